@@ -1,0 +1,31 @@
+/** Three kinds of tests, chosen by TEST_TYPE: unit (default), emulator, integration. `npm test` runs them all. */
+const transform = {
+  "^.+\\.[jt]sx?$": [
+    "@swc/jest",
+    { jsc: { parser: { syntax: "typescript", tsx: true, decorators: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
+  ],
+}
+const testMatch = {
+  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)"],
+  emulator: ["<rootDir>/emulator/test/**/*.spec.ts"],
+  integration: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+}
+const type = process.env.TEST_TYPE || "unit"
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  transform,
+  moduleFileExtensions: ["ts", "tsx", "js", "json"],
+  // TypeScript's ESM style writes ./x.js for ./x.ts; the emulator is tested from its source.
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+    "^amazon-pay-emulator$": "<rootDir>/emulator/src/index.ts",
+  },
+  testMatch: testMatch[type],
+  // Not .medusa/ of the root: the built plugin is loaded from there.
+  modulePathIgnorePatterns: ["<rootDir>/demo/.medusa/", "<rootDir>/.demo/", "<rootDir>/emulator/dist/"],
+  setupFiles: type === "integration" ? ["<rootDir>/integration-tests/setup.js"] : [],
+  testTimeout: type === "unit" || type === "emulator" ? 15_000 : 180_000,
+}
