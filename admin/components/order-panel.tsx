@@ -1,0 +1,49 @@
+import { Container } from "@medusajs/ui"
+
+import { useAmazonPayOrder } from "../hooks/use-amazon-pay-order"
+import { useRefresh } from "../hooks/use-refresh"
+import { LoadError } from "./load-error"
+import { Loading } from "./loading"
+import { PanelHeader } from "./panel-header"
+import { PaymentList } from "./payment-list"
+
+interface OrderPanelProps {
+  orderId: string
+}
+
+export function OrderPanel({ orderId }: OrderPanelProps) {
+  const order = useAmazonPayOrder(orderId)
+  const refresh = useRefresh(orderId)
+  const payments = order.data?.amazon_pay.payments
+
+  return (
+    <Container
+      className="divide-y p-0"
+      role="region"
+      aria-labelledby="amazon-pay-title"
+      aria-busy={order.isFetching || refresh.isPending}
+      data-testid="amazon-pay-panel"
+    >
+      <PanelHeader
+        sandbox={payments?.some(({ environment }) => environment === "sandbox") ?? false}
+        canRefresh={payments !== undefined}
+        isRefreshing={refresh.isPending}
+        onRefresh={() => {
+          refresh.mutate()
+        }}
+      />
+      {order.isPending && <Loading />}
+      {/* A failed look in the background keeps what is there: "last looked" tells how old it is. */}
+      {order.isError && !payments && (
+        <LoadError
+          error={order.error}
+          isRetrying={order.isFetching}
+          onRetry={() => {
+            void order.refetch()
+          }}
+        />
+      )}
+      {payments && <PaymentList payments={payments} />}
+    </Container>
+  )
+}

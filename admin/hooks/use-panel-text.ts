@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next"
+
+import { formatDate, formatDateTime } from "../lib/format-date"
+import { formatMoney } from "../lib/format-money"
+import { toLocale } from "../lib/locale"
+import type { PanelText } from "../lib/panel-text"
+
+/** The dashboard's language, not the browser's: words, amounts and dates of the panel must be of one language. */
+export function usePanelText(): PanelText {
+  const { t, i18n } = useTranslation()
+  const locale = toLocale(i18n.language)
+
+  return {
+    t: (key, values = {}) => t(key, values),
+    money: (amount, currencyCode) => formatMoney(amount, currencyCode, locale),
+    date: (iso) => formatDate(iso, locale),
+    dateTime: (iso) => formatDateTime(iso, locale),
+  }
+}

@@ -1,0 +1,64 @@
+import type { ChargePermissionState, ChargeState, RefundState } from "./states"
+
+/**
+ * The answer of `GET /admin/amazon-pay/orders/:id` and `POST …/refresh`. Amounts are decimal strings in major units,
+ * exactly as Amazon sends them; dates are ISO 8601.
+ */
+export interface AmazonPayOrderAnswer {
+  amazon_pay: AmazonPayOrder
+}
+
+export interface AmazonPayOrder {
+  payments: AmazonPayPayment[]
+}
+
+export interface AmazonPayPayment {
+  payment_id: string | null
+  payment_session_id: string | null
+  provider_id: string
+  region: "jp" | "eu" | "na"
+  environment: "sandbox" | "live"
+  currency_code: string
+  amount: string
+  payment_intent: "Authorize" | "AuthorizeWithCapture" | "Confirm"
+  /** What the buyer paid with, in Amazon's words ("Visa ****1111 (Amazon Pay)"); shown exactly as it is. */
+  payment_descriptor: string | null
+  checkout_session_id: string | null
+  charge_permission: ChargePermission | null
+  charges: Charge[]
+  refunds: Refund[]
+  seller_central_url: string
+  /** When Amazon was last asked; null before the first time. */
+  looked_at: string | null
+}
+
+/** Everything but the id is null until Amazon has been asked for the first time. */
+export interface ChargePermission {
+  id: string
+  state: ChargePermissionState | null
+  reason_code: string | null
+  amount_limit: string | null
+  amount_balance: string | null
+  expires_at: string | null
+}
+
+export interface Charge {
+  id: string
+  state: ChargeState
+  reason_code: string | null
+  amount: string
+  captured_amount: string
+  refunded_amount: string
+  created_at: string | null
+  /** The end of the authorization: what is not captured by then, Amazon cancels. */
+  expires_at: string | null
+}
+
+export interface Refund {
+  id: string
+  charge_id: string
+  state: RefundState
+  reason_code: string | null
+  amount: string
+  created_at: string | null
+}

@@ -1,0 +1,67 @@
+import type { ChargePermissionState, ChargeState, RefundState } from "./states"
+import type { TranslationKey } from "./translation-key"
+
+export interface StateView {
+  color: "green" | "blue" | "orange" | "red" | "grey" | "purple"
+  /** Null for a state newer than this panel, which is then shown by Amazon's own name. */
+  label: TranslationKey | null
+}
+
+/** Green: done. Blue: something is open to act on. Orange: wait or look. Red: failed. Grey: over. Purple: not known. */
+export function chargeStateView(state: ChargeState): StateView {
+  switch (state) {
+    case "AuthorizationInitiated":
+      return { color: "orange", label: "amazonPay.state.charge.AuthorizationInitiated" }
+    case "Authorized":
+      return { color: "blue", label: "amazonPay.state.charge.Authorized" }
+    case "CaptureInitiated":
+      return { color: "orange", label: "amazonPay.state.charge.CaptureInitiated" }
+    case "Captured":
+      return { color: "green", label: "amazonPay.state.charge.Captured" }
+    case "Canceled":
+      return { color: "grey", label: "amazonPay.state.charge.Canceled" }
+    case "Declined":
+      return { color: "red", label: "amazonPay.state.charge.Declined" }
+    case "Unknown":
+      return { color: "purple", label: "amazonPay.state.unknown" }
+    default:
+      return newerThanThisPanel(state)
+  }
+}
+
+export function refundStateView(state: RefundState): StateView {
+  switch (state) {
+    case "RefundInitiated":
+      return { color: "orange", label: "amazonPay.state.refund.RefundInitiated" }
+    case "Refunded":
+      return { color: "green", label: "amazonPay.state.refund.Refunded" }
+    case "Declined":
+      return { color: "red", label: "amazonPay.state.refund.Declined" }
+    case "Unknown":
+      return { color: "purple", label: "amazonPay.state.unknown" }
+    default:
+      return newerThanThisPanel(state)
+  }
+}
+
+export function chargePermissionStateView(state: ChargePermissionState | null): StateView {
+  switch (state) {
+    case "Chargeable":
+      return { color: "blue", label: "amazonPay.state.chargePermission.Chargeable" }
+    case "NonChargeable":
+      return { color: "orange", label: "amazonPay.state.chargePermission.NonChargeable" }
+    case "Closed":
+      return { color: "grey", label: "amazonPay.state.chargePermission.Closed" }
+    case "Unknown":
+      return { color: "purple", label: "amazonPay.state.unknown" }
+    case null:
+      return { color: "grey", label: "amazonPay.state.notRead" }
+    default:
+      return newerThanThisPanel(state)
+  }
+}
+
+/** The compiler proves that no known state comes here; a server newer than the dashboard's build may still send one. */
+function newerThanThisPanel(_state: never): StateView {
+  return { color: "purple", label: null }
+}

@@ -1,0 +1,7 @@
+/** Amazon's states as the server tells them. A state that the server does not know arrives as "Unknown". */
+export type ChargePermissionState = "Chargeable" | "NonChargeable" | "Closed" | "Unknown"
+
+export type ChargeState =
+  "AuthorizationInitiated" | "Authorized" | "CaptureInitiated" | "Captured" | "Canceled" | "Declined" | "Unknown"
+
+export type RefundState = "RefundInitiated" | "Refunded" | "Declined" | "Unknown"
