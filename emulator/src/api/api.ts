@@ -1,0 +1,104 @@
+import { AmazonPayError } from "../domain/errors.js"
+import type { Environment } from "../domain/states.js"
+import type { Engine } from "../engine/engine.js"
+import type { Caller } from "../operations/caller.js"
+import type { SignedRequest } from "../signature/canonical-request.js"
+import type { MerchantKey, Merchants } from "../signature/merchants.js"
+import { RefusedSignature } from "../signature/refused-signature.js"
+import { verifyRequest } from "../signature/verify-request.js"
+import { answered, refused, type ApiResponse } from "./api-response.js"
+import { readIdempotencyKey, type Idempotency } from "./idempotency.js"
+import { createOperations } from "./operations.js"
+import { parseJson } from "./parse-body.js"
+import type { RedirectUrl } from "./present-checkout-session.js"
+import { findOperation, parseApiPath } from "./route.js"
+
+/** The API without its transport: a request in, an answer out, at once. */
+export type Api = {
+  handle(request: SignedRequest): ApiOutcome
+}
+
+/** An answer and what the request log tells about it. */
+export type ApiOutcome = {
+  readonly response: ApiResponse
+  readonly operation: string | null
+  readonly merchantId: string | null
+  /** The canonical request as the emulator rebuilt it, when the signature was refused. */
+  readonly canonicalRequest: string | null
+}
+
+export function createApi(options: {
+  readonly engine: Engine
+  readonly merchants: Merchants
+  readonly idempotency: Idempotency
+  readonly redirectUrl: RedirectUrl
+}): Api {
+  const { engine, merchants, idempotency } = options
+  const table = createOperations(engine, options.redirectUrl)
+
+  const handle = (request: SignedRequest): ApiOutcome => {
+    let merchantId: string | null = null
+    let name: string | null = null
+    try {
+      engine.schedule.run()
+      const merchant = verifyRequest(merchants, request)
+      merchantId = merchant.merchantId
+      const path = parseApiPath(request.path)
+      const operation = findOperation(table, request.method, path)
+      name = operation.name
+      assertRegion(engine, request)
+      const caller = callerOf(merchant, path.environment, request)
+      const header = request.header("x-amz-pay-idempotency-key")
+      const key =
+        operation.idempotency === "none" ? null : readIdempotencyKey(header, operation.idempotency === "required")
+      const run = operation.prepare(path.id, parseJson(request.body))
+      const work = (): ApiResponse => perform(() => run(caller))
+      const call = { merchantId, operation: name, key: key ?? "", path: request.path, body: request.body }
+      const response = key === null ? work() : idempotency.once(call, work)
+      return { response, operation: name, merchantId, canonicalRequest: null }
+    } catch (error) {
+      if (!(error instanceof AmazonPayError)) throw error
+      const canonical = error instanceof RefusedSignature ? error.expected : null
+      return { response: refused(error), operation: name, merchantId, canonicalRequest: canonical }
+    }
+  }
+  return { handle }
+}
+
+function perform(run: () => { readonly status: number; readonly body: object }): ApiResponse {
+  try {
+    const answer = run()
+    return answered(answer.status, answer.body)
+  } catch (error) {
+    if (error instanceof AmazonPayError) return refused(error)
+    throw error
+  }
+}
+
+function assertRegion(engine: Engine, request: SignedRequest): void {
+  const region = request.header("x-amz-pay-region").toLowerCase()
+  if (engine.region.headerNames.includes(region)) return
+  throw new AmazonPayError(
+    "InvalidHeaderValue",
+    `The value provided for the header 'x-amz-pay-region' is invalid: '${region}' was sent to region ${engine.region.code}.`,
+  )
+}
+
+/** A prefixed key decides the environment and must agree with the path; an older key needs it in the path. */
+function callerOf(merchant: MerchantKey, fromPath: Environment | null, request: SignedRequest): Caller {
+  const environment = merchant.environment ?? fromPath
+  if (environment === null) {
+    throw new AmazonPayError(
+      "UnauthorizedAccess",
+      `The public key id '${merchant.publicKeyId}' names no environment. Use /sandbox/v2 or /live/v2.`,
+    )
+  }
+  if (fromPath !== null && fromPath !== environment) {
+    throw new AmazonPayError(
+      "InvalidAuthentication",
+      `The public key id '${merchant.publicKeyId}' does not belong to the environment of the path.`,
+    )
+  }
+  const { merchantId, storeId } = merchant
+  return { merchantId, storeId, environment, simulation: request.header("x-amz-pay-simulation-code") || null }
+}

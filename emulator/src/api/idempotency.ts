@@ -1,0 +1,70 @@
+import { AmazonPayError } from "../domain/errors.js"
+import { sha256Hex } from "../signature/canonical-request.js"
+import type { ApiResponse } from "./api-response.js"
+
+/** The saved answers of one emulator. Amazon keeps them for ever (Amazon Pay API: idempotency). */
+export type Idempotency = {
+  /**
+   * Answers with what was saved for this merchant, operation and key, or does the work and saves its answer.
+   * @throws DuplicateIdempotencyKey when the key was used for another request.
+   */
+  once(key: IdempotentCall, work: () => ApiResponse): ApiResponse
+  readonly size: number
+  clear(): void
+}
+
+export type IdempotentCall = {
+  readonly merchantId: string
+  /** Part of the key: Amazon's own SDK tests use one key for a session, a charge and its capture. */
+  readonly operation: string
+  readonly key: string
+  readonly path: string
+  readonly body: string
+}
+
+type Saved = { readonly fingerprint: string; readonly status: number; readonly body: string }
+
+/** Work is synchronous, so two calls with one key can never be in it at the same time. */
+export function createIdempotency(): Idempotency {
+  const saved = new Map<string, Saved>()
+  return {
+    once: (call, work) => {
+      const id = `${call.merchantId}/${call.operation}/${call.key}`
+      const fingerprint = sha256Hex(`${call.path}\n${call.body}`).slice(0, 32)
+      const before = saved.get(id)
+      if (before === undefined) {
+        const answer = work()
+        // A failure of Amazon's own is not a result; the caller is told to try it again with the same key.
+        if (answer.status < 500) saved.set(id, { fingerprint, status: answer.status, body: answer.body })
+        return answer
+      }
+      if (before.fingerprint === fingerprint) {
+        return { status: before.status, body: before.body, reasonCode: null, replayed: true }
+      }
+      throw new AmazonPayError(
+        "DuplicateIdempotencyKey",
+        "The IdempotencyKey that you have specified in this request was already used in a different request, and cannot be reused",
+      )
+    },
+    get size() {
+      return saved.size
+    },
+    clear: () => saved.clear(),
+  }
+}
+
+/** @throws MissingHeaderValue, InvalidHeaderValue */
+export function readIdempotencyKey(header: string, required: boolean): string | null {
+  if (header === "") {
+    if (!required) return null
+    throw new AmazonPayError(
+      "MissingHeaderValue",
+      "The header 'x-amz-pay-idempotency-key' is required for this operation.",
+    )
+  }
+  if (/^[A-Za-z0-9_-]{1,32}$/.test(header)) return header
+  throw new AmazonPayError(
+    "InvalidHeaderValue",
+    "The value provided for the header 'x-amz-pay-idempotency-key' is invalid: at most 32 characters of a-z, A-Z, 0-9, - and _.",
+  )
+}

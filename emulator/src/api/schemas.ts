@@ -1,0 +1,148 @@
+import { z } from "zod"
+import { CHARGE_PERMISSION_TYPES, PAYMENT_INTENTS } from "../domain/states.js"
+import { FREQUENCY_UNITS } from "../engine/recurring-metadata.js"
+
+// The bodies Amazon Pay takes. Strict: a field that is not listed is UnrecognizedField. Lengths are the documented ones.
+
+const text = (longest: number) => z.string().max(longest).nullish()
+const url = z.string().max(512).nullish()
+const price = z.strictObject({
+  amount: z.union([z.string(), z.number()]),
+  currencyCode: z.string().regex(/^[A-Z]{3}$/),
+})
+const merchantMetadata = z
+  .strictObject({
+    merchantReferenceId: text(256),
+    merchantStoreName: text(50),
+    noteToBuyer: text(255),
+    customInformation: text(4096),
+  })
+  .nullish()
+const recurringMetadata = z
+  .strictObject({
+    frequency: z.strictObject({ unit: z.enum(FREQUENCY_UNITS), value: z.string() }).nullish(),
+    amount: price.nullish(),
+  })
+  .nullish()
+const providerMetadata = z.strictObject({ providerReferenceId: text(256) }).nullish()
+const softDescriptor = text(16)
+const paymentDetails = z
+  .strictObject({
+    paymentIntent: z.enum(PAYMENT_INTENTS).nullish(),
+    canHandlePendingAuthorization: z.boolean().nullish(),
+    chargeAmount: price.nullish(),
+    totalOrderAmount: price.nullish(),
+    softDescriptor,
+    presentmentCurrency: text(3),
+    allowOvercharge: z.boolean().nullish(),
+    extendExpiration: z.boolean().nullish(),
+    estimateOrderTotal: price.nullish(),
+  })
+  .nullish()
+const areas = z.strictObject({
+  statesOrRegions: z.array(z.string()).nullish(),
+  zipCodes: z.array(z.string()).nullish(),
+})
+const deliverySpecifications = z
+  .strictObject({
+    specialRestrictions: z.array(z.enum(["RestrictPOBoxes", "RestrictPackstations"])).nullish(),
+    addressRestrictions: z
+      .strictObject({
+        type: z.enum(["Allowed", "NotAllowed"]),
+        restrictions: z.record(z.string().regex(/^[A-Z]{2}$/), areas.extend({ except: areas.nullish() })),
+      })
+      .nullish(),
+  })
+  .nullish()
+const addressDetails = z
+  .strictObject({
+    // Percent-encoded Japanese is nine characters for one, hence generous.
+    name: text(450),
+    addressLine1: text(1620),
+    addressLine2: text(540),
+    addressLine3: text(540),
+    city: text(450),
+    districtOrCounty: text(450),
+    county: text(450),
+    district: text(450),
+    stateOrRegion: text(450),
+    postalCode: text(180),
+    countryCode: z.string().optional(),
+    phoneNumber: text(180),
+  })
+  .nullish()
+
+const SCOPES = [
+  "name",
+  "email",
+  "phoneNumber",
+  "billingAddress",
+  "postalCode",
+  "shippingAddress",
+  "primeStatus",
+] as const
+
+const sharedBySession = {
+  paymentDetails,
+  merchantMetadata,
+  recurringMetadata,
+  chargePermissionType: z.enum(CHARGE_PERMISSION_TYPES).nullish(),
+  supplementaryData: text(4096),
+  platformId: text(256),
+  providerMetadata,
+}
+
+/** The button's payloadJSON and the body of Create Checkout Session. */
+export const createCheckoutSessionBody = z.strictObject({
+  webCheckoutDetails: z.strictObject({
+    checkoutReviewReturnUrl: url,
+    checkoutResultReturnUrl: url,
+    checkoutCancelUrl: url,
+    checkoutMode: z.enum(["ProcessOrder"]).nullish(),
+  }),
+  storeId: z.string(),
+  scopes: z.array(z.enum(SCOPES)).nullish(),
+  deliverySpecifications,
+  addressDetails,
+  paymentMethodOnFileMetadata: z.strictObject({ setupOnly: z.boolean().nullish() }).nullish(),
+  ...sharedBySession,
+})
+
+export const updateCheckoutSessionBody = z.strictObject({
+  webCheckoutDetails: z.strictObject({ checkoutResultReturnUrl: url }).nullish(),
+  ...sharedBySession,
+})
+
+export const completeCheckoutSessionBody = z.strictObject({
+  chargeAmount: price.nullish(),
+  totalOrderAmount: price.nullish(),
+})
+
+export const updateChargePermissionBody = z.strictObject({ merchantMetadata, recurringMetadata })
+
+/** Null too: the official Node SDK sends a literal `null` when it is called without a payload. */
+export const closeChargePermissionBody = z
+  .strictObject({ closureReason: text(255), cancelPendingCharges: z.boolean().nullish() })
+  .nullable()
+
+export const createChargeBody = z.strictObject({
+  chargePermissionId: z.string(),
+  chargeAmount: price,
+  captureNow: z.boolean().nullish(),
+  canHandlePendingAuthorization: z.boolean().nullish(),
+  softDescriptor,
+  merchantMetadata,
+  platformId: text(256),
+  providerMetadata,
+  chargeInitiator: z.enum(["CITU", "MITU", "CITR", "MITR"]).nullish(),
+  channel: z.enum(["Web", "Phone", "App", "Alexa", "PointOfSale", "FireTv", "Offline", "Amazon"]).nullish(),
+})
+
+export const captureChargeBody = z.strictObject({ captureAmount: price, softDescriptor })
+
+export const cancelChargeBody = z.strictObject({ cancellationReason: text(255) }).nullable()
+
+export const createRefundBody = z.strictObject({ chargeId: z.string(), refundAmount: price, softDescriptor })
+
+/** Operations that take no body. */
+export const noBody = z.unknown()

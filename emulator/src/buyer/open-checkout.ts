@@ -1,0 +1,23 @@
+import { AmazonPayError, refuse } from "../domain/errors.js"
+import type { Checkout, CheckoutSession } from "../engine/checkout-session.js"
+import type { Engine } from "../engine/engine.js"
+
+/** A session that is Open, together with what it holds. */
+export type OpenCheckout = { readonly session: CheckoutSession; readonly checkout: Checkout }
+
+/** The session a hosted page or the buyer API is about. @throws ResourceNotFound */
+export function sessionById(engine: Engine, id: string): CheckoutSession {
+  const session = engine.store.sessions.get(id)
+  if (session === undefined) throw refuse.notFound("Checkout Session", id)
+  return session
+}
+
+/** @throws ResourceNotFound, InvalidCheckoutSessionStatus */
+export function openCheckout(engine: Engine, id: string): OpenCheckout {
+  const session = sessionById(engine, id)
+  if (session.status.state === "Open") return { session, checkout: session.status.checkout }
+  throw new AmazonPayError(
+    "InvalidCheckoutSessionStatus",
+    `The Checkout Session '${id}' is ${session.status.state} already; the buyer cannot go on with it.`,
+  )
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { merchantsBody } from "./control/bodies.js"
+import { createEmulator } from "./emulator.js"
+import type { EmulatorOptions } from "./options.js"
+import type { Merchant } from "./signature/merchants.js"
+
+const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
+
+  --port <number>     port to listen on (default 4010; 0 for a free one)
+  --host <address>    address to listen on (default 127.0.0.1)
+  --region <code>     jp (default), na or eu
+  --merchant <file>   JSON file with {merchantId, storeId, publicKeyId, publicKey}, or a list; may be repeated
+  --page <which>      hosted page after the login: auto (default), consent or selection
+  --language <tag>    language of the hosted pages, such as ja_JP or en_US
+  --start <time>      where the virtual clock starts, ISO 8601
+  --public-url <url>  origin browsers reach the emulator at, behind a proxy
+  --seed <text>       makes ids repeatable
+  --help
+`
+
+function readMerchants(file: string): Merchant[] {
+  const merchants = merchantsBody.parse(JSON.parse(readFileSync(file, "utf8")))
+  return Array.isArray(merchants) ? merchants : [merchants]
+}
+
+function oneOf<Value extends string>(name: string, value: string | undefined, known: readonly Value[]) {
+  const found = known.find((candidate) => candidate === value)
+  if (value !== undefined && found === undefined) throw new TypeError(`--${name} is one of ${known.join(", ")}.`)
+  return found
+}
+
+function readPort(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError("--port is a number from 0 to 65535.")
+  return port
+}
+
+function readOptions(): EmulatorOptions | null {
+  const text = { type: "string" } as const
+  const { values } = parseArgs({
+    options: {
+      port: { ...text, default: "4010" },
+      host: text,
+      region: text,
+      merchant: { ...text, multiple: true },
+      page: text,
+      language: text,
+      start: text,
+      "public-url": text,
+      seed: text,
+      help: { type: "boolean" },
+    },
+  })
+  if (values.help) return null
+  return {
+    port: readPort(values.port),
+    host: values.host,
+    region: oneOf("region", values.region, ["jp", "na", "eu"]),
+    merchants: (values.merchant ?? []).flatMap(readMerchants),
+    page: oneOf("page", values.page, ["auto", "consent", "selection"]),
+    language: values.language,
+    start: values.start,
+    publicUrl: values["public-url"],
+    seed: values.seed,
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options === null) {
+    process.stdout.write(HELP)
+    return
+  }
+  const emulator = await createEmulator(options)
+  console.log(`amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})`)
+  const stop = (): void => void emulator.close()
+  process.once("SIGINT", stop)
+  process.once("SIGTERM", stop)
+}
+
+main().catch((error: unknown) => {
+  console.error(`amazon-pay-emulator: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+})

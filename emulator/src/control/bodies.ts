@@ -1,0 +1,68 @@
+import { z } from "zod"
+import { buttonPress } from "../buyer/start-checkout.js"
+
+// The bodies of the control API under /_emulator/.
+
+const address = z.strictObject({
+  name: z.string().nullish(),
+  addressLine1: z.string().nullish(),
+  addressLine2: z.string().nullish(),
+  addressLine3: z.string().nullish(),
+  city: z.string().nullish(),
+  county: z.string().nullish(),
+  district: z.string().nullish(),
+  stateOrRegion: z.string().nullish(),
+  postalCode: z.string().nullish(),
+  countryCode: z.string().optional(),
+  phoneNumber: z.string().nullish(),
+})
+
+const selection = {
+  address: z.union([z.number().int().nonnegative(), z.string(), address]).optional(),
+  payment: z.string().optional(),
+  giftCard: z.boolean().optional(),
+}
+
+export const merchantBody = z.strictObject({
+  merchantId: z.string().min(1),
+  storeId: z.string().min(1),
+  publicKeyId: z.string().min(1),
+  publicKey: z.string().min(1),
+})
+
+export const merchantsBody = z.union([merchantBody, z.array(merchantBody)])
+
+const duration = z.union([
+  z.number(),
+  z.strictObject({
+    days: z.number().optional(),
+    hours: z.number().optional(),
+    minutes: z.number().optional(),
+    seconds: z.number().optional(),
+  }),
+])
+
+/** `advance` is in seconds here: 86400, or {"days": 1}. */
+export const clockBody = z.union([z.strictObject({ advance: duration }), z.strictObject({ set: z.iso.datetime() })])
+
+export const settingsBody = z.strictObject({
+  page: z.enum(["auto", "consent", "selection"]).optional(),
+  language: z.string().optional(),
+})
+
+export const checkoutBody = buttonPress.extend(selection)
+
+export const approveBody = z.union([
+  z.strictObject({
+    checkoutSessionId: z.string(),
+    outcome: z.enum(["approve", "cancel", "decline"]).optional(),
+  }),
+  z.strictObject({
+    amazonPayRedirectUrl: z.string(),
+    outcome: z.enum(["approve", "cancel", "decline"]).optional(),
+  }),
+])
+
+export const changeBody = z.strictObject({ checkoutSessionId: z.string(), ...selection })
+
+export const cancelBody = z.strictObject({ checkoutSessionId: z.string() })

@@ -1,0 +1,99 @@
+import { Hono, type Context } from "hono"
+import type { z } from "zod"
+import { parseBody, parseJson } from "../api/parse-body.js"
+import { AmazonPayError, refuse } from "../domain/errors.js"
+import type { Emulator } from "../emulator.js"
+import { faultRule } from "../faults/fault-rule.js"
+import { approveBody, cancelBody, changeBody, checkoutBody, clockBody, merchantsBody, settingsBody } from "./bodies.js"
+import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
+
+type Controls = Omit<Emulator, "close" | "url">
+
+/** What tests steer the emulator with, under `/_emulator/`: everything the in-process object can do. */
+export function controlApi(emulator: Controls): Hono {
+  const app = new Hono().basePath("/_emulator")
+  const read = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> =>
+    parseBody(schema, parseJson(await c.req.text()))
+  const time = (): object => ({ now: emulator.clock.now().toISOString() })
+
+  app.get("/health", (c) => c.json({ status: "ok", region: emulator.region, ...time() }))
+  app.post("/reset", (c) => {
+    emulator.reset()
+    return c.json({ status: "ok" })
+  })
+
+  app.get("/clock", (c) => c.json(time()))
+  app.post("/clock", async (c) => {
+    const body = await read(c, clockBody)
+    if ("set" in body) emulator.clock.set(new Date(body.set))
+    else emulator.clock.advance(typeof body.advance === "number" ? body.advance * 1_000 : body.advance)
+    return c.json(time())
+  })
+
+  app.get("/merchants", (c) => c.json(emulator.merchants.list()))
+  app.post("/merchants", async (c) => {
+    const body = await read(c, merchantsBody)
+    try {
+      for (const merchant of Array.isArray(body) ? body : [body]) emulator.merchants.add(merchant)
+    } catch (error) {
+      throw error instanceof TypeError ? refuse.invalidValue("publicKey", error.message) : error
+    }
+    return c.json(emulator.merchants.list(), 201)
+  })
+
+  app.get("/settings", (c) => c.json(emulator.pages))
+  app.post("/settings", async (c) => {
+    Object.assign(emulator.pages, await read(c, settingsBody))
+    return c.json(emulator.pages)
+  })
+
+  app.get("/requests", (c) => {
+    const { method, path, operation } = c.req.query()
+    return c.json(
+      emulator.requests
+        .list()
+        .filter(
+          (entry) =>
+            (!method || entry.method === method) &&
+            (!path || entry.path.includes(path)) &&
+            (!operation || entry.operation === operation),
+        ),
+    )
+  })
+  app.delete("/requests", (c) => {
+    emulator.requests.clear()
+    return c.body(null, 204)
+  })
+
+  app.get("/events", (c) => {
+    const after = Number(c.req.query("after") ?? 0)
+    return c.json(emulator.events.list().filter((event) => event.number > after))
+  })
+  app.get("/objects/:kind", (c) => {
+    const kind = c.req.param("kind")
+    if (!isObjectKind(kind)) throw refuse.invalidValue("kind", `It is one of ${OBJECT_KINDS.join(", ")}.`)
+    return c.json(emulator.objects(kind))
+  })
+
+  app.get("/faults", (c) => c.json(emulator.faults.list()))
+  app.post("/faults", async (c) => {
+    emulator.faults.add(await read(c, faultRule))
+    return c.json(emulator.faults.list(), 201)
+  })
+  app.delete("/faults", (c) => {
+    emulator.faults.clear()
+    return c.body(null, 204)
+  })
+
+  app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
+  app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
+  app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
+  app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))
+  app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await read(c, cancelBody))))
+
+  app.onError((error) => {
+    if (!(error instanceof AmazonPayError)) throw error
+    return Response.json({ reasonCode: error.reasonCode, message: error.message }, { status: error.status })
+  })
+  return app
+}

@@ -1,0 +1,71 @@
+/** The three worlds of Amazon Pay. An account, its keys and its ids belong to exactly one. */
+export type RegionCode = "na" | "eu" | "jp"
+
+/** What differs between regions. Amounts are in major units of the region's ledger currency. */
+export type Region = {
+  readonly code: RegionCode
+  /** The two digits in every id: S03-… is Japan's sandbox. */
+  readonly idDigits: "01" | "02" | "03"
+  /** Values accepted in `x-amz-pay-region`; the official SDKs map us → na and de, uk → eu. */
+  readonly headerNames: readonly string[]
+  readonly currencies: readonly string[]
+  readonly chargeMaximum: number
+  /** A refund may exceed the capture by the smaller of 15 % and this (Amazon Pay API reference: refund). */
+  readonly refundOverage: number
+  /** `allowOvercharge` raises the limit to the larger of 900 % and this (Amazon Pay Japan FAQ, QA-12). */
+  readonly overchargeFloor: number
+  /** What one Recurring permission may be charged in a calendar month (Amazon Pay Japan FAQ, QA-55). */
+  readonly monthlyRecurring: number
+  /** The same cap for PaymentMethodOnFile. */
+  readonly monthlyOnFile: number
+  /** Offset of the calendar whose months count for the caps. */
+  readonly utcOffsetHours: number
+  readonly giftCardName: string
+}
+
+const REGIONS: { readonly [code in RegionCode]: Region } = {
+  na: {
+    code: "na",
+    idDigits: "01",
+    headerNames: ["na", "us"],
+    currencies: ["USD"],
+    chargeMaximum: 150_000,
+    refundOverage: 75,
+    overchargeFloor: 500,
+    monthlyRecurring: 1_000,
+    monthlyOnFile: 15_000,
+    utcOffsetHours: -8,
+    giftCardName: "Amazon Gift Card and ",
+  },
+  eu: {
+    code: "eu",
+    idDigits: "02",
+    headerNames: ["eu", "de", "uk"],
+    currencies: ["EUR", "GBP", "AUD", "DKK", "HKD", "JPY", "NZD", "NOK", "ZAR", "SEK", "CHF", "USD"],
+    chargeMaximum: 150_000,
+    refundOverage: 75,
+    overchargeFloor: 500,
+    monthlyRecurring: 1_000,
+    monthlyOnFile: 15_000,
+    utcOffsetHours: 0,
+    giftCardName: "Amazon Gift Card and ",
+  },
+  jp: {
+    code: "jp",
+    idDigits: "03",
+    headerNames: ["jp"],
+    currencies: ["JPY"],
+    chargeMaximum: 10_000_000,
+    refundOverage: 8_400,
+    overchargeFloor: 70_000,
+    monthlyRecurring: 100_000,
+    monthlyOnFile: 2_000_000,
+    utcOffsetHours: 9,
+    giftCardName: "Amazonギフトカード と ",
+  },
+}
+
+/** The rules of a region. */
+export function regionOf(code: RegionCode): Region {
+  return REGIONS[code]
+}

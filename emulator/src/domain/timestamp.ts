@@ -1,0 +1,34 @@
+/** Milliseconds since the epoch, on the virtual clock. */
+export type Instant = number
+
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** ISO 8601 in its basic form, `20261123T010203Z`: the only form Amazon Pay answers with. */
+export function basicIso(at: Instant): string {
+  return new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, "")
+}
+
+/** Reads `x-amz-pay-date`: SDKs send either 2026-11-23T01:02:03Z (Node) or 20261123T010203Z (PHP, Java). */
+export function parseRequestDate(value: string): Instant | null {
+  const match = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)Z$/.exec(value)
+  if (match === null) return null
+  const [, year, month, day, hour, minute, second] = match
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  return Number.isNaN(at) ? null : at
+}
+
+/** The same day and time a number of calendar months later. */
+export function addMonths(at: Instant, months: number): Instant {
+  const date = new Date(at)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.getTime()
+}
+
+/** A number that is equal for two instants of the same calendar month in the given offset. */
+export function calendarMonth(at: Instant, utcOffsetHours: number): number {
+  const date = new Date(at + utcOffsetHours * HOUR)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}

@@ -1,0 +1,138 @@
+import { Hono } from "hono"
+import { createApi } from "./api/api.js"
+import { createIdempotency } from "./api/idempotency.js"
+import { createAddressBook } from "./buyer/address-book.js"
+import { createBuyer, type Buyer } from "./buyer/buyer.js"
+import { controlApi } from "./control/control-api.js"
+import { inspect, type ObjectKind } from "./control/inspect.js"
+import { regionOf, type RegionCode } from "./domain/region.js"
+import { milliseconds, type Duration } from "./engine/clock.js"
+import { createEngine, type Engine } from "./engine/engine.js"
+import type { EmulatorEvent } from "./engine/event.js"
+import { createFaults, type Faults } from "./faults/faults.js"
+import { hostedPages } from "./hosted/hosted-pages.js"
+import type { PageSettings } from "./hosted/page-settings.js"
+import type { EmulatorOptions } from "./options.js"
+import { apiServer } from "./server/api-server.js"
+import { assets } from "./server/assets.js"
+import { close, createHttpServer, listen } from "./server/listen.js"
+import { createRequestLog, type RequestEntry } from "./server/request-log.js"
+import { createMerchants, type Merchant } from "./signature/merchants.js"
+
+/** A running emulator. */
+export type Emulator = {
+  /** Its origin, `http://127.0.0.1:4010`: API base, `…/checkout.js`, hosted pages and `…/_emulator/`. */
+  readonly url: string
+  readonly region: RegionCode
+  /** The virtual clock. Moving it forward makes everything due on the way happen, in order. */
+  readonly clock: {
+    now(): Date
+    /** Milliseconds, or `{ days, hours, minutes, seconds }`. */
+    advance(duration: Duration): void
+    set(date: Date | string): void
+  }
+  readonly merchants: { add(merchant: Merchant): void; list(): Merchant[] }
+  readonly buyer: Buyer
+  readonly faults: Faults
+  readonly events: {
+    list(): EmulatorEvent[]
+    /** Returns the way to stop listening. */
+    subscribe(listener: (event: EmulatorEvent) => void): () => void
+  }
+  /** Calls to the API, oldest first. */
+  readonly requests: { list(): RequestEntry[]; clear(): void }
+  /** Which hosted page follows the login, and the default language; can be changed at any time. */
+  readonly pages: PageSettings
+  /** All objects of a kind as the API would answer them. */
+  objects(kind: ObjectKind): object[]
+  /** Back to the beginning: no objects, logs or faults, the initial time. Registered merchants stay. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/**
+ * Starts an emulator of Amazon Pay Checkout v2.
+ * @throws when the port is taken or a merchant's public key cannot be read.
+ */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
+  const region = regionOf(options.region ?? "jp")
+  const start = options.start === undefined ? undefined : new Date(options.start).getTime()
+  const engine = createEngine({ region, start, seed: options.seed, logSize })
+  const merchants = createMerchants(options.merchants ?? [])
+  const book = createAddressBook(region.code)
+  const idempotency = createIdempotency()
+  const faults = createFaults()
+  const log = createRequestLog(logSize)
+  const initialPages: PageSettings = {
+    page: options.page ?? "auto",
+    language: options.language ?? (region.code === "jp" ? "ja_JP" : "en_US"),
+  }
+  const pages = { ...initialPages }
+  let publicUrl = options.publicUrl?.replace(/\/$/, "") ?? ""
+  const redirectUrl = (id: string): string => `${publicUrl}/checkout/${id}/processing`
+
+  const controls = {
+    region: region.code,
+    clock: clockControls(engine),
+    merchants: {
+      add: (merchant: Merchant) => void merchants.add(merchant),
+      list: () => merchants.list().map(registration),
+    },
+    buyer: createBuyer(engine, merchants, book),
+    faults,
+    events: {
+      list: () => engine.events.list(),
+      subscribe: (listener: (event: EmulatorEvent) => void) => {
+        engine.listeners.add(listener)
+        return () => void engine.listeners.delete(listener)
+      },
+    },
+    requests: { list: () => log.list(), clear: () => log.clear() },
+    pages,
+    objects: (kind: ObjectKind) => inspect(engine, redirectUrl, kind),
+    reset: () => {
+      engine.reset()
+      book.reset()
+      idempotency.clear()
+      faults.clear()
+      log.clear()
+      Object.assign(pages, initialPages)
+    },
+  }
+
+  const web = new Hono()
+  web.route("/", assets())
+  web.route("/", controlApi(controls))
+  web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
+  const api = createApi({ engine, merchants, idempotency, redirectUrl })
+  const server = createHttpServer(apiServer({ api, faults, log }), web)
+  const listening = await listen(server, port, host)
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${listening}`
+  publicUrl ||= url
+  return {
+    ...controls,
+    url,
+    close: () => {
+      engine.schedule.stop()
+      return close(server)
+    },
+  }
+}
+
+function clockControls(engine: Engine): Emulator["clock"] {
+  const shift = (by: number): void => {
+    engine.clock.shift(by)
+    engine.schedule.run()
+  }
+  return {
+    now: () => new Date(engine.clock.now()),
+    advance: (duration) => shift(milliseconds(duration)),
+    set: (date) => shift(new Date(date).getTime() - engine.clock.now()),
+  }
+}
+
+/** A merchant without the parsed key. */
+function registration({ merchantId, storeId, publicKeyId, publicKey }: Merchant): Merchant {
+  return { merchantId, storeId, publicKeyId, publicKey }
+}

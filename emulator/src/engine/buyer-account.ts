@@ -1,0 +1,26 @@
+import type { Address } from "../domain/address.js"
+import type { Card } from "./card.js"
+
+/** The person who pays: an Amazon account with an address book and a wallet. */
+export type BuyerAccount = {
+  readonly name: string
+  readonly email: string
+  /** The billing address's phone: that is the one Amazon hands out as buyer.phoneNumber. */
+  readonly phoneNumber: string
+  readonly addresses: readonly BookAddress[]
+  readonly billingAddress: Address
+  readonly wallet: readonly Card[]
+}
+
+/** An entry of the address book. The id is what radio buttons and the buyer API refer to. */
+export type BookAddress = { readonly id: string; readonly address: Address }
+
+/** What a buyer has chosen for one checkout. */
+export type BuyerChoice = {
+  readonly account: BuyerAccount
+  /** Null for PayOnly. */
+  readonly address: Address | null
+  readonly card: Card
+  /** Pay with the gift card balance first. */
+  readonly giftCard: boolean
+}

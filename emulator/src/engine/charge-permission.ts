@@ -1,0 +1,40 @@
+import type { Address } from "../domain/address.js"
+import type { Money } from "../domain/money.js"
+import type {
+  ChargePermissionType,
+  Environment,
+  PermissionBlockReason,
+  PermissionCloseReason,
+} from "../domain/states.js"
+import type { Instant } from "../domain/timestamp.js"
+import type { BuyerChoice } from "./buyer-account.js"
+import type { MerchantMetadata } from "./merchant-metadata.js"
+import type { RecurringMetadata } from "./recurring-metadata.js"
+
+/** The buyer's consent to be charged, up to a limit and until a date. */
+export type ChargePermission = {
+  readonly id: string
+  readonly merchantId: string
+  readonly environment: Environment
+  readonly type: ChargePermissionType
+  readonly createdAt: Instant
+  updatedAt: Instant
+  /** Null: PaymentMethodOnFile ends only when it is closed. */
+  expiresAt: Instant | null
+  status: ChargePermissionStatus
+  readonly choice: BuyerChoice
+  readonly billingAddress: Address | null
+  readonly scopes: readonly string[] | null
+  /** OneTime: the most that can ever be charged. Others: the most in a calendar month. */
+  readonly limit: Money
+  merchantMetadata: MerchantMetadata
+  recurring: RecurringMetadata | null
+  platformId: string | null
+  /** Oldest first. */
+  readonly chargeIds: string[]
+}
+
+export type ChargePermissionStatus =
+  | { readonly state: "Chargeable" }
+  | { readonly state: "NonChargeable"; readonly reason: PermissionBlockReason }
+  | { readonly state: "Closed"; readonly reason: PermissionCloseReason; readonly description: string | null }

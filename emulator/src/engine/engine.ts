@@ -1,0 +1,57 @@
+import { createIdFactory, type IdFactory } from "../domain/ids.js"
+import type { Region } from "../domain/region.js"
+import type { Instant } from "../domain/timestamp.js"
+import { createClock, type VirtualClock } from "./clock.js"
+import { performDue } from "./due.js"
+import type { EmulatorEvent } from "./event.js"
+import { createRing, type Ring } from "./ring.js"
+import { createSchedule, type Schedule } from "./schedule.js"
+import { createStore, type Store } from "./store.js"
+
+/** Amazon's side of the counter without any HTTP: objects, rules' time, and what has happened. */
+export type Engine = {
+  readonly region: Region
+  readonly clock: VirtualClock
+  readonly schedule: Schedule
+  readonly ids: IdFactory
+  readonly store: Store
+  readonly events: Ring<EmulatorEvent>
+  /** Called with every event after it was logged. */
+  readonly listeners: Set<(event: EmulatorEvent) => void>
+  /** Back to an empty world at the initial time. */
+  reset(): void
+}
+
+export type EngineOptions = {
+  readonly region: Region
+  readonly start?: Instant
+  readonly seed?: string
+  /** How many events are kept. */
+  readonly logSize: number
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const clock = createClock(options.start)
+  const store = createStore()
+  const events = createRing<EmulatorEvent>(options.logSize)
+  let ids = createIdFactory(options.region, options.seed)
+  const engine: Engine = {
+    region: options.region,
+    clock,
+    schedule: createSchedule(clock, (due) => performDue(engine, due)),
+    get ids() {
+      return ids
+    },
+    store,
+    events,
+    listeners: new Set(),
+    reset: () => {
+      store.clear()
+      engine.schedule.clear()
+      events.clear()
+      clock.reset()
+      ids = createIdFactory(options.region, options.seed)
+    },
+  }
+  return engine
+}

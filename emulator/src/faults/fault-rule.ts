@@ -1,0 +1,36 @@
+import { z } from "zod"
+
+const where = {
+  /** GET, POST, PATCH, DELETE; every method when absent. */
+  method: z.string().optional(),
+  /** A prefix of the path, with or without `/v2`: "/charges", "/v2/checkoutSessions". */
+  path: z.string().optional(),
+  /** A regular expression the whole path is searched with: "/complete$". */
+  pattern: z.string().optional(),
+  /** How many calls it strikes; 1 when absent, null for all. */
+  times: z.number().int().positive().nullish(),
+  /** Strikes only this share of the calls (0 to 1), by a generator seeded with `seed`. */
+  probability: z.number().min(0).max(1).optional(),
+  seed: z.string().optional(),
+}
+
+/** Something that goes wrong between a shop and Amazon, for calls that match. */
+export const faultRule = z.discriminatedUnion("kind", [
+  /** Answers with a status, and a body or Amazon's error of that status, without doing the work. */
+  z.strictObject({ kind: z.literal("status"), ...where, status: z.number().int(), body: z.unknown().optional() }),
+  /** Does the work, later. */
+  z.strictObject({ kind: z.literal("latency"), ...where, ms: z.number().nonnegative() }),
+  /** Cuts the connection before the work is done. */
+  z.strictObject({ kind: z.literal("drop-before"), ...where }),
+  /** Does the work and cuts the connection instead of answering. */
+  z.strictObject({ kind: z.literal("drop-after"), ...where }),
+  /** Does the work and cuts the connection in the middle of the JSON. */
+  z.strictObject({ kind: z.literal("truncate"), ...where }),
+  /** Does the work and sends the body bit by bit over so many milliseconds. */
+  z.strictObject({ kind: z.literal("slow-body"), ...where, ms: z.number().nonnegative() }),
+  /** A gateway's HTML page, without doing the work. */
+  z.strictObject({ kind: z.literal("html-502"), ...where }),
+])
+
+export type FaultRule = z.input<typeof faultRule>
+export type FaultKind = FaultRule["kind"]

@@ -1,0 +1,52 @@
+import { createRandom, type Random } from "../domain/random.js"
+import { faultRule, type FaultRule } from "./fault-rule.js"
+
+/** The rules in force, oldest first. */
+export type Faults = {
+  /** @throws ZodError when the rule is malformed. */
+  add(rule: FaultRule): void
+  list(): (FaultRule & { readonly left: number | null })[]
+  clear(): void
+  /** The first rule that strikes this call, and one use of it less. */
+  take(method: string, path: string): FaultRule | null
+}
+
+type Armed = { readonly rule: FaultRule; readonly pattern: RegExp | null; readonly random: Random; left: number | null }
+
+export function createFaults(): Faults {
+  let armed: Armed[] = []
+  return {
+    add: (input) => {
+      const rule = faultRule.parse(input)
+      armed.push({
+        rule,
+        pattern: rule.pattern === undefined ? null : new RegExp(rule.pattern),
+        random: createRandom(rule.seed ?? "amazon-pay-emulator"),
+        left: rule.times === undefined ? 1 : rule.times,
+      })
+    },
+    list: () => armed.map(({ rule, left }) => ({ ...rule, left })),
+    clear: () => {
+      armed = []
+    },
+    take: (method, path) => {
+      if (armed.length === 0) return null
+      const struck = armed.find((entry) => matches(entry, method, path) && strikes(entry))
+      if (struck === undefined) return null
+      if (struck.left !== null) struck.left -= 1
+      if (struck.left === 0) armed = armed.filter((entry) => entry !== struck)
+      return struck.rule
+    },
+  }
+}
+
+function matches({ rule, pattern }: Armed, method: string, path: string): boolean {
+  if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false
+  if (pattern !== null && !pattern.test(path)) return false
+  if (rule.path === undefined) return true
+  return path.startsWith(rule.path) || path.replace(/^(\/sandbox|\/live)?\/v2/, "").startsWith(rule.path)
+}
+
+function strikes({ rule, random }: Armed): boolean {
+  return rule.probability === undefined || random.uint32() / 2 ** 32 < rule.probability
+}

@@ -1,0 +1,38 @@
+import type { Context } from "hono"
+import { z } from "zod"
+import { parseBody, parseJson } from "../api/parse-body.js"
+import { buttonPress, type ButtonPress } from "../buyer/start-checkout.js"
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined)
+
+const form = z.object({
+  address: optional,
+  payment: optional,
+  giftCard: optional,
+  name: optional,
+  postalCode: optional,
+  stateOrRegion: optional,
+  addressLine1: optional,
+  addressLine2: optional,
+  addressLine3: optional,
+  phoneNumber: optional,
+})
+
+/** The fields of any form on the hosted pages; an empty field reads as absent. */
+export async function readForm(c: Context): Promise<z.output<typeof form>> {
+  return parseBody(form, await c.req.parseBody())
+}
+
+/** What the button's form carries; estimatedOrderAmount is JSON in a field. */
+export async function readPress(c: Context): Promise<ButtonPress> {
+  const fields = parseBody(z.record(z.string(), z.string()), await c.req.parseBody())
+  const { estimatedOrderAmount, ...rest } = fields
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""))
+  return parseBody(buttonPress, {
+    ...given,
+    ...(estimatedOrderAmount ? { estimatedOrderAmount: parseJson(estimatedOrderAmount) } : {}),
+  })
+}

@@ -1,0 +1,129 @@
+import { Hono, type Context } from "hono"
+import type { AddressBook } from "../buyer/address-book.js"
+import { approve } from "../buyer/approve.js"
+import { choose, signIn } from "../buyer/choose.js"
+import { cancelCheckout, giveUp, resultUrl, reviewUrl } from "../buyer/leave.js"
+import { openCheckout, sessionById } from "../buyer/open-checkout.js"
+import { startCheckout } from "../buyer/start-checkout.js"
+import { AmazonPayError } from "../domain/errors.js"
+import { addressOf } from "../domain/address.js"
+import type { Engine } from "../engine/engine.js"
+import type { Merchants } from "../signature/merchants.js"
+import { addressPage, newAddressPage } from "./address-page.js"
+import { consentPage } from "./consent-page.js"
+import { readForm, readPress } from "./forms.js"
+import { loginPage } from "./login-page.js"
+import { errorPage } from "./notice-page.js"
+import { pageFor, type PageSettings } from "./page-settings.js"
+import { payPage } from "./pay-page.js"
+import { paymentPage } from "./payment-page.js"
+import { processingPage } from "./processing-page.js"
+import { selectionPage } from "./selection-page.js"
+import { textsFor } from "./texts.js"
+import type { SignedInVisit, Visit } from "./visit.js"
+
+export type HostedPagesOptions = {
+  readonly engine: Engine
+  readonly merchants: Merchants
+  readonly book: AddressBook
+  readonly settings: PageSettings
+}
+
+/** Amazon's side of the browser: from the button's press to the way back to the shop. Works without JavaScript. */
+export function hostedPages({ engine, merchants, book, settings }: HostedPagesOptions): Hono {
+  const app = new Hono()
+  const visitOf = (c: Context): Visit => {
+    engine.schedule.run()
+    const id = c.req.param("id") ?? ""
+    const open = openCheckout(engine, id)
+    const texts = textsFor(open.checkout.language ?? settings.language)
+    return { ...open, account: book.account(), texts, path: `/checkout/${id}` }
+  }
+  const signedIn = (c: Context): SignedInVisit => {
+    const visit = visitOf(c)
+    return { ...visit, choice: signIn(visit.checkout, visit.account) }
+  }
+  /** A buyer may come late or twice to a processing page: they are sent on to the shop. */
+  const isOver = (c: Context): string | null => {
+    engine.schedule.run()
+    const session = sessionById(engine, c.req.param("id") ?? "")
+    return session.status.state === "Open" ? null : resultUrl(session)
+  }
+
+  app.post("/checkout/start", async (c) => {
+    const session = startCheckout(engine, merchants, await readPress(c), c.req.header("referer") ?? null)
+    return c.redirect(`/checkout/${session.id}`, 303)
+  })
+  app.post("/checkout/signout", (c) => c.body(null, 204))
+  app.get("/checkout/:id", (c) => c.html(loginPage(visitOf(c))))
+  app.post("/checkout/:id/login", (c) => {
+    const { checkout, path } = signedIn(c)
+    return c.redirect(`${path}/${pageFor(checkout, settings)}`, 303)
+  })
+  app.get("/checkout/:id/change", (c) => c.redirect(`${signedIn(c).path}/select`, 303))
+  app.get("/checkout/:id/consent", (c) => c.html(consentPage(signedIn(c))))
+  app.get("/checkout/:id/select", (c) => {
+    const visit = signedIn(c)
+    return c.html(visit.checkout.mode === "ProcessOrder" ? payPage(visit) : selectionPage(visit))
+  })
+  app.get("/checkout/:id/pay", (c) => c.html(payPage(signedIn(c))))
+  app.get("/checkout/:id/addresses", (c) => c.html(addressPage(signedIn(c))))
+  app.get("/checkout/:id/addresses/new", (c) => c.html(newAddressPage(visitOf(c), null)))
+  app.get("/checkout/:id/payments", (c) => c.html(paymentPage(signedIn(c))))
+
+  app.post("/checkout/:id/addresses", async (c) => {
+    const form = await readForm(c)
+    const visit = signedIn(c)
+    choose(visit.checkout, visit.choice, visit.account, { address: form.address })
+    return c.redirect(`${visit.path}/select`, 303)
+  })
+  app.post("/checkout/:id/addresses/new", async (c) => {
+    const form = await readForm(c)
+    const visit = signedIn(c)
+    const { id } = book.add(addressOf(form, visit.account.billingAddress.countryCode))
+    try {
+      choose(visit.checkout, visit.choice, book.account(), { address: id })
+    } catch (error) {
+      if (!(error instanceof AmazonPayError)) throw error
+      return c.html(newAddressPage(visit, visit.texts.notDeliverable), 422)
+    }
+    return c.redirect(`${visit.path}/select`, 303)
+  })
+  app.post("/checkout/:id/payments", async (c) => {
+    const form = await readForm(c)
+    const visit = signedIn(c)
+    const giftCard = form.giftCard === "true"
+    choose(visit.checkout, visit.choice, visit.account, { payment: form.payment, giftCard })
+    return c.redirect(`${visit.path}/select`, 303)
+  })
+
+  app.post("/checkout/:id/continue", (c) => c.redirect(reviewUrl(signedIn(c)), 303))
+  app.post("/checkout/:id/cancel", (c) => c.redirect(cancelCheckout(engine, visitOf(c)), 303))
+  app.post("/checkout/:id/pay", (c) => c.redirect(`${signedIn(c).path}/processing`, 303))
+  app.get("/checkout/:id/processing", (c) => {
+    const url = isOver(c)
+    return url === null ? c.html(processingPage(visitOf(c))) : c.redirect(url, 303)
+  })
+  app.get("/checkout/:id/processing/finish", (c) => {
+    const url = isOver(c)
+    if (url !== null) return c.redirect(url, 303)
+    const visit = visitOf(c)
+    approve(engine, visit, "approve")
+    return c.redirect(resultUrl(visit.session), 303)
+  })
+  app.post("/checkout/:id/processing/cancel", (c) => {
+    const url = isOver(c)
+    if (url !== null) return c.redirect(url, 303)
+    const visit = visitOf(c)
+    giveUp(engine, visit, "BuyerCanceled")
+    return c.redirect(resultUrl(visit.session), 303)
+  })
+
+  app.onError((error, c) => {
+    if (!(error instanceof AmazonPayError)) throw error
+    return c.html(errorPage(textsFor(settings.language), error.reasonCode, error.message), {
+      status: error.status === 404 ? 404 : error.status === 403 ? 403 : 400,
+    })
+  })
+  return app
+}

@@ -1,0 +1,23 @@
+import { html } from "hono/html"
+import { layout, type Html } from "./layout.js"
+import type { Texts } from "./texts.js"
+
+/** Something is wrong with the button or with the link; developers read this, so it says exactly what. */
+export function errorPage(texts: Texts, reasonCode: string, message: string): Html {
+  return layout(
+    texts,
+    texts.errorTitle,
+    html`<p class="error" role="alert">
+      <strong id="reason-code">${reasonCode}</strong><br /><span id="message">${message}</span>
+    </p>`,
+  )
+}
+
+/** A page of a checkout that is no longer open. */
+export function overPage(texts: Texts, back: string | null): Html {
+  return layout(
+    texts,
+    texts.overTitle,
+    back === null ? html`<p></p>` : html`<p><a href="${back}" id="go-on" data-testid="go-on">${texts.goOn}</a></p>`,
+  )
+}

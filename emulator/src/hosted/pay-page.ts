@@ -1,0 +1,41 @@
+import { html } from "hono/html"
+import { formatMoney, type Money } from "../domain/money.js"
+import { action, layout, link, type Html } from "./layout.js"
+import { showAddress, showCard } from "./show-choice.js"
+import type { Texts } from "./texts.js"
+import type { SignedInVisit } from "./visit.js"
+
+/** The page of checkoutMode ProcessOrder: the amount is known, the buyer pays here, there is no review page. */
+export function payPage(visit: SignedInVisit): Html {
+  const { texts, checkout, choice, path } = visit
+  const { chargeAmount, totalOrderAmount } = checkout.payment
+  const amount = totalOrderAmount ?? chargeAmount
+  const { address } = choice
+  return layout(
+    texts,
+    texts.payTitle,
+    html`${
+        address === null
+          ? ""
+          : html`<section>
+              <h2>${texts.shippingAddress}</h2>
+              <p id="chosen-address">${showAddress(texts, address)}</p>
+            </section>`
+      }
+      <section>
+        <h2>${texts.paymentMethod}</h2>
+        <p id="chosen-payment">${choice.giftCard ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
+        ${link(`${path}/payments`, "change-payment", texts.change)}
+      </section>
+      <p class="total">
+        ${texts.orderTotal} <strong id="amount">${amount === null ? "" : showMoney(texts, amount)}</strong>
+      </p>
+      ${action(`${path}/pay`, "pay-now", texts.payNow, "primary")}
+      ${action(`${path}/cancel`, "cancel", texts.cancel, "link")}`,
+  )
+}
+
+export function showMoney(texts: Texts, money: Money): string {
+  const { amount, currencyCode } = formatMoney(money)
+  return new Intl.NumberFormat(texts.lang, { style: "currency", currency: currencyCode }).format(Number(amount))
+}

@@ -1,0 +1,34 @@
+import { html } from "hono/html"
+import type { Address } from "../domain/address.js"
+import type { Card } from "../engine/card.js"
+import type { RecurringMetadata } from "../engine/recurring-metadata.js"
+import type { Html } from "./layout.js"
+import type { Texts } from "./texts.js"
+
+export function showAddress(texts: Texts, address: Address): Html {
+  const { name, postalCode, stateOrRegion, addressLine1, addressLine2, addressLine3, city, countryCode } = address
+  const region = texts.lang === "ja" ? (stateOrRegion ?? "") : ""
+  const lines = [`${region}${addressLine1 ?? ""}`, addressLine2, addressLine3].filter(Boolean).join(" ")
+  const rest = texts.lang === "ja" ? (city ?? "") : [city, stateOrRegion].filter(Boolean).join(", ")
+  return html`<span class="name">${name ?? ""}</span><br />${postalCode ?? ""}<br />${lines}<br />${rest}
+    ${rest ? html`<br />` : ""}<span class="muted">${texts.country(countryCode)}</span>`
+}
+
+export function showCard(texts: Texts, card: Card): Html {
+  return html`<span class="name">${card.brand.toUpperCase()} ${texts.ending} ${card.ending}</span><br />
+    <span class="muted">${texts.expires} ${card.expiry} · ${texts.simulates[card.behaviour] ?? ""}</span>`
+}
+
+/** 「継続支払い」, which opens to tell how often. */
+export function showRecurring(texts: Texts, recurring: RecurringMetadata | null): Html {
+  const frequency = recurring?.frequency ?? null
+  const unit = frequency === null ? undefined : texts.units[frequency.unit]
+  const line =
+    frequency === null || unit === undefined
+      ? texts.recurringVariable
+      : texts.recurringEvery(unit(Number(frequency.value)))
+  return html`<details id="recurring" data-testid="recurring">
+    <summary>${texts.recurring}</summary>
+    <p>${line}</p>
+  </details>`
+}

@@ -1,0 +1,104 @@
+import { refuse } from "../domain/errors.js"
+import type { Money } from "../domain/money.js"
+import { isReturnUrl } from "../domain/return-url.js"
+import type { ProductType } from "../domain/states.js"
+import type { CheckoutSession } from "../engine/checkout-session.js"
+import type { Engine } from "../engine/engine.js"
+import { mergeMetadata, NO_METADATA } from "../engine/merchant-metadata.js"
+import { setSessionStatus } from "../engine/record.js"
+import { SETTINGS } from "../engine/settings.js"
+import type { Caller } from "./caller.js"
+import { createPayment } from "./merge-payment.js"
+import { mergeRecurring } from "./recurring.js"
+import type { CreateSessionInput } from "./session-input.js"
+import { addressDetailsOf } from "./address-details.js"
+
+/** What the button knows beside the signed payload. All null for a session made by the API. */
+export type ButtonContext = {
+  readonly productType: ProductType | null
+  readonly language: string | null
+  readonly referrer: string | null
+  readonly estimatedOrderAmount: Money | null
+}
+
+export const NO_BUTTON: ButtonContext = {
+  productType: null,
+  language: null,
+  referrer: null,
+  estimatedOrderAmount: null,
+}
+
+/**
+ * Opens a Checkout Session, for the button's signed payload and for the API alike.
+ * @throws MissingParameterValue, InvalidParameterValue, InvalidParameterCombination naming the field.
+ */
+export function createCheckoutSession(
+  engine: Engine,
+  caller: Caller,
+  input: CreateSessionInput,
+  button: ButtonContext,
+): CheckoutSession {
+  const web = input.webCheckoutDetails
+  assertReturnUrls(web)
+  if (input.storeId !== caller.storeId) {
+    throw refuse.invalidValue("storeId", "The storeId does not belong to this public key's merchant and environment.")
+  }
+  const now = engine.clock.now()
+  const session: CheckoutSession = {
+    id: engine.ids.uuid(),
+    merchantId: caller.merchantId,
+    environment: caller.environment,
+    createdAt: now,
+    updatedAt: now,
+    status: {
+      state: "Open",
+      checkout: {
+        storeId: input.storeId,
+        productType: button.productType,
+        reviewReturnUrl: web.checkoutReviewReturnUrl ?? null,
+        resultReturnUrl: web.checkoutResultReturnUrl ?? null,
+        cancelUrl: web.checkoutCancelUrl ?? null,
+        mode: web.checkoutMode ?? null,
+        payment: createPayment(engine, input.paymentDetails),
+        chargePermissionType: input.chargePermissionType ?? "OneTime",
+        recurring: mergeRecurring(engine, null, input.recurringMetadata),
+        setupOnly: input.paymentMethodOnFileMetadata?.setupOnly ?? null,
+        merchantMetadata: mergeMetadata(NO_METADATA, input.merchantMetadata),
+        supplementaryData: input.supplementaryData ?? null,
+        platformId: input.platformId ?? null,
+        providerReferenceId: input.providerMetadata?.providerReferenceId ?? null,
+        scopes: input.scopes ?? null,
+        deliverySpecifications: input.deliverySpecifications ?? null,
+        addressDetails: addressDetailsOf(input, button.productType),
+        language: button.language,
+        referrer: button.referrer,
+        estimatedOrderAmount: button.estimatedOrderAmount,
+        choice: null,
+        approval: null,
+      },
+    },
+  }
+  engine.store.sessions.set(session.id, session)
+  setSessionStatus(engine, session, session.status)
+  engine.schedule.add({ at: now + SETTINGS.sessionLifetime, kind: "session-expires", id: session.id })
+  return session
+}
+
+function assertReturnUrls(web: CreateSessionInput["webCheckoutDetails"]): void {
+  const processOrder = web.checkoutMode === "ProcessOrder"
+  if (!processOrder && !web.checkoutReviewReturnUrl) {
+    throw refuse.missingValue("webCheckoutDetails.checkoutReviewReturnUrl")
+  }
+  if (processOrder && !web.checkoutResultReturnUrl) {
+    throw refuse.missingValue("webCheckoutDetails.checkoutResultReturnUrl")
+  }
+  for (const name of ["checkoutReviewReturnUrl", "checkoutResultReturnUrl", "checkoutCancelUrl"] as const) {
+    assertReturnUrl(web[name], `webCheckoutDetails.${name}`)
+  }
+}
+
+/** @throws InvalidParameterValue unless the URL is absent, https, or http on this machine. */
+export function assertReturnUrl(url: string | null | undefined, parameter: string): void {
+  if (url && !isReturnUrl(url))
+    throw refuse.invalidValue(parameter, "It must be an https URL (http only on localhost).")
+}

@@ -1,0 +1,42 @@
+import { refuse } from "../domain/errors.js"
+import type { CheckoutSession } from "../engine/checkout-session.js"
+import type { Engine } from "../engine/engine.js"
+import { mergeMetadata } from "../engine/merchant-metadata.js"
+import type { Caller } from "./caller.js"
+import { assertReturnUrl } from "./create-checkout-session.js"
+import { findSession } from "./find.js"
+import { updatePayment } from "./merge-payment.js"
+import { mergeRecurring } from "./recurring.js"
+import type { UpdateSessionInput } from "./session-input.js"
+
+/**
+ * Merges an Update into an open Checkout Session, sub-object by sub-object; all or nothing. A buyer who had already
+ * been through amazonPayRedirectUrl has to go there again, because what they approved has changed.
+ * @throws InvalidCheckoutSessionStatus unless the session is Open.
+ */
+export function updateCheckoutSession(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  input: UpdateSessionInput,
+): CheckoutSession {
+  const session = findSession(engine, caller, id)
+  if (session.status.state !== "Open") throw refuse.sessionStatus()
+  const { checkout } = session.status
+  const resultReturnUrl = input.webCheckoutDetails?.checkoutResultReturnUrl
+  assertReturnUrl(resultReturnUrl, "webCheckoutDetails.checkoutResultReturnUrl")
+  const payment = updatePayment(engine, checkout.payment, input.paymentDetails)
+  const recurring = mergeRecurring(engine, checkout.recurring, input.recurringMetadata)
+
+  checkout.payment = payment
+  checkout.recurring = recurring
+  checkout.resultReturnUrl = resultReturnUrl ?? checkout.resultReturnUrl
+  checkout.merchantMetadata = mergeMetadata(checkout.merchantMetadata, input.merchantMetadata)
+  checkout.chargePermissionType = input.chargePermissionType ?? checkout.chargePermissionType
+  checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData
+  checkout.platformId = input.platformId ?? checkout.platformId
+  checkout.providerReferenceId = input.providerMetadata?.providerReferenceId ?? checkout.providerReferenceId
+  checkout.approval = null
+  session.updatedAt = engine.clock.now()
+  return session
+}

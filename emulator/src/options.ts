@@ -1,0 +1,27 @@
+import type { RegionCode } from "./domain/region.js"
+import type { PageChoice } from "./hosted/page-settings.js"
+import type { Merchant } from "./signature/merchants.js"
+
+/** How an emulator is started. Everything has a default. */
+export type EmulatorOptions = {
+  /** 0, the default, takes a free port. */
+  readonly port?: number
+  /** Default "127.0.0.1". */
+  readonly host?: string
+  /** Default "jp". An emulator is one region; start another for another. */
+  readonly region?: RegionCode
+  /** Who may call. More can be registered later. */
+  readonly merchants?: readonly Merchant[]
+  /** Which hosted page follows the login. Default "auto". */
+  readonly page?: PageChoice
+  /** checkoutLanguage of hosted pages whose button gives none. Default: the region's. */
+  readonly language?: string
+  /** Where the virtual clock starts. Default: now. It runs on from there in real time. */
+  readonly start?: Date | string
+  /** The origin browsers reach the emulator at, if it is not the one it listens on. */
+  readonly publicUrl?: string
+  /** Makes ids repeatable. */
+  readonly seed?: string
+  /** How many requests and events the logs keep. Default 5000. */
+  readonly logSize?: number
+}

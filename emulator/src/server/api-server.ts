@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Api, ApiOutcome } from "../api/api.js"
+import type { FaultRule } from "../faults/fault-rule.js"
+import type { Faults } from "../faults/faults.js"
+import { errorBody, strikeAfter, strikeBefore } from "./strike.js"
+import type { RequestLog } from "./request-log.js"
+
+/**
+ * The API over node:http, without a framework between: this is the path that has to answer thousands of signed
+ * requests a second, and faults need the socket.
+ */
+export function apiServer(options: { readonly api: Api; readonly faults: Faults; readonly log: RequestLog }) {
+  const { api, faults, log } = options
+
+  return async (request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> => {
+    const started = performance.now()
+    const method = request.method ?? "GET"
+    const requestId = randomUUID()
+    const body = await readBody(request)
+    const fault = faults.take(method, path)
+    const header = (name: string): string => {
+      const value = request.headers[name]
+      return typeof value === "string" ? value : (value?.join(", ") ?? "")
+    }
+    const write = (outcome: ApiOutcome | null, status: number | null): void => {
+      log.push({
+        time: new Date().toISOString(),
+        method,
+        path,
+        operation: outcome?.operation ?? null,
+        status,
+        reasonCode: outcome?.response.reasonCode ?? null,
+        message: outcome?.response.reasonCode ? errorBody(outcome.response.body) : null,
+        requestId,
+        merchantId: outcome?.merchantId ?? null,
+        idempotencyKey: header("x-amz-pay-idempotency-key") || null,
+        replayed: outcome?.response.replayed ?? false,
+        durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
+        fault: fault?.kind ?? null,
+        canonicalRequest: outcome?.canonicalRequest ?? null,
+      })
+    }
+
+    if (fault !== null && (await strikeBefore(fault, request, response, requestId))) {
+      return write(null, response.headersSent ? response.statusCode : null)
+    }
+    const outcome = api.handle({ method, path, query, header, body })
+    const answered = fault === null ? false : await strikeAfter(fault, request, response, outcome.response, requestId)
+    write(outcome, isCut(fault) ? null : outcome.response.status)
+    if (!answered) send(response, outcome.response.status, outcome.response.body, requestId)
+  }
+}
+
+function isCut(fault: FaultRule | null): boolean {
+  return fault?.kind === "drop-after"
+}
+
+function send(response: ServerResponse, status: number, body: string, requestId: string): void {
+  response.writeHead(status, {
+    "content-type": "application/json;charset=UTF-8",
+    "content-length": Buffer.byteLength(body),
+    "x-amz-pay-request-id": requestId,
+  })
+  response.end(body)
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return ""
+  const chunks: Buffer[] = []
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  return Buffer.concat(chunks).toString("utf8")
+}

@@ -1,0 +1,30 @@
+import { createRing, type Ring } from "../engine/ring.js"
+
+/** One call to the API, as it was answered (or not). */
+export type RequestEntry = {
+  /** Real time, ISO 8601. */
+  readonly time: string
+  readonly method: string
+  readonly path: string
+  readonly operation: string | null
+  /** Null when the connection was cut instead. */
+  readonly status: number | null
+  readonly reasonCode: string | null
+  readonly message: string | null
+  readonly requestId: string
+  readonly merchantId: string | null
+  readonly idempotencyKey: string | null
+  /** True when the answer was saved by an earlier call with the same idempotency key. */
+  readonly replayed: boolean
+  readonly durationMs: number
+  /** The fault that struck, if any. */
+  readonly fault: string | null
+  /** The canonical request as the emulator rebuilt it, when a signature was refused. */
+  readonly canonicalRequest: string | null
+}
+
+export type RequestLog = Ring<RequestEntry>
+
+export function createRequestLog(capacity: number): RequestLog {
+  return createRing<RequestEntry>(capacity)
+}

@@ -1,0 +1,20 @@
+import { constants, verify, type KeyObject } from "node:crypto"
+
+/** The two algorithms of Amazon Pay differ in nothing but the length of the PSS salt. */
+const SALT_LENGTH = { "AMZN-PAY-RSASSA-PSS": 20, "AMZN-PAY-RSASSA-PSS-V2": 32 } as const
+
+export type Algorithm = keyof typeof SALT_LENGTH
+
+export function isAlgorithm(name: string): name is Algorithm {
+  return Object.hasOwn(SALT_LENGTH, name)
+}
+
+/** True when `signature` (base64) is the key's signature of `stringToSign` under the algorithm, salt length included. */
+export function isSignedBy(key: KeyObject, algorithm: Algorithm, stringToSign: string, signature: string): boolean {
+  return verify(
+    "sha256",
+    Buffer.from(stringToSign),
+    { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH[algorithm] },
+    Buffer.from(signature, "base64"),
+  )
+}

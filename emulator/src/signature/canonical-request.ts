@@ -1,0 +1,46 @@
+import { hash } from "node:crypto"
+
+/** A request as the signature sees it. */
+export type SignedRequest = {
+  readonly method: string
+  /** With the leading slash, without the query. */
+  readonly path: string
+  readonly query: string
+  /** By lower-case name. */
+  readonly header: (name: string) => string
+  readonly body: string
+}
+
+export function sha256Hex(text: string): string {
+  return hash("sha256", text, "hex")
+}
+
+/**
+ * Rebuilds the canonical request (Amazon Pay API: signing requests). `SignedHeaders` is taken as it was received,
+ * because SDKs differ in which headers they sign and keep the case their caller used.
+ */
+export function canonicalRequest(request: SignedRequest, signedHeaders: string): string {
+  const names = signedHeaders.split(";").sort((a, b) => {
+    const [left, right] = [a.toLowerCase(), b.toLowerCase()]
+    return left < right ? -1 : left > right ? 1 : 0
+  })
+  let text = `${request.method}\n${request.path}\n${canonicalQuery(request.query)}\n`
+  for (const name of names) {
+    const lower = name.toLowerCase()
+    text += `${lower}:${request.header(lower)}\n`
+  }
+  return `${text}\n${signedHeaders}\n${sha256Hex(request.body)}`
+}
+
+/** `k=v` pairs sorted by key, values percent-encoded once. */
+function canonicalQuery(query: string): string {
+  if (query === "") return ""
+  return [...new URLSearchParams(query)]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join("&")
+}
+
+export function stringToSign(algorithm: string, text: string): string {
+  return `${algorithm}\n${sha256Hex(text)}`
+}

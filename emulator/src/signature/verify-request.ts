@@ -1,0 +1,42 @@
+import { AmazonPayError } from "../domain/errors.js"
+import { MINUTE, parseRequestDate } from "../domain/timestamp.js"
+import { isSignedBy } from "./algorithm.js"
+import { parseAuthorization } from "./authorization.js"
+import { canonicalRequest, stringToSign, type SignedRequest } from "./canonical-request.js"
+import type { MerchantKey, Merchants } from "./merchants.js"
+import { RefusedSignature, signatureMismatch } from "./refused-signature.js"
+
+/** Amazon does not publish its window; a quarter of an hour is what its other services allow. */
+const DATE_WINDOW = 15 * MINUTE
+
+const SIGNED_BY_EVERY_SDK = ["x-amz-pay-date", "x-amz-pay-host", "x-amz-pay-region"]
+
+/**
+ * Verifies a request's signature for real and says whose it is. The date is compared with real time, not with the
+ * virtual clock, since callers sign with theirs.
+ * @throws MissingHeader, InvalidHeaderValue, InvalidRequestSignature
+ */
+export function verifyRequest(merchants: Merchants, request: SignedRequest): MerchantKey {
+  const { algorithm, publicKeyId, signedHeaders, signature } = parseAuthorization(request.header("authorization"))
+  const merchant = merchants.get(publicKeyId)
+  const date = request.header("x-amz-pay-date")
+  if (date === "") throw new AmazonPayError("MissingHeader", "The header 'x-amz-pay-date' is missing.")
+  const at = parseRequestDate(date)
+  if (at === null) {
+    throw new AmazonPayError("InvalidHeaderValue", "The value provided for the header 'x-amz-pay-date' is invalid.")
+  }
+  const canonical = canonicalRequest(request, signedHeaders)
+  const text = stringToSign(algorithm, canonical)
+  if (!isSignedBy(merchant.key, algorithm, text, signature)) throw signatureMismatch(text, signature, canonical)
+  assertSigned(signedHeaders, canonical)
+  if (Math.abs(Date.now() - at) > DATE_WINDOW) {
+    throw new RefusedSignature(`The signature has expired: x-amz-pay-date is ${date}.`, canonical)
+  }
+  return merchant
+}
+
+function assertSigned(signedHeaders: string, canonical: string): void {
+  const signed = signedHeaders.toLowerCase().split(";")
+  const missing = SIGNED_BY_EVERY_SDK.find((name) => !signed.includes(name))
+  if (missing !== undefined) throw new RefusedSignature(`The header '${missing}' has to be signed.`, canonical)
+}
