@@ -27,14 +27,17 @@ export function ChargePermissionRow({ permission, currencyCode }: ChargePermissi
       </div>
       <CopyableId id={id} />
       <Reason of="chargePermission" code={reason_code} />
-      <FieldList>
-        {balance && (
-          <Field name={t("amazonPay.field.balance")}>
-            {limit ? t("amazonPay.field.balanceOf", { balance, limit }) : balance}
-          </Field>
-        )}
-        {expires_at && state !== "Closed" && <Field name={t("amazonPay.field.validUntil")}>{date(expires_at)}</Field>}
-      </FieldList>
+      {/* A closed permission keeps its balance at Amazon, but nothing can be charged to it any more. */}
+      {state !== "Closed" && (
+        <FieldList>
+          {balance && (
+            <Field name={t("amazonPay.field.balance")}>
+              {limit ? t("amazonPay.field.balanceOf", { balance, limit }) : balance}
+            </Field>
+          )}
+          {expires_at && <Field name={t("amazonPay.field.validUntil")}>{date(expires_at)}</Field>}
+        </FieldList>
+      )}
     </div>
   )
 }

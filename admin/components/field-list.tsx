@@ -1,3 +1,4 @@
+import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
 interface FieldListProps {
@@ -11,14 +12,16 @@ export function FieldList({ children }: FieldListProps) {
 interface FieldProps {
   name: string
   children: ReactNode
+  /** The value below its name: for what is too long to stand beside it. */
+  stacked?: boolean
   testId?: string
 }
 
-export function Field({ name, children, testId }: FieldProps) {
+export function Field({ name, children, stacked = false, testId }: FieldProps) {
   return (
-    <div className="flex items-start justify-between gap-x-4">
+    <div className={clx("flex", stacked ? "flex-col" : "items-start justify-between gap-x-4")}>
       <dt className="txt-small text-ui-fg-subtle shrink-0">{name}</dt>
-      <dd className="txt-small min-w-0 break-words text-right" data-testid={testId}>
+      <dd className={clx("txt-small min-w-0 break-words", !stacked && "text-right")} data-testid={testId}>
         {children}
       </dd>
     </div>

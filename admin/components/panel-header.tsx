@@ -1,5 +1,5 @@
 import { ArrowPath } from "@medusajs/icons"
-import { Badge, Button, Heading, Tooltip } from "@medusajs/ui"
+import { Badge, Button, clx, Heading, Tooltip } from "@medusajs/ui"
 
 import { usePanelText } from "../hooks/use-panel-text"
 
@@ -27,17 +27,18 @@ export function PanelHeader({ sandbox, canRefresh, isRefreshing, onRefresh }: Pa
           </Tooltip>
         )}
       </div>
+      {/* Not disabled while it works, which would take the keyboard's focus away. */}
       <Button
         size="small"
         variant="secondary"
         disabled={!canRefresh}
-        isLoading={isRefreshing}
-        onClick={onRefresh}
+        aria-disabled={isRefreshing}
+        onClick={isRefreshing ? undefined : onRefresh}
         title={t("amazonPay.refresh.hint")}
         data-testid="amazon-pay-refresh"
       >
-        <ArrowPath aria-hidden />
-        {t("amazonPay.refresh.action")}
+        <ArrowPath aria-hidden className={clx(isRefreshing && "animate-spin")} />
+        {isRefreshing ? t("amazonPay.refresh.pending") : t("amazonPay.refresh.action")}
       </Button>
     </div>
   )

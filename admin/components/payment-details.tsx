@@ -22,7 +22,7 @@ export function PaymentDetails({ payment }: PaymentDetailsProps) {
         )}
         {/* Only until there is a Charge Permission: from then on that is the id Amazon's support asks for. */}
         {!charge_permission && checkout_session_id && (
-          <Field name={t("amazonPay.field.checkoutSession")}>
+          <Field name={t("amazonPay.field.checkoutSession")} stacked>
             <CopyableId id={checkout_session_id} />
           </Field>
         )}
