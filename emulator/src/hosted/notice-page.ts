@@ -12,12 +12,3 @@ export function errorPage(texts: Texts, reasonCode: string, message: string): Ht
     </p>`,
   )
 }
-
-/** A page of a checkout that is no longer open. */
-export function overPage(texts: Texts, back: string | null): Html {
-  return layout(
-    texts,
-    texts.overTitle,
-    back === null ? html`<p></p>` : html`<p><a href="${back}" id="go-on" data-testid="go-on">${texts.goOn}</a></p>`,
-  )
-}

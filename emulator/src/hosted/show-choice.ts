@@ -7,7 +7,7 @@ import type { Texts } from "./texts.js"
 
 export function showAddress(texts: Texts, address: Address): Html {
   const { name, postalCode, stateOrRegion, addressLine1, addressLine2, addressLine3, city, countryCode } = address
-  const region = texts.lang === "ja" ? (stateOrRegion ?? "") : ""
+  const region = texts.lang === "ja" ? (stateOrRegion ?? "").replace(/(?<=[a-z])$/i, " ") : ""
   const lines = [`${region}${addressLine1 ?? ""}`, addressLine2, addressLine3].filter(Boolean).join(" ")
   const rest = texts.lang === "ja" ? (city ?? "") : [city, stateOrRegion].filter(Boolean).join(", ")
   return html`<span class="name">${name ?? ""}</span><br />${postalCode ?? ""}<br />${lines}<br />${rest}

@@ -36,7 +36,6 @@ export type Texts = {
   readonly processingLead: string
   readonly goOn: string
   readonly returnToShop: string
-  readonly overTitle: string
   readonly errorTitle: string
   readonly recurring: string
   readonly recurringEvery: (period: string) => string
@@ -89,7 +88,6 @@ const ja: Texts = {
   processingLead: "完了画面が表示されるまで、ブラウザを閉じないでください。",
   goOn: "自動的に進まない場合はこちら",
   returnToShop: "前のページに戻る",
-  overTitle: "このお手続きは終了しています",
   errorTitle: "お手続きを開始できません",
   recurring: "継続支払い",
   recurringEvery: (period) => `お支払いは${period}ごとに処理されます`,
@@ -155,7 +153,6 @@ const en: Texts = {
   processingLead: "Please do not close the browser before the confirmation appears.",
   goOn: "Continue here if nothing happens",
   returnToShop: "Return to the previous page",
-  overTitle: "This checkout is over",
   errorTitle: "The checkout cannot start",
   recurring: "Recurring payment",
   recurringEvery: (period) => `Payments are processed every ${period}`,

@@ -10,5 +10,6 @@ export function assets(): Hono {
   const app = new Hono()
   app.get("/checkout.js", (c) => c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" }))
   app.get("/assets/hosted.css", (c) => c.body(styles, 200, { "content-type": "text/css; charset=utf-8" }))
+  app.get("/favicon.ico", (c) => c.body(null, 204))
   return app
 }

@@ -1,0 +1,113 @@
+import { answerOf, MERCHANT, Shop, startShop } from "./support/shop.js"
+import { createEmulator } from "../src/index.js"
+
+const control = async (shop: Shop, method: string, path: string, body?: unknown) =>
+  answerOf(
+    await fetch(`${shop.emulator.url}/_emulator/${path}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }),
+  )
+
+describe("the control API", () => {
+  it("says it is well", async () => {
+    const shop = await startShop({ region: "eu" })
+    expect((await control(shop, "GET", "health")).body).toMatchObject({ status: "ok", region: "eu" })
+  })
+
+  it("moves the clock, and what is due on the way happens", async () => {
+    const shop = await startShop()
+    const { chargeId } = await shop.purchase()
+    await control(shop, "POST", "clock", { advance: { days: 3 } })
+    expect((await shop.call("GET", `charges/${chargeId}`)).body.statusDetails?.reasonCode).toBe("ExpiredUnused")
+    const set = await control(shop, "POST", "clock", { set: "2030-01-01T00:00:00Z" })
+    expect(set.body.now).toMatch(/^2030-01-01T00:00/)
+  })
+
+  it("registers a merchant", async () => {
+    const emulator = await createEmulator()
+    const shop = new Shop(emulator)
+    expect((await control(shop, "POST", "merchants", MERCHANT)).status).toBe(201)
+    expect((await shop.call("POST", "checkoutSessions", { body: shop.payload() })).status).toBe(201)
+    await emulator.close()
+  })
+
+  it("refuses a merchant whose key is not PEM", async () => {
+    const shop = await startShop()
+    const answer = await control(shop, "POST", "merchants", { ...MERCHANT, publicKey: "ssh-rsa AAAA" })
+    expect(answer.status).toBe(400)
+    expect(answer.body.message).toContain("BEGIN PUBLIC KEY")
+  })
+
+  it("acts as the buyer", async () => {
+    const shop = await startShop()
+    const started = await control(shop, "POST", "buyer/checkout", { ...shop.press(), payment: "0005", address: 2 })
+    expect(started.status).toBe(201)
+    const checkoutSessionId = String(started.body.checkoutSessionId)
+    const changed = await control(shop, "POST", "buyer/change", { checkoutSessionId, payment: "1111" })
+    expect(changed.body.redirectUrl).toBe(String(started.body.redirectUrl))
+    await shop.update(checkoutSessionId)
+    expect((await control(shop, "POST", "buyer/approve", { checkoutSessionId, outcome: "decline" })).status).toBe(200)
+    expect((await shop.complete(checkoutSessionId)).body.reasonCode).toBe("CheckoutSessionCanceled")
+  })
+
+  it("says why it refuses a buyer's selection", async () => {
+    const shop = await startShop()
+    const answer = await control(shop, "POST", "buyer/checkout", { ...shop.press(), payment: "9999" })
+    expect(answer.status).toBe(400)
+    expect(answer.body.message).toContain("1111")
+  })
+
+  it("counts the calls of a purchase", async () => {
+    const shop = await startShop()
+    const id = shop.checkout()
+    await control(shop, "DELETE", "requests")
+    await shop.call("GET", `checkoutSessions/${id}`)
+    await shop.update(id)
+    shop.emulator.buyer.approve({ checkoutSessionId: id })
+    await shop.complete(id)
+    const { body } = await control(shop, "GET", "requests")
+    expect(Object.values(body).map(({ operation }) => operation)).toEqual([
+      "getCheckoutSession",
+      "updateCheckoutSession",
+      "completeCheckoutSession",
+    ])
+  })
+
+  it("lists what happened, and only what is new", async () => {
+    const shop = await startShop()
+    await shop.purchase()
+    const { body } = await control(shop, "GET", "events")
+    const states = Object.values(body).map(({ objectType, state }) => `${objectType} ${state}`)
+    expect(states).toEqual([
+      "CHECKOUT_SESSION Open",
+      "CHARGE_PERMISSION Chargeable",
+      "CHARGE Authorized",
+      "CHECKOUT_SESSION Completed",
+    ])
+    expect(Object.values((await control(shop, "GET", "events?after=3")).body)).toHaveLength(1)
+  })
+
+  it("sets and clears faults", async () => {
+    const shop = await startShop()
+    await control(shop, "POST", "faults", { kind: "status", status: 500, times: null })
+    expect((await shop.call("GET", "charges/x")).status).toBe(500)
+    await control(shop, "DELETE", "faults")
+    expect((await shop.call("GET", "charges/x")).status).toBe(404)
+  })
+
+  it("forgets everything but the merchants on reset", async () => {
+    const shop = await startShop()
+    const { chargeId } = await shop.purchase()
+    shop.emulator.clock.advance({ days: 400 })
+    await control(shop, "POST", "reset")
+    expect((await shop.call("GET", `charges/${chargeId}`)).status).toBe(404)
+    expect(Math.abs(shop.emulator.clock.now().getTime() - Date.now())).toBeLessThan(5_000)
+    expect((await shop.purchase()).completed.status).toBe(200)
+  })
+
+  it("gives the same ids for the same seed", async () => {
+    const ids = async (): Promise<string> => (await (await startShop({ seed: "one" })).purchase()).chargeId
+    expect(await ids()).toBe(await ids())
+  })
+})

@@ -1,0 +1,79 @@
+import { newKey, startShop, yen } from "./support/shop.js"
+
+describe("a fault", () => {
+  it("answers with a status and does not do the work", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "status", status: 500, method: "POST", path: "/checkoutSessions" })
+    expect((await shop.call("POST", "checkoutSessions", { body: shop.payload() })).status).toBe(500)
+    expect(shop.emulator.objects("checkoutSessions")).toHaveLength(0)
+  })
+
+  it("strikes as often as it says", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "status", status: 429, times: 2 })
+    const statuses = []
+    for (let call = 0; call < 3; call++) statuses.push((await shop.call("GET", "charges/x")).status)
+    expect(statuses).toEqual([429, 429, 404])
+  })
+
+  it("strikes only where its pattern matches", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "status", status: 503, pattern: "/complete$", times: null })
+    expect((await shop.call("GET", "charges/x")).status).toBe(404)
+    expect((await shop.complete("x")).status).toBe(503)
+  })
+
+  it("cuts the connection after the work was done, so that a retry with the key finds the charge", async () => {
+    const shop = await startShop()
+    const { permissionId } = await shop.purchase({ paymentIntent: "Confirm" })
+    shop.emulator.faults.add({ kind: "drop-after", method: "POST", path: "/v2/charges" })
+    const request = { key: newKey(), body: { chargePermissionId: permissionId, chargeAmount: yen(500) } }
+    await expect(shop.call("POST", "charges", request)).rejects.toThrow()
+    const retried = await shop.call("POST", "charges", request)
+    expect(retried.status).toBe(201)
+    expect(shop.emulator.objects("charges")).toHaveLength(1)
+  })
+
+  it("cuts the connection before the work is done", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "drop-before" })
+    await expect(shop.call("POST", "checkoutSessions", { body: shop.payload() })).rejects.toThrow()
+    expect(shop.emulator.objects("checkoutSessions")).toHaveLength(0)
+  })
+
+  it("ends the JSON in the middle", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "truncate" })
+    await expect(shop.call("GET", "charges/x")).rejects.toThrow()
+  })
+
+  it("answers with a gateway's HTML", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "html-502" })
+    await expect(shop.call("GET", "charges/x")).rejects.toThrow(/JSON/)
+    expect(shop.emulator.requests.list().at(-1)).toMatchObject({ status: 502, fault: "html-502" })
+  })
+
+  it("delays the work, or the body, and then answers as ever", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "latency", ms: 20 })
+    shop.emulator.faults.add({ kind: "slow-body", ms: 20 })
+    expect((await shop.call("GET", "charges/x")).status).toBe(404)
+    expect((await shop.call("GET", "charges/x")).status).toBe(404)
+    const durations = shop.emulator.requests.list().map(({ durationMs }) => durationMs)
+    expect(Math.min(...durations)).toBeGreaterThan(15)
+  })
+
+  it("strikes the same calls again with the same seed", async () => {
+    const run = async (): Promise<number[]> => {
+      const shop = await startShop()
+      shop.emulator.faults.add({ kind: "status", status: 500, times: null, probability: 0.5, seed: "monday" })
+      const statuses = []
+      for (let call = 0; call < 12; call++) statuses.push((await shop.call("GET", "charges/x")).status)
+      return statuses
+    }
+    const first = await run()
+    expect(new Set(first)).toEqual(new Set([404, 500]))
+    expect(await run()).toEqual(first)
+  })
+})

@@ -1,0 +1,105 @@
+import { startShop, yen } from "./support/shop.js"
+
+describe("a request body", () => {
+  const cases: [string, Record<string, unknown>, string, string][] = [
+    ["an unknown field", { colour: "red" }, "UnrecognizedField", "colour"],
+    [
+      "a yen amount with decimals",
+      { paymentDetails: { chargeAmount: { amount: "10.5", currencyCode: "JPY" } } },
+      "InvalidParameterValue",
+      "paymentDetails.chargeAmount.amount",
+    ],
+    [
+      "an amount of zero",
+      { paymentDetails: { chargeAmount: yen(0) } },
+      "InvalidParameterValue",
+      "paymentDetails.chargeAmount.amount",
+    ],
+    [
+      "a currency Japan does not take",
+      { paymentDetails: { chargeAmount: { amount: "10", currencyCode: "USD" } } },
+      "InvalidParameterValue",
+      "paymentDetails.chargeAmount.currencyCode",
+    ],
+    [
+      "a missing amount",
+      { paymentDetails: { chargeAmount: { currencyCode: "JPY" } } },
+      "MissingParameterValue",
+      "paymentDetails.chargeAmount.amount",
+    ],
+    [
+      "a store name that is too long",
+      { merchantMetadata: { merchantStoreName: "x".repeat(51) } },
+      "InvalidParameterValue",
+      "merchantMetadata.merchantStoreName",
+    ],
+    [
+      "an unknown intent",
+      { paymentDetails: { paymentIntent: "Steal" } },
+      "InvalidParameterValue",
+      "paymentDetails.paymentIntent",
+    ],
+    [
+      "a result URL over plain http",
+      { webCheckoutDetails: { checkoutResultReturnUrl: "http://shop.example/" } },
+      "InvalidParameterValue",
+      "webCheckoutDetails.checkoutResultReturnUrl",
+    ],
+    [
+      "allowOvercharge, which only creation may set",
+      { paymentDetails: { allowOvercharge: true } },
+      "InvalidParameterValue",
+      "paymentDetails.allowOvercharge",
+    ],
+    [
+      "pending authorization with capture",
+      { paymentDetails: { paymentIntent: "AuthorizeWithCapture", canHandlePendingAuthorization: true } },
+      "InvalidParameterCombination",
+      "canHandlePendingAuthorization",
+    ],
+  ]
+  it.each(cases)("with %s is refused naming it", async (_, body, reasonCode, parameter) => {
+    const shop = await startShop()
+    const answer = await shop.call("PATCH", `checkoutSessions/${shop.checkout()}`, { body })
+    expect(answer.status).toBe(400)
+    expect(answer.body.reasonCode).toBe(reasonCode)
+    expect(answer.body.message).toContain(parameter)
+  })
+
+  it("that is not JSON is refused", async () => {
+    const shop = await startShop()
+    const answer = await shop.call("PATCH", `checkoutSessions/${shop.checkout()}`, { body: [] })
+    expect(answer.body.reasonCode).toBe("InvalidRequestFormat")
+  })
+
+  it("changes nothing when any part of it is refused", async () => {
+    const shop = await startShop()
+    const id = shop.checkout()
+    await shop.update(id, {}, { recurringMetadata: { frequency: { unit: "Variable", value: "3" } } })
+    expect((await shop.call("GET", `checkoutSessions/${id}`)).body.paymentDetails?.chargeAmount).toBeNull()
+  })
+})
+
+describe("a path", () => {
+  it("that does not exist is 404", async () => {
+    const shop = await startShop()
+    expect((await shop.call("GET", "wallets/1")).status).toBe(404)
+  })
+
+  it("with a method it does not take is 405", async () => {
+    const shop = await startShop()
+    const answer = await shop.call("DELETE", "checkoutSessions/1")
+    expect(answer.status).toBe(405)
+    expect(answer.body.reasonCode).toBe("UnsupportedOperation")
+  })
+
+  it("of Amazon Pay that is not emulated says so", async () => {
+    const shop = await startShop()
+    expect((await shop.call("GET", "reports/1")).body.message).toContain("not emulated")
+  })
+
+  it("always answers with a request id", async () => {
+    const shop = await startShop()
+    expect((await shop.call("GET", "wallets/1")).headers.get("x-amz-pay-request-id")).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
