@@ -23,7 +23,7 @@ export function ChargePermissionRow({ permission, currencyCode }: ChargePermissi
     <div className="flex flex-col gap-y-1 px-6 py-4" data-testid="amazon-pay-charge-permission" data-state={state}>
       <div className="flex items-center justify-between gap-x-4">
         <Heading level="h3">{t("amazonPay.chargePermission")}</Heading>
-        <StateBadge state={state} view={chargePermissionStateView(state)} />
+        <StateBadge view={chargePermissionStateView(state)} />
       </div>
       <CopyableId id={id} />
       <Reason of="chargePermission" code={reason_code} />

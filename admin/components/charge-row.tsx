@@ -24,7 +24,7 @@ export function ChargeRow({ charge, currencyCode }: ChargeRowProps) {
         <Text size="small" weight="plus">
           {money(amount, currencyCode)}
         </Text>
-        <StateBadge state={state} view={chargeStateView(state)} />
+        <StateBadge view={chargeStateView(state)} />
       </div>
       <CopyableId id={id} />
       <Reason of="charge" code={reason_code} />

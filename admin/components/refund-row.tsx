@@ -23,7 +23,7 @@ export function RefundRow({ refund, currencyCode }: RefundRowProps) {
         <Text size="small" weight="plus">
           {money(amount, currencyCode)}
         </Text>
-        <StateBadge state={state} view={refundStateView(state)} />
+        <StateBadge view={refundStateView(state)} />
       </div>
       <CopyableId id={id} />
       <Reason of="refund" code={reason_code} />

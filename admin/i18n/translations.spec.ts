@@ -1,6 +1,8 @@
 import resources from "../../src/admin/i18n"
 
-type Texts = { [key: string]: string | Texts }
+interface Texts {
+  [key: string]: string | Texts
+}
 
 function flat(texts: Texts, path = ""): [string, string][] {
   return Object.entries(texts).flatMap(([key, text]) =>

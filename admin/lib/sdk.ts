@@ -7,6 +7,6 @@ const authType = typeof __AUTH_TYPE__ === "undefined" ? undefined : __AUTH_TYPE_
 const jwtTokenStorageKey = typeof __JWT_TOKEN_STORAGE_KEY__ === "undefined" ? undefined : __JWT_TOKEN_STORAGE_KEY__
 
 export const sdk = new Medusa({
-  baseUrl: backendUrl || "/",
-  auth: { type: authType ?? "session", jwtTokenStorageKey: jwtTokenStorageKey || undefined },
+  baseUrl: backendUrl ?? "/",
+  auth: { type: authType ?? "session", jwtTokenStorageKey },
 })

@@ -20,6 +20,6 @@ describe("a state", () => {
   })
 
   it("that was never read says so", () => {
-    expect(chargePermissionStateView(null).label).toBe("amazonPay.state.notRead")
+    expect(chargePermissionStateView(null)).toEqual({ color: "grey", label: "amazonPay.state.notRead" })
   })
 })

@@ -1,11 +1,10 @@
 import type { ChargePermissionState, ChargeState, RefundState } from "./states"
 import type { TranslationKey } from "./translation-key"
 
-export interface StateView {
-  color: "green" | "blue" | "orange" | "red" | "grey" | "purple"
-  /** Null for a state newer than this panel, which is then shown by Amazon's own name. */
-  label: TranslationKey | null
-}
+type Color = "green" | "blue" | "orange" | "red" | "grey" | "purple"
+
+/** A state newer than this panel has no label of ours and is shown by Amazon's own name. */
+export type StateView = { color: Color; label: TranslationKey } | { color: Color; name: string }
 
 /** Green: done. Blue: something is open to act on. Orange: wait or look. Red: failed. Grey: over. Purple: not known. */
 export function chargeStateView(state: ChargeState): StateView {
@@ -62,6 +61,6 @@ export function chargePermissionStateView(state: ChargePermissionState | null): 
 }
 
 /** The compiler proves that no known state comes here; a server newer than the dashboard's build may still send one. */
-function newerThanThisPanel(_state: never): StateView {
-  return { color: "purple", label: null }
+function newerThanThisPanel(state: never): StateView {
+  return { color: "purple", name: state }
 }
