@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto"
 import type { BuyerAccount, BuyerChoice } from "../engine/buyer-account.js"
 import { paymentDescriptor } from "../engine/card.js"
+import { sha256Hex } from "../signature/canonical-request.js"
 import type { Region } from "../domain/region.js"
 
 /** A buyer's id is unique per Amazon account and per merchant (Amazon Pay Japan FAQ, QA-50). */
 export function buyerId(merchantId: string, account: BuyerAccount): string {
-  const digest = createHash("sha256").update(`${merchantId}|${account.email}`).digest("hex")
+  const digest = sha256Hex(`${merchantId}|${account.email}`)
   return `amzn1.account.${digest.slice(0, 28).toUpperCase()}`
 }
 

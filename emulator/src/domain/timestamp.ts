@@ -6,9 +6,18 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+const written = new Map<number, string>()
+
 /** ISO 8601 in its basic form, `20261123T010203Z`: the only form Amazon Pay answers with. */
 export function basicIso(at: Instant): string {
-  return new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, "")
+  // Every answer holds two or three of these, mostly of the same few seconds: worth remembering.
+  const second = Math.floor(at / SECOND)
+  const known = written.get(second)
+  if (known !== undefined) return known
+  if (written.size > 1_000) written.clear()
+  const text = new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, "")
+  written.set(second, text)
+  return text
 }
 
 /** Reads `x-amz-pay-date`: SDKs send either 2026-11-23T01:02:03Z (Node) or 20261123T010203Z (PHP, Java). */
