@@ -17,6 +17,7 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --start <time>      where the virtual clock starts, ISO 8601
   --public-url <url>  origin browsers reach the emulator at, behind a proxy
   --seed <text>       makes ids repeatable
+  --throttling        enforce Amazon's documented rate limits
   --help
 `
 
@@ -50,6 +51,7 @@ function readOptions(): EmulatorOptions | null {
       start: text,
       "public-url": text,
       seed: text,
+      throttling: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
@@ -64,6 +66,7 @@ function readOptions(): EmulatorOptions | null {
     start: values.start,
     publicUrl: values["public-url"],
     seed: values.seed,
+    throttling: values.throttling,
   }
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { createApi } from "./api/api.js"
 import { createIdempotency } from "./api/idempotency.js"
+import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
 import { controlApi } from "./control/control-api.js"
@@ -43,6 +44,8 @@ export type Emulator = {
   readonly requests: { list(): RequestEntry[]; clear(): void }
   /** Which hosted page follows the login, and the default language; can be changed at any time. */
   readonly pages: PageSettings
+  /** Amazon's documented rate limits; `enabled` switches them. */
+  readonly throttling: Pick<Throttling, "enabled">
   /** All objects of a kind as the API would answer them. */
   objects(kind: ObjectKind): object[]
   /** Back to the beginning: no objects, logs or faults, the initial time. Registered merchants stay. */
@@ -63,6 +66,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const book = createAddressBook(region.code)
   const idempotency = createIdempotency()
   const faults = createFaults()
+  const throttling = createThrottling(engine.clock, options.throttling ?? false)
   const log = createRequestLog(logSize)
   const initialPages: PageSettings = {
     page: options.page ?? "auto",
@@ -90,6 +94,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     requests: { list: () => log.list(), clear: () => log.clear() },
     pages,
+    throttling,
     objects: (kind: ObjectKind) => inspect(engine, redirectUrl, kind),
     reset: () => {
       engine.reset()
@@ -97,6 +102,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       idempotency.clear()
       faults.clear()
       log.clear()
+      throttling.reset()
       Object.assign(pages, initialPages)
     },
   }
@@ -105,7 +111,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   web.route("/", assets())
   web.route("/", controlApi(controls))
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
-  const api = createApi({ engine, merchants, idempotency, redirectUrl })
+  const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
   const server = createHttpServer(apiServer({ api, faults, log }), web)
   const listening = await listen(server, port, host)
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${listening}`

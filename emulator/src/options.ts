@@ -22,6 +22,8 @@ export type EmulatorOptions = {
   readonly publicUrl?: string
   /** Makes ids repeatable. */
   readonly seed?: string
+  /** Enforce Amazon's documented rate limits. Default false. */
+  readonly throttling?: boolean
   /** How many requests and events the logs keep. Default 5000. */
   readonly logSize?: number
 }

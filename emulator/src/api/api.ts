@@ -3,6 +3,7 @@ import type { Environment } from "../domain/states.js"
 import type { Engine } from "../engine/engine.js"
 import type { Caller } from "../operations/caller.js"
 import type { SignedRequest } from "../signature/canonical-request.js"
+import type { Diagnosis } from "../signature/diagnosis.js"
 import type { MerchantKey, Merchants } from "../signature/merchants.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import { verifyRequest } from "../signature/verify-request.js"
@@ -11,6 +12,7 @@ import { readIdempotencyKey, type Idempotency } from "./idempotency.js"
 import { createOperations } from "./operations.js"
 import { parseJson } from "./parse-body.js"
 import type { RedirectUrl } from "./present-checkout-session.js"
+import type { Throttling } from "./throttling.js"
 import { findOperation, parseApiPath } from "./route.js"
 
 /** The API without its transport: a request in, an answer out, at once. */
@@ -23,17 +25,18 @@ export type ApiOutcome = {
   readonly response: ApiResponse
   readonly operation: string | null
   readonly merchantId: string | null
-  /** The canonical request as the emulator rebuilt it, when the signature was refused. */
-  readonly canonicalRequest: string | null
+  /** What was found out about a refused signature. */
+  readonly signature: Diagnosis | null
 }
 
 export function createApi(options: {
   readonly engine: Engine
   readonly merchants: Merchants
   readonly idempotency: Idempotency
+  readonly throttling: Throttling
   readonly redirectUrl: RedirectUrl
 }): Api {
-  const { engine, merchants, idempotency } = options
+  const { engine, merchants, idempotency, throttling } = options
   const table = createOperations(engine, options.redirectUrl)
 
   const handle = (request: SignedRequest): ApiOutcome => {
@@ -48,6 +51,7 @@ export function createApi(options: {
       name = operation.name
       assertRegion(engine, request)
       const caller = callerOf(merchant, path.environment, request)
+      throttling.take(merchantId, caller.environment, name)
       const header = request.header("x-amz-pay-idempotency-key")
       const key =
         operation.idempotency === "none" ? null : readIdempotencyKey(header, operation.idempotency === "required")
@@ -55,11 +59,11 @@ export function createApi(options: {
       const work = (): ApiResponse => perform(() => run(caller))
       const call = { merchantId, operation: name, key: key ?? "", path: request.path, body: request.body }
       const response = key === null ? work() : idempotency.once(call, work)
-      return { response, operation: name, merchantId, canonicalRequest: null }
+      return { response, operation: name, merchantId, signature: null }
     } catch (error) {
       if (!(error instanceof AmazonPayError)) throw error
-      const canonical = error instanceof RefusedSignature ? error.expected : null
-      return { response: refused(error), operation: name, merchantId, canonicalRequest: canonical }
+      const signature = error instanceof RefusedSignature ? error.diagnosis : null
+      return { response: refused(error), operation: name, merchantId, signature }
     }
   }
   return { handle }

@@ -6,8 +6,10 @@ import { closeChargePermission } from "../operations/close-charge-permission.js"
 import { completeCheckoutSession } from "../operations/complete-checkout-session.js"
 import { createCharge } from "../operations/create-charge.js"
 import { createCheckoutSession, NO_BUTTON } from "../operations/create-checkout-session.js"
+import { createDeliveryTracker } from "../operations/create-delivery-tracker.js"
 import { createRefund } from "../operations/create-refund.js"
-import { findCharge, findPermission, findRefund, findSession } from "../operations/find.js"
+import { finalizeCheckoutSession } from "../operations/finalize-checkout-session.js"
+import { findBuyer, findCharge, findPermission, findRefund, findSession } from "../operations/find.js"
 import { updateChargePermission } from "../operations/update-charge-permission.js"
 import { updateCheckoutSession } from "../operations/update-checkout-session.js"
 import { operation, type Operation } from "./operation.js"
@@ -15,6 +17,7 @@ import { presentCharge } from "./present-charge.js"
 import { presentChargePermission } from "./present-charge-permission.js"
 import { presentCheckoutSession, type RedirectUrl } from "./present-checkout-session.js"
 import { presentRefund } from "./present-refund.js"
+import { presentSignedInBuyer } from "./present-signed-in-buyer.js"
 import * as body from "./schemas.js"
 
 /** Operations by method and path; `:id` stands for the one id a path can hold. */
@@ -59,6 +62,17 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         run: (caller, id, input) => {
           const completion = completeCheckoutSession(engine, caller, id, input)
           return { status: completion.pending ? 202 : 200, body: session(completion.session) }
+        },
+      }),
+    },
+    "checkoutSessions/:id/finalize": {
+      POST: operation({
+        name: "finalizeCheckoutSession",
+        idempotency: "optional",
+        schema: body.finalizeCheckoutSessionBody,
+        run: (caller, id, input) => {
+          const completion = finalizeCheckoutSession(engine, caller, id, input)
+          return { status: completion.pending ? 202 : 200, body: withCartDetails(session(completion.session)) }
         },
       }),
     },
@@ -116,6 +130,22 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         run: (caller, id, input) => ok(presentCharge(cancelCharge(engine, caller, id, input))),
       }),
     },
+    "buyers/:id": {
+      GET: operation({
+        name: "getBuyer",
+        ...none,
+        schema: body.noBody,
+        run: (caller, token) => ok(presentSignedInBuyer(findBuyer(engine, caller, token))),
+      }),
+    },
+    deliveryTrackers: {
+      POST: operation({
+        name: "createDeliveryTracker",
+        idempotency: "optional",
+        schema: body.createDeliveryTrackerBody,
+        run: (caller, _, input) => ok(createDeliveryTracker(engine, caller, input)),
+      }),
+    },
     refunds: {
       POST: operation({
         name: "createRefund",
@@ -133,4 +163,18 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
       }),
     },
   }
+}
+
+/** Finalize alone has the key `cartDetails`, right after paymentDetails (Amazon's SDK tests). */
+function withCartDetails(present: object): object {
+  return Object.fromEntries(
+    Object.entries(present).flatMap(([key, value]) =>
+      key === "paymentDetails"
+        ? [
+            [key, value],
+            ["cartDetails", null],
+          ]
+        : [[key, value]],
+    ),
+  )
 }

@@ -118,6 +118,32 @@ export const completeCheckoutSessionBody = z.strictObject({
   totalOrderAmount: price.nullish(),
 })
 
+const finalAddress = z
+  .strictObject({
+    name: text(50),
+    addressLine1: text(180),
+    addressLine2: text(60),
+    addressLine3: text(60),
+    city: text(50),
+    county: text(50),
+    district: text(50),
+    stateOrRegion: text(50),
+    postalCode: text(20),
+    countryCode: z.string().optional(),
+    phoneNumber: text(20),
+  })
+  .nullish()
+
+export const finalizeCheckoutSessionBody = z.strictObject({
+  shippingAddress: finalAddress,
+  billingAddress: finalAddress,
+  chargeAmount: price,
+  totalOrderAmount: price.nullish(),
+  paymentIntent: z.enum(PAYMENT_INTENTS),
+  canHandlePendingAuthorization: z.boolean().nullish(),
+  supplementaryData: text(4096),
+})
+
 export const updateChargePermissionBody = z.strictObject({ merchantMetadata, recurringMetadata })
 
 /** Null too: the official Node SDK sends a literal `null` when it is called without a payload. */
@@ -143,6 +169,14 @@ export const captureChargeBody = z.strictObject({ captureAmount: price, softDesc
 export const cancelChargeBody = z.strictObject({ cancellationReason: text(255) }).nullable()
 
 export const createRefundBody = z.strictObject({ chargeId: z.string(), refundAmount: price, softDescriptor })
+
+export const createDeliveryTrackerBody = z.strictObject({
+  chargePermissionId: z.string().nullish(),
+  amazonOrderReferenceId: z.string().nullish(),
+  deliveryDetails: z
+    .array(z.strictObject({ trackingNumber: z.string().min(1), carrierCode: z.string().min(1) }))
+    .min(1),
+})
 
 /** Operations that take no body. */
 export const noBody = z.unknown()

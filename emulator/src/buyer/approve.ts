@@ -2,6 +2,7 @@ import { AmazonPayError } from "../domain/errors.js"
 import { moneyOf } from "../domain/money.js"
 import { unreachable } from "../domain/states.js"
 import type { BuyerChoice } from "../engine/buyer-account.js"
+import { canPay } from "../engine/card.js"
 import { constraintsOf, type Checkout } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { giveUp } from "./leave.js"
@@ -39,7 +40,8 @@ export function approve(engine: Engine, open: OpenCheckout, outcome: ApprovalOut
 function tryIntent(engine: Engine, open: OpenCheckout, choice: BuyerChoice): void {
   const { checkout } = open
   const { behaviour } = choice.card
-  if (exceedsMonthlyCap(engine, checkout)) return giveUp(engine, open, "Declined")
+  if (exceedsMonthlyCap(engine, checkout) || !canPay(choice.card, checkout.payment.chargeAmount))
+    return giveUp(engine, open, "Declined")
   switch (behaviour) {
     case "approves":
       checkout.approval = "authorized"

@@ -6,7 +6,9 @@ import type { AddressBook } from "./address-book.js"
 import { approve, type ApprovalOutcome } from "./approve.js"
 import { choose, signIn, type Selection } from "./choose.js"
 import { cancelCheckout, resultUrl, reviewUrl } from "./leave.js"
+import { closePermissionAsBuyer, mendPermission } from "./mend-permission.js"
 import { openCheckout, sessionById } from "./open-checkout.js"
+import { completeSignIn, readSignIn, type SignInPress } from "./sign-in.js"
 import { startCheckout, type ButtonPress } from "./start-checkout.js"
 
 /** Which checkout is meant: by its id or by the amazonPayRedirectUrl the shop got. */
@@ -28,6 +30,12 @@ export type Buyer = {
   change(change: { readonly checkoutSessionId: string } & Selection): { redirectUrl: string }
   /** Turns back on a hosted page. */
   cancel(reference: { readonly checkoutSessionId: string }): { redirectUrl: string }
+  /** Presses a SignIn button and comes back with a buyerToken. */
+  signIn(press: SignInPress): { readonly buyerToken: string; readonly redirectUrl: string }
+  /** Chooses another card for a Charge Permission on the buyer's own account page. */
+  mend(change: { readonly chargePermissionId: string; readonly payment: string }): { readonly state: string }
+  /** Ends a Charge Permission there. */
+  close(reference: { readonly chargePermissionId: string }): { readonly state: string }
   /** The addresses the selection can name. */
   readonly addresses: readonly BookAddress[]
 }
@@ -62,6 +70,15 @@ export function createBuyer(engine: Engine, merchants: Merchants, book: AddressB
     cancel: ({ checkoutSessionId }) => {
       engine.schedule.run()
       return { redirectUrl: cancelCheckout(engine, openCheckout(engine, checkoutSessionId)) }
+    },
+    signIn: (press) => completeSignIn(engine, readSignIn(merchants, press), book.account()),
+    mend: ({ chargePermissionId, payment }) => {
+      engine.schedule.run()
+      return { state: mendPermission(engine, book, chargePermissionId, payment).status.state }
+    },
+    close: ({ chargePermissionId }) => {
+      engine.schedule.run()
+      return { state: closePermissionAsBuyer(engine, chargePermissionId).status.state }
     },
     get addresses() {
       return book.account().addresses

@@ -1,7 +1,7 @@
 import { addressOf, type Address, type AddressInput } from "../domain/address.js"
 import { refuse } from "../domain/errors.js"
 import type { BuyerAccount, BuyerChoice } from "../engine/buyer-account.js"
-import type { Card } from "../engine/card.js"
+import { canPay, type Card } from "../engine/card.js"
 import type { Checkout } from "../engine/checkout-session.js"
 import { isDeliverable } from "./deliverable.js"
 
@@ -30,6 +30,9 @@ export function signIn(checkout: Checkout, account: BuyerAccount): BuyerChoice {
 export function choose(checkout: Checkout, choice: BuyerChoice, account: BuyerAccount, selection: Selection): void {
   const address = selection.address === undefined ? choice.address : chosenAddress(checkout, account, selection.address)
   const card = selection.payment === undefined ? choice.card : chosenCard(account, selection.payment)
+  if (!canPay(card, checkout.payment.chargeAmount ?? checkout.estimatedOrderAmount)) {
+    throw refuse.invalidValue("payment", `It pays at most ${card.limit}.`)
+  }
   checkout.choice = { account, address, card, giftCard: selection.giftCard ?? choice.giftCard }
   checkout.approval = null
 }
@@ -70,7 +73,8 @@ function lookUp(account: BuyerAccount, wanted: number | string | AddressInput): 
   return addressOf(wanted, account.billingAddress.countryCode)
 }
 
-function chosenCard(account: BuyerAccount, ending: string): Card {
+/** The card of a wallet with this ending. @throws InvalidParameterValue */
+export function chosenCard(account: BuyerAccount, ending: string): Card {
   const card = account.wallet.find((candidate) => candidate.ending === ending)
   if (card !== undefined) return card
   const known = account.wallet.map((candidate) => candidate.ending).join(", ")

@@ -39,7 +39,7 @@ export function startCheckout(
   if (button.merchantId !== undefined && button.merchantId !== merchant.merchantId) {
     throw refuse.invalidValue("merchantId", `The public key belongs to merchant ${merchant.merchantId}.`)
   }
-  verifyPayload(merchant, button.payloadJSON, button.signature, button.algorithm)
+  verifyPayload(merchants, merchant, button.payloadJSON, button.signature, button.algorithm)
   const payload = parseBody(createCheckoutSessionBody, parseJson(button.payloadJSON))
   const caller = {
     merchantId: merchant.merchantId,

@@ -1,7 +1,7 @@
 import { addressOf } from "../domain/address.js"
 import type { RegionCode } from "../domain/region.js"
 import type { BookAddress, BuyerAccount } from "../engine/buyer-account.js"
-import { TEST_WALLET } from "./test-wallet.js"
+import { PAIDY, TEST_WALLET } from "./test-wallet.js"
 
 /** The three ways a Japanese address comes: with 東京都, romanised without a hyphen, and spread over two lines. */
 const JAPAN: readonly BookAddress[] = [
@@ -120,6 +120,6 @@ export function testBuyer(region: RegionCode): BuyerAccount {
     phoneNumber: home.phoneNumber ?? "",
     addresses,
     billingAddress: home,
-    wallet: TEST_WALLET,
+    wallet: region === "jp" ? [...TEST_WALLET, PAIDY] : TEST_WALLET,
   }
 }

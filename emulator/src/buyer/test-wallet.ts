@@ -3,7 +3,7 @@ import type { Card, CardBehaviour } from "../engine/card.js"
 const EXPIRY = "12/2035"
 
 function card(ending: string, brand: string, behaviour: CardBehaviour): Card {
-  return { ending, brand, behaviour, expiry: EXPIRY }
+  return { ending, brand, behaviour, expiry: EXPIRY, limit: null }
 }
 
 /**
@@ -22,3 +22,15 @@ export const TEST_WALLET: readonly Card[] = [
   card("0701", "Visa", "pendingThenApproves"),
   card("4354", "Visa", "pendingThenDeclines"),
 ]
+
+/**
+ * 「あと払い」 by Paidy, for Japanese buyers who have it in their Amazon account: at most 250,000 yen (Amazon Pay Japan
+ * FAQ, QA-629).
+ */
+export const PAIDY: Card = {
+  ending: "paidy",
+  brand: "あと払い（ペイディ）",
+  behaviour: "approves",
+  expiry: null,
+  limit: 250_000,
+}

@@ -48,6 +48,7 @@ export const clockBody = z.union([z.strictObject({ advance: duration }), z.stric
 export const settingsBody = z.strictObject({
   page: z.enum(["auto", "consent", "selection"]).optional(),
   language: z.string().optional(),
+  throttling: z.boolean().optional(),
 })
 
 export const checkoutBody = buttonPress.extend(selection)
@@ -64,5 +65,9 @@ export const approveBody = z.union([
 ])
 
 export const changeBody = z.strictObject({ checkoutSessionId: z.string(), ...selection })
+
+export const mendBody = z.strictObject({ chargePermissionId: z.string(), payment: z.string() })
+
+export const closeBody = z.strictObject({ chargePermissionId: z.string() })
 
 export const cancelBody = z.strictObject({ checkoutSessionId: z.string() })

@@ -2,9 +2,21 @@ import { Hono, type Context } from "hono"
 import type { z } from "zod"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { AmazonPayError, refuse } from "../domain/errors.js"
+import { signInPress } from "../buyer/sign-in.js"
+import { RefusedSignature } from "../signature/refused-signature.js"
 import type { Emulator } from "../emulator.js"
 import { faultRule } from "../faults/fault-rule.js"
-import { approveBody, cancelBody, changeBody, checkoutBody, clockBody, merchantsBody, settingsBody } from "./bodies.js"
+import {
+  approveBody,
+  cancelBody,
+  changeBody,
+  checkoutBody,
+  clockBody,
+  closeBody,
+  mendBody,
+  merchantsBody,
+  settingsBody,
+} from "./bodies.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
 
 type Controls = Omit<Emulator, "close" | "url">
@@ -41,10 +53,13 @@ export function controlApi(emulator: Controls): Hono {
     return c.json(emulator.merchants.list(), 201)
   })
 
-  app.get("/settings", (c) => c.json(emulator.pages))
+  const settings = (): object => ({ ...emulator.pages, throttling: emulator.throttling.enabled })
+  app.get("/settings", (c) => c.json(settings()))
   app.post("/settings", async (c) => {
-    Object.assign(emulator.pages, await read(c, settingsBody))
-    return c.json(emulator.pages)
+    const { throttling, ...pages } = await read(c, settingsBody)
+    Object.assign(emulator.pages, pages)
+    emulator.throttling.enabled = throttling ?? emulator.throttling.enabled
+    return c.json(settings())
   })
 
   app.get("/requests", (c) => {
@@ -89,11 +104,16 @@ export function controlApi(emulator: Controls): Hono {
   app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
   app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
   app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))
+  app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await read(c, signInPress)), 201))
+  app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await read(c, mendBody))))
+  app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await read(c, closeBody))))
   app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await read(c, cancelBody))))
 
   app.onError((error) => {
     if (!(error instanceof AmazonPayError)) throw error
-    return Response.json({ reasonCode: error.reasonCode, message: error.message }, { status: error.status })
+    const { reasonCode, message } = error
+    const signature = error instanceof RefusedSignature ? error.diagnosis : undefined
+    return Response.json({ reasonCode, message, signature }, { status: error.status })
   })
   return app
 }

@@ -22,7 +22,8 @@ export type ChargePermission = {
   /** Null: PaymentMethodOnFile ends only when it is closed. */
   expiresAt: Instant | null
   status: ChargePermissionStatus
-  readonly choice: BuyerChoice
+  /** The buyer can change the card later, on their own account page. */
+  choice: BuyerChoice
   readonly billingAddress: Address | null
   readonly scopes: readonly string[] | null
   /** OneTime: the most that can ever be charged. Others: the most in a calendar month. */

@@ -2,6 +2,7 @@ import type { ChargePermission } from "./charge-permission.js"
 import type { Charge } from "./charge.js"
 import type { CheckoutSession } from "./checkout-session.js"
 import type { Refund } from "./refund.js"
+import type { SignedInBuyer } from "./signed-in-buyer.js"
 
 /** All objects, by id. */
 export type Store = {
@@ -9,6 +10,10 @@ export type Store = {
   readonly permissions: Map<string, ChargePermission>
   readonly charges: Map<string, Charge>
   readonly refunds: Map<string, Refund>
+  /** By buyerToken. */
+  readonly signedIn: Map<string, SignedInBuyer>
+  /** Each may be given to Amazon once. */
+  readonly trackingNumbers: Set<string>
   clear(): void
 }
 
@@ -18,11 +23,13 @@ export function createStore(): Store {
     permissions: new Map<string, ChargePermission>(),
     charges: new Map<string, Charge>(),
     refunds: new Map<string, Refund>(),
+    signedIn: new Map<string, SignedInBuyer>(),
+    trackingNumbers: new Set<string>(),
   }
   return {
     ...store,
     clear: () => {
-      for (const map of Object.values(store)) map.clear()
+      for (const collection of Object.values(store)) collection.clear()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono"
 import { z } from "zod"
 import { parseBody, parseJson } from "../api/parse-body.js"
+import { signInPress, type SignInPress } from "../buyer/sign-in.js"
 import { buttonPress, type ButtonPress } from "../buyer/start-checkout.js"
 
 const optional = z
@@ -35,4 +36,9 @@ export async function readPress(c: Context): Promise<ButtonPress> {
     ...given,
     ...(estimatedOrderAmount ? { estimatedOrderAmount: parseJson(estimatedOrderAmount) } : {}),
   })
+}
+
+/** The same for a SignIn button. */
+export async function readSignInPress(c: Context): Promise<SignInPress> {
+  return parseBody(signInPress, await c.req.parseBody())
 }

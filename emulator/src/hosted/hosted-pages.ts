@@ -9,16 +9,19 @@ import { AmazonPayError } from "../domain/errors.js"
 import { addressOf } from "../domain/address.js"
 import type { Engine } from "../engine/engine.js"
 import type { Merchants } from "../signature/merchants.js"
+import { RefusedSignature } from "../signature/refused-signature.js"
 import { addressPage, newAddressPage } from "./address-page.js"
 import { consentPage } from "./consent-page.js"
 import { readForm, readPress } from "./forms.js"
 import { loginPage } from "./login-page.js"
 import { errorPage } from "./notice-page.js"
+import { mendRoutes } from "./mend-routes.js"
 import { pageFor, type PageSettings } from "./page-settings.js"
 import { payPage } from "./pay-page.js"
 import { paymentPage } from "./payment-page.js"
 import { processingPage } from "./processing-page.js"
 import { selectionPage } from "./selection-page.js"
+import { signInRoutes } from "./sign-in-routes.js"
 import { textsFor } from "./texts.js"
 import type { SignedInVisit, Visit } from "./visit.js"
 
@@ -54,6 +57,8 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     const session = startCheckout(engine, merchants, await readPress(c), c.req.header("referer") ?? null)
     return c.redirect(`/checkout/${session.id}`, 303)
   })
+  app.route("/", signInRoutes({ engine, merchants, book, settings }))
+  app.route("/", mendRoutes(engine, book, settings))
   app.post("/checkout/signout", (c) => c.body(null, 204))
   app.get("/checkout/:id", (c) => c.html(loginPage(visitOf(c))))
   app.post("/checkout/:id/login", (c) => {
@@ -121,7 +126,8 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
 
   app.onError((error, c) => {
     if (!(error instanceof AmazonPayError)) throw error
-    return c.html(errorPage(textsFor(settings.language), error.reasonCode, error.message), {
+    const hint = error instanceof RefusedSignature ? (error.diagnosis?.explanation ?? null) : null
+    return c.html(errorPage(textsFor(settings.language), error.reasonCode, error.message, hint), {
       status: error.status === 404 ? 404 : error.status === 403 ? 403 : 400,
     })
   })

@@ -15,8 +15,11 @@ export function showAddress(texts: Texts, address: Address): Html {
 }
 
 export function showCard(texts: Texts, card: Card): Html {
+  const simulates = texts.simulates[card.behaviour] ?? ""
+  if (card.expiry === null)
+    return html`<span class="name">${card.brand}</span><br /><span class="muted">${simulates}</span>`
   return html`<span class="name">${card.brand.toUpperCase()} ${texts.ending} ${card.ending}</span><br />
-    <span class="muted">${texts.expires} ${card.expiry} · ${texts.simulates[card.behaviour] ?? ""}</span>`
+    <span class="muted">${texts.expires} ${card.expiry} · ${simulates}</span>`
 }
 
 /** 「継続支払い」, which opens to tell how often. */

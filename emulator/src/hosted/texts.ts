@@ -24,6 +24,13 @@ export type Texts = {
   readonly save: string
   readonly notDeliverable: string
   readonly noAddress: string
+  readonly tooExpensive: string
+  readonly mendTitle: string
+  readonly mendLead: string
+  readonly mend: string
+  readonly mended: string
+  readonly closeContract: string
+  readonly state: string
   readonly ending: string
   readonly expires: string
   readonly giftCard: string
@@ -70,6 +77,13 @@ const ja: Texts = {
   save: "この住所を使う",
   notDeliverable: "この住所には配送できません",
   noAddress: "配送できる住所がありません。住所を追加してください。",
+  tooExpensive: "この金額ではご利用いただけません",
+  mendTitle: "お支払い方法の更新",
+  mendLead: "販売事業者との支払い契約です。お支払い方法を変更するか、契約を終了できます。",
+  mend: "お支払い方法を更新する",
+  mended: "更新しました",
+  closeContract: "この契約を終了する",
+  state: "状態",
   ending: "末尾",
   expires: "有効期限",
   giftCard: "Amazonギフトカードの残高を使う",
@@ -135,6 +149,13 @@ const en: Texts = {
   save: "Use this address",
   notDeliverable: "The merchant does not deliver to this address",
   noAddress: "There is no address the merchant delivers to. Please add one.",
+  tooExpensive: "Not available for this amount",
+  mendTitle: "Update your payment method",
+  mendLead: "This is your agreement with the merchant. Choose another payment method, or end the agreement.",
+  mend: "Update the payment method",
+  mended: "Updated",
+  closeContract: "End this agreement",
+  state: "State",
   ending: "ending in",
   expires: "Expires",
   giftCard: "Use the Amazon gift card balance",

@@ -5,6 +5,7 @@ import type { Charge } from "../engine/charge.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import type { Refund } from "../engine/refund.js"
+import type { SignedInBuyer } from "../engine/signed-in-buyer.js"
 import type { Caller } from "./caller.js"
 
 type Owned = { readonly merchantId: string; readonly environment: Environment }
@@ -31,4 +32,9 @@ export function findCharge(engine: Engine, caller: Caller, id: string): Charge {
 
 export function findRefund(engine: Engine, caller: Caller, id: string): Refund {
   return own(caller, "Refund", id, engine.store.refunds.get(id))
+}
+
+/** By the buyerToken that came back from the sign-in. */
+export function findBuyer(engine: Engine, caller: Caller, token: string): SignedInBuyer {
+  return own(caller, "buyer", token, engine.store.signedIn.get(token))
 }

@@ -38,7 +38,7 @@ export function apiServer(options: { readonly api: Api; readonly faults: Faults;
         replayed: outcome?.response.replayed ?? false,
         durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         fault: fault?.kind ?? null,
-        canonicalRequest: outcome?.canonicalRequest ?? null,
+        signature: outcome?.signature ?? null,
       })
     }
 

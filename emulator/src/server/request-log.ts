@@ -1,3 +1,4 @@
+import type { Diagnosis } from "../signature/diagnosis.js"
 import { createRing, type Ring } from "../engine/ring.js"
 
 /** One call to the API, as it was answered (or not). */
@@ -19,8 +20,8 @@ export type RequestEntry = {
   readonly durationMs: number
   /** The fault that struck, if any. */
   readonly fault: string | null
-  /** The canonical request as the emulator rebuilt it, when a signature was refused. */
-  readonly canonicalRequest: string | null
+  /** Why a signature was refused: the canonical request expected and received, and where they part. */
+  readonly signature: Diagnosis | null
 }
 
 export type RequestLog = Ring<RequestEntry>

@@ -3,8 +3,11 @@ import { MINUTE, parseRequestDate } from "../domain/timestamp.js"
 import { isSignedBy } from "./algorithm.js"
 import { parseAuthorization } from "./authorization.js"
 import { canonicalRequest, stringToSign, type SignedRequest } from "./canonical-request.js"
+import { diagnose } from "./diagnose.js"
+import { diagnosisOf } from "./diagnosis.js"
 import type { MerchantKey, Merchants } from "./merchants.js"
 import { RefusedSignature, signatureMismatch } from "./refused-signature.js"
+import { requestMistakes } from "./usual-mistakes.js"
 
 /** Amazon does not publish its window; a quarter of an hour is what its other services allow. */
 const DATE_WINDOW = 15 * MINUTE
@@ -27,10 +30,17 @@ export function verifyRequest(merchants: Merchants, request: SignedRequest): Mer
   }
   const canonical = canonicalRequest(request, signedHeaders)
   const text = stringToSign(algorithm, canonical)
-  if (!isSignedBy(merchant.key, algorithm, text, signature)) throw signatureMismatch(text, signature, canonical)
+  if (!isSignedBy(merchant.key, algorithm, text, signature)) {
+    const mistakes = requestMistakes(request, signedHeaders)
+    const diagnosis = diagnose(merchant, merchants.list(), algorithm, signature, canonical, mistakes)
+    throw signatureMismatch(text, signature, diagnosis)
+  }
   assertSigned(signedHeaders, canonical)
   if (Math.abs(Date.now() - at) > DATE_WINDOW) {
-    throw new RefusedSignature(`The signature has expired: x-amz-pay-date is ${date}.`, canonical)
+    throw new RefusedSignature(
+      `The signature has expired: x-amz-pay-date is ${date}.`,
+      diagnosisOf(canonical, canonical, "The signature itself is right; the caller's clock is not."),
+    )
   }
   return merchant
 }
@@ -38,5 +48,10 @@ export function verifyRequest(merchants: Merchants, request: SignedRequest): Mer
 function assertSigned(signedHeaders: string, canonical: string): void {
   const signed = signedHeaders.toLowerCase().split(";")
   const missing = SIGNED_BY_EVERY_SDK.find((name) => !signed.includes(name))
-  if (missing !== undefined) throw new RefusedSignature(`The header '${missing}' has to be signed.`, canonical)
+  if (missing === undefined) return
+  const explanation = "The signature itself is right, but it leaves out a header every SDK signs."
+  throw new RefusedSignature(
+    `The header '${missing}' has to be signed.`,
+    diagnosisOf(canonical, canonical, explanation),
+  )
 }

@@ -1,0 +1,61 @@
+import type { AddressInput } from "../domain/address.js"
+import { refuse } from "../domain/errors.js"
+import type { PaymentIntent } from "../domain/states.js"
+import type { Checkout } from "../engine/checkout-session.js"
+import type { Engine } from "../engine/engine.js"
+import type { Caller } from "./caller.js"
+import { completeCheckoutSession, type Completion } from "./complete-checkout-session.js"
+import { findSession } from "./find.js"
+import { updatePayment } from "./merge-payment.js"
+import type { PriceInput } from "./read-money.js"
+
+export type FinalizeSessionInput = {
+  readonly shippingAddress?: AddressInput | null
+  readonly billingAddress?: AddressInput | null
+  readonly chargeAmount: PriceInput
+  readonly totalOrderAmount?: PriceInput | null
+  readonly paymentIntent: PaymentIntent
+  readonly canHandlePendingAuthorization?: boolean | null
+  readonly supplementaryData?: string | null
+}
+
+/**
+ * The end of the buy-now flow, in place of Complete: there the buyer confirms on Amazon's page without an Update
+ * before it, so this call brings the amount and the intent itself.
+ * @throws as Complete does; InvalidParameterValue when the address is not the one the buyer chose.
+ */
+export function finalizeCheckoutSession(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  input: FinalizeSessionInput,
+): Completion {
+  const session = findSession(engine, caller, id)
+  const { chargeAmount, totalOrderAmount, paymentIntent, canHandlePendingAuthorization } = input
+  if (session.status.state === "Open") {
+    const { checkout } = session.status
+    if (checkout.choice === null) throw refuse.sessionStatus()
+    assertSameAddress(checkout, input)
+    checkout.payment = updatePayment(engine, checkout.payment, {
+      chargeAmount,
+      totalOrderAmount,
+      paymentIntent,
+      canHandlePendingAuthorization,
+    })
+    checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData
+    checkout.approval ??= "authorized"
+  }
+  return completeCheckoutSession(engine, caller, id, { chargeAmount, totalOrderAmount })
+}
+
+/** The address the shop finalises with must be the buyer's (Amazon Pay: buy now). */
+function assertSameAddress(checkout: Checkout, { shippingAddress }: FinalizeSessionInput): void {
+  if (checkout.productType !== "PayAndShip") return
+  if (!shippingAddress) throw refuse.missingValue("shippingAddress")
+  const chosen = checkout.choice?.address ?? null
+  for (const field of ["addressLine1", "stateOrRegion", "postalCode", "countryCode"] as const) {
+    if ((shippingAddress[field] ?? null) !== (chosen?.[field] ?? null)) {
+      throw refuse.invalidValue(`shippingAddress.${field}`, "It is not the address the buyer chose.")
+    }
+  }
+}
