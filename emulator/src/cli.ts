@@ -17,6 +17,7 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --start <time>      where the virtual clock starts, ISO 8601
   --public-url <url>  origin browsers reach the emulator at, behind a proxy
   --seed <text>       makes ids repeatable
+  --ipn <url>         where notifications are posted; may be repeated
   --throttling        enforce Amazon's documented rate limits
   --help
 `
@@ -51,6 +52,7 @@ function readOptions(): EmulatorOptions | null {
       start: text,
       "public-url": text,
       seed: text,
+      ipn: { ...text, multiple: true },
       throttling: { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -66,6 +68,7 @@ function readOptions(): EmulatorOptions | null {
     start: values.start,
     publicUrl: values["public-url"],
     seed: values.seed,
+    notifications: (values.ipn ?? []).map((url) => ({ url })),
     throttling: values.throttling,
   }
 }

@@ -13,6 +13,8 @@ import type { EmulatorEvent } from "./engine/event.js"
 import { createFaults, type Faults } from "./faults/faults.js"
 import { hostedPages } from "./hosted/hosted-pages.js"
 import type { PageSettings } from "./hosted/page-settings.js"
+import { createNotifier, type Notifier } from "./ipn/notifier.js"
+import { snsRoutes } from "./ipn/sns-routes.js"
 import type { EmulatorOptions } from "./options.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
@@ -40,6 +42,8 @@ export type Emulator = {
     /** Returns the way to stop listening. */
     subscribe(listener: (event: EmulatorEvent) => void): () => void
   }
+  /** Instant Payment Notifications. None are sent until there is an endpoint. */
+  readonly ipn: Notifier
   /** Calls to the API, oldest first. */
   readonly requests: { list(): RequestEntry[]; clear(): void }
   /** Which hosted page follows the login, and the default language; can be changed at any time. */
@@ -76,6 +80,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let publicUrl = options.publicUrl?.replace(/\/$/, "") ?? ""
   const redirectUrl = (id: string): string => `${publicUrl}/checkout/${id}/processing`
 
+  const ipn = createNotifier(engine, () => publicUrl, logSize)
+  const addEndpoints = (): void => options.notifications?.forEach((endpoint) => ipn.add(endpoint))
+
   const controls = {
     region: region.code,
     clock: clockControls(engine),
@@ -92,6 +99,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         return () => void engine.listeners.delete(listener)
       },
     },
+    ipn,
     requests: { list: () => log.list(), clear: () => log.clear() },
     pages,
     throttling,
@@ -103,12 +111,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       faults.clear()
       log.clear()
       throttling.reset()
+      ipn.reset()
+      addEndpoints()
       Object.assign(pages, initialPages)
     },
   }
 
   const web = new Hono()
   web.route("/", assets())
+  web.route("/", snsRoutes(ipn))
   web.route("/", controlApi(controls))
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
@@ -116,6 +127,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const listening = await listen(server, port, host)
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url
+  addEndpoints() // only now is it known where the signing certificate can be fetched
   return {
     ...controls,
     url,

@@ -1,5 +1,6 @@
 import type { RegionCode } from "./domain/region.js"
 import type { PageChoice } from "./hosted/page-settings.js"
+import type { EndpointInput } from "./ipn/endpoint.js"
 import type { Merchant } from "./signature/merchants.js"
 
 /** How an emulator is started. Everything has a default. */
@@ -22,6 +23,8 @@ export type EmulatorOptions = {
   readonly publicUrl?: string
   /** Makes ids repeatable. */
   readonly seed?: string
+  /** Where notifications (IPN) go. More endpoints can be added later. */
+  readonly notifications?: readonly EndpointInput[]
   /** Enforce Amazon's documented rate limits. Default false. */
   readonly throttling?: boolean
   /** How many requests and events the logs keep. Default 5000. */

@@ -17,6 +17,7 @@ import {
   merchantsBody,
   settingsBody,
 } from "./bodies.js"
+import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
 
 type Controls = Omit<Emulator, "close" | "url">
@@ -100,6 +101,7 @@ export function controlApi(emulator: Controls): Hono {
     return c.body(null, 204)
   })
 
+  app.route("/ipn", ipnRoutes(emulator.ipn))
   app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
   app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
   app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))

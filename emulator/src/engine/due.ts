@@ -25,6 +25,7 @@ export function performDue(engine: Engine, due: Due): void {
     case "permission-expires":
       return expirePermission(engine, due.id)
     case "notification-is-sent":
+      for (const listener of engine.notificationListeners) listener(due.id)
       return
     default:
       unreachable(due.kind)

@@ -18,6 +18,8 @@ export type Engine = {
   readonly events: Ring<EmulatorEvent>
   /** Called with every event after it was logged. */
   readonly listeners: Set<(event: EmulatorEvent) => void>
+  /** Called with the id of every notification that has come due. */
+  readonly notificationListeners: Set<(id: string) => void>
   /** Back to an empty world at the initial time. */
   reset(): void
 }
@@ -45,6 +47,7 @@ export function createEngine(options: EngineOptions): Engine {
     store,
     events,
     listeners: new Set(),
+    notificationListeners: new Set(),
     reset: () => {
       store.clear()
       engine.schedule.clear()

@@ -28,3 +28,13 @@ export function mendPage(
       ${action(`${path}/close`, "close", texts.closeContract, "link")}`,
   )
 }
+
+/** After the buyer ended it. */
+export function endedPage(texts: Texts, permission: ChargePermission): Html {
+  const { id, status } = permission
+  return layout(
+    texts,
+    texts.mendTitle,
+    html`<p class="muted">${id}<br />${texts.state}: <span id="state">${status.state}</span></p>`,
+  )
+}

@@ -4,8 +4,7 @@ import { closePermissionAsBuyer, livePermission, mendPermission } from "../buyer
 import { refuse } from "../domain/errors.js"
 import type { Engine } from "../engine/engine.js"
 import { readForm } from "./forms.js"
-import { mendPage } from "./mend-page.js"
-import { errorPage } from "./notice-page.js"
+import { endedPage, mendPage } from "./mend-page.js"
 import type { PageSettings } from "./page-settings.js"
 import { textsFor } from "./texts.js"
 
@@ -30,8 +29,7 @@ export function mendRoutes(engine: Engine, book: AddressBook, settings: PageSett
       return c.redirect(`${c.req.path}?mended=1`, 303)
     })
     app.post(`${path}/close`, (c) => {
-      const { id, status } = closePermissionAsBuyer(engine, c.req.param("id") ?? "")
-      return c.html(errorPage(texts(), status.state, id, null))
+      return c.html(endedPage(texts(), closePermissionAsBuyer(engine, c.req.param("id") ?? "")))
     })
   }
   return app

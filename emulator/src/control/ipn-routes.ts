@@ -1,0 +1,48 @@
+import { Hono, type Context } from "hono"
+import { z } from "zod"
+import { parseBody, parseJson } from "../api/parse-body.js"
+import { chaosRule } from "../ipn/chaos.js"
+import { endpointBody } from "../ipn/endpoint.js"
+import type { Notifier } from "../ipn/notifier.js"
+
+const sendBody = z.strictObject({
+  objectId: z.string(),
+  forgery: z.enum(["bad-signature", "foreign-topic", "foreign-merchant", "foreign-certificate"]).optional(),
+})
+
+/** `/_emulator/ipn`: endpoints, deliveries, and what shall go wrong with them. */
+export function ipnRoutes(ipn: Notifier): Hono {
+  const app = new Hono()
+  const read = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> =>
+    parseBody(schema, parseJson(await c.req.text()))
+  app.get("/endpoints", (c) => c.json(ipn.list()))
+  app.post("/endpoints", async (c) => {
+    ipn.add(await read(c, endpointBody))
+    return c.json(ipn.list(), 201)
+  })
+  app.delete("/", (c) => {
+    ipn.reset()
+    return c.body(null, 204)
+  })
+  app.post("/send", async (c) => {
+    const { objectId, forgery } = await read(c, sendBody)
+    ipn.send(objectId, forgery)
+    await ipn.idle()
+    return c.json(ipn.deliveries().slice(-1))
+  })
+  app.post("/chaos", async (c) => {
+    ipn.chaos.add(await read(c, chaosRule))
+    return c.json(ipn.chaos.list(), 201)
+  })
+  app.get("/chaos", (c) => c.json(ipn.chaos.list()))
+  app.delete("/chaos", (c) => {
+    ipn.chaos.clear()
+    return c.body(null, 204)
+  })
+  /** Waits for what is on its way, so that a test need not poll. */
+  app.get("/deliveries", async (c) => {
+    await ipn.idle()
+    return c.json(ipn.deliveries())
+  })
+  return app
+}

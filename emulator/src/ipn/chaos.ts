@@ -1,0 +1,49 @@
+import { z } from "zod"
+
+const times = z.number().int().positive().optional()
+
+/** What happens to the next notification, on demand. `times` defaults to 1. */
+export const chaosRule = z.discriminatedUnion("kind", [
+  /** It comes twice, with the same MessageId. */
+  z.strictObject({ kind: z.literal("duplicate"), times }),
+  /** It comes so many seconds late, on the virtual clock. */
+  z.strictObject({ kind: z.literal("delay"), seconds: z.number().positive(), times }),
+  /** It comes after the one that follows it. */
+  z.strictObject({ kind: z.literal("reorder"), times }),
+  /** It never comes. */
+  z.strictObject({ kind: z.literal("lose"), times }),
+  /** A forgery comes in its place. */
+  z.strictObject({
+    kind: z.enum(["bad-signature", "foreign-topic", "foreign-merchant", "foreign-certificate"]),
+    times,
+  }),
+])
+
+export type ChaosRule = z.input<typeof chaosRule>
+export type Forgery = "bad-signature" | "foreign-topic" | "foreign-merchant" | "foreign-certificate"
+
+/** The rules in force; each is used up notification by notification. */
+export type Chaos = {
+  add(rule: ChaosRule): void
+  list(): ChaosRule[]
+  clear(): void
+  take(): ChaosRule | null
+}
+
+export function createChaos(): Chaos {
+  let rules: { rule: ChaosRule; left: number }[] = []
+  return {
+    add: (rule) => void rules.push({ rule: chaosRule.parse(rule), left: rule.times ?? 1 }),
+    list: () => rules.map(({ rule, left }) => ({ ...rule, times: left })),
+    clear: () => {
+      rules = []
+    },
+    take: () => {
+      const first = rules[0]
+      if (first === undefined) return null
+      first.left -= 1
+      if (first.left === 0) rules = rules.slice(1)
+      return first.rule
+    },
+  }
+}

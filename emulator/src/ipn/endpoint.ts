@@ -1,0 +1,15 @@
+import { z } from "zod"
+
+/** Where a shop wants its notifications. Amazon has one such URL per merchant and environment in Seller Central. */
+export const endpointBody = z.strictObject({
+  url: z.url(),
+  /** Only this merchant's; every merchant's when absent. */
+  merchantId: z.string().optional(),
+  signatureVersion: z.enum(["1", "2"]).default("1"),
+  /** Sends a SubscriptionConfirmation first, and nothing else until its SubscribeURL was visited. */
+  confirm: z.boolean().default(false),
+})
+
+export type EndpointInput = z.input<typeof endpointBody>
+
+export type Endpoint = z.output<typeof endpointBody> & { confirmed: boolean; readonly token: string }
