@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { merchantsBody } from "./control/bodies.js"
 import { createEmulator } from "./emulator.js"
@@ -18,6 +18,8 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --public-url <url>  origin browsers reach the emulator at, behind a proxy
   --seed <text>       makes ids repeatable
   --ipn <url>         where notifications are posted; may be repeated
+  --tls               serve https with a self-made certificate
+  --ca <file>         where --tls writes that certificate (default amazon-pay-emulator-ca.pem)
   --throttling        enforce Amazon's documented rate limits
   --help
 `
@@ -39,7 +41,7 @@ function readPort(value: string): number {
   return port
 }
 
-function readOptions(): EmulatorOptions | null {
+function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
   const text = { type: "string" } as const
   const { values } = parseArgs({
     options: {
@@ -52,6 +54,8 @@ function readOptions(): EmulatorOptions | null {
       start: text,
       "public-url": text,
       seed: text,
+      tls: { type: "boolean" },
+      ca: { ...text, default: "amazon-pay-emulator-ca.pem" },
       ipn: { ...text, multiple: true },
       throttling: { type: "boolean" },
       help: { type: "boolean" },
@@ -69,6 +73,8 @@ function readOptions(): EmulatorOptions | null {
     publicUrl: values["public-url"],
     seed: values.seed,
     notifications: (values.ipn ?? []).map((url) => ({ url })),
+    tls: values.tls,
+    ca: values.ca,
     throttling: values.throttling,
   }
 }
@@ -81,6 +87,10 @@ async function main(): Promise<void> {
   }
   const emulator = await createEmulator(options)
   console.log(`amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})`)
+  if (emulator.certificate !== null) {
+    writeFileSync(options.ca, emulator.certificate)
+    console.log(`CA certificate written to ${options.ca} (Node: NODE_EXTRA_CA_CERTS=${options.ca})`)
+  }
   const stop = (): void => void emulator.close()
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)

@@ -4,6 +4,7 @@ import { createIdempotency } from "./api/idempotency.js"
 import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
+import { createSelfSigned } from "./certificate/self-signed.js"
 import { controlApi } from "./control/control-api.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
@@ -19,6 +20,7 @@ import type { EmulatorOptions } from "./options.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
 import { close, createHttpServer, listen } from "./server/listen.js"
+import { tlsHosts } from "./server/tls-hosts.js"
 import { createRequestLog, type RequestEntry } from "./server/request-log.js"
 import { createMerchants, type Merchant } from "./signature/merchants.js"
 
@@ -26,6 +28,8 @@ import { createMerchants, type Merchant } from "./signature/merchants.js"
 export type Emulator = {
   /** Its origin, `http://127.0.0.1:4010`: API base, `…/checkout.js`, hosted pages and `…/_emulator/`. */
   readonly url: string
+  /** PEM of the certificate it serves https with, which is its own authority. Null without `tls`. */
+  readonly certificate: string | null
   readonly region: RegionCode
   /** The virtual clock. Moving it forward makes everything due on the way happen, in order. */
   readonly clock: {
@@ -123,14 +127,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   web.route("/", controlApi(controls))
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
-  const server = createHttpServer(apiServer({ api, faults, log }), web)
+  const tls = options.tls === true ? createSelfSigned("amazon-pay-emulator", tlsHosts(host)) : null
+  const server = createHttpServer(apiServer({ api, faults, log }), web, tls)
   const listening = await listen(server, port, host)
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${listening}`
+  const url = `${tls === null ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url
   addEndpoints() // only now is it known where the signing certificate can be fetched
   return {
     ...controls,
     url,
+    certificate: tls?.certificate ?? null,
     close: () => {
       engine.schedule.stop()
       return close(server)

@@ -25,6 +25,8 @@ export type EmulatorOptions = {
   readonly seed?: string
   /** Where notifications (IPN) go. More endpoints can be added later. */
   readonly notifications?: readonly EndpointInput[]
+  /** Serve https with a self-made certificate (`emulator.certificate`). Default false. */
+  readonly tls?: boolean
   /** Enforce Amazon's documented rate limits. Default false. */
   readonly throttling?: boolean
   /** How many requests and events the logs keep. Default 5000. */

@@ -20,7 +20,7 @@ import {
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
 
-type Controls = Omit<Emulator, "close" | "url">
+type Controls = Omit<Emulator, "close" | "url" | "certificate">
 
 /** What tests steer the emulator with, under `/_emulator/`: everything the in-process object can do. */
 export function controlApi(emulator: Controls): Hono {

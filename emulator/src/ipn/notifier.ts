@@ -51,7 +51,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
     engine,
     signer: (signer ??= createSelfSigned("sns.amazonaws.com (amazon-pay-emulator)", [])),
     certificateUrl: `${origin()}/sns/SimpleNotificationService-${"e".repeat(32)}.pem`,
-    confirmUrl: (token) => `${origin()}/sns/?Action=ConfirmSubscription&Token=${token}`,
+    confirmUrl: (token) => `${origin()}/sns?Action=ConfirmSubscription&Token=${token}`,
   })
   const enqueue = (item: Waiting, delay = 0): void => {
     const id = engine.ids.uuid()

@@ -1,14 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http"
+import { createServer as createSecureServer } from "node:https"
 import { getRequestListener } from "@hono/node-server"
 import type { Hono } from "hono"
 import { isApiPath } from "../api/route.js"
+import type { SelfSigned } from "../certificate/self-signed.js"
 
 type ApiListener = (request: IncomingMessage, response: ServerResponse, path: string, query: string) => Promise<void>
 
-/** One HTTP server for both sides: the API, and everything a browser or a test talks to. */
-export function createHttpServer(api: ApiListener, web: Hono): Server {
+/** One server for both sides: the API, and everything a browser or a test talks to. */
+export function createHttpServer(api: ApiListener, web: Hono, tls: SelfSigned | null): Server {
   const listener = getRequestListener(web.fetch)
-  return createServer((request, response) => {
+  const serve: RequestListener = (request, response) => {
     const url = request.url ?? "/"
     const at = url.indexOf("?")
     const path = at < 0 ? url : url.slice(0, at)
@@ -20,7 +22,10 @@ export function createHttpServer(api: ApiListener, web: Hono): Server {
       return
     }
     void listener(request, response)
-  })
+  }
+  if (tls === null) return createServer(serve)
+  const key = tls.privateKey.export({ type: "pkcs8", format: "pem" })
+  return createSecureServer({ key, cert: tls.certificate }, serve)
 }
 
 /** Starts listening. Resolves to the port, which is a free one for 0. @throws when the port is taken. */
