@@ -1,0 +1,122 @@
+import fc from "fast-check"
+import { startShop, yen, type Answer, type Json, type Shop } from "./support/shop.js"
+
+type Step =
+  | { readonly kind: "charge"; readonly amount: number; readonly captureNow: boolean; readonly later: boolean }
+  | { readonly kind: "capture" | "refund"; readonly pick: number; readonly amount: number }
+  | { readonly kind: "cancel"; readonly pick: number }
+  | { readonly kind: "close"; readonly cancelPendingCharges: boolean }
+  | { readonly kind: "wait"; readonly hours: number }
+
+const amount = fc.integer({ min: 0, max: 6_000 })
+const pick = fc.nat({ max: 5 })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant("charge" as const), amount, captureNow: fc.boolean(), later: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom("capture" as const, "refund" as const), pick, amount }),
+  fc.record({ kind: fc.constant("cancel" as const), pick }),
+  fc.record({ kind: fc.constant("close" as const), cancelPendingCharges: fc.boolean() }),
+  fc.record({ kind: fc.constant("wait" as const), hours: fc.integer({ min: 0, max: 60 }) }),
+)
+
+const LEGAL: Record<string, readonly string[]> = {
+  AuthorizationInitiated: ["Authorized", "Declined", "Canceled"],
+  Authorized: ["Captured", "CaptureInitiated", "Canceled", "Declined"],
+  CaptureInitiated: ["Captured", "Declined"],
+  Chargeable: ["NonChargeable", "Closed", "Chargeable"],
+  NonChargeable: ["Chargeable", "Closed"],
+  RefundInitiated: ["Refunded", "Declined"],
+  Open: ["Completed", "Canceled"],
+}
+
+const minor = (price: Json | undefined): number => Number(price?.amount ?? 0)
+
+async function take(shop: Shop, permissionId: string, charges: readonly string[], move: Step): Promise<Answer | null> {
+  switch (move.kind) {
+    case "charge":
+      return shop.call("POST", "charges", {
+        body: {
+          chargePermissionId: permissionId,
+          chargeAmount: yen(move.amount),
+          captureNow: move.captureNow,
+          canHandlePendingAuthorization: move.later,
+        },
+      })
+    case "capture":
+      return shop.call("POST", `charges/${charges[move.pick]}/capture`, { body: { captureAmount: yen(move.amount) } })
+    case "refund":
+      return shop.call("POST", "refunds", {
+        body: { chargeId: charges[move.pick] ?? "x", refundAmount: yen(move.amount) },
+      })
+    case "cancel":
+      return shop.call("DELETE", `charges/${charges[move.pick]}/cancel`, { body: {} })
+    case "close": {
+      const { cancelPendingCharges } = move
+      return shop.call("DELETE", `chargePermissions/${permissionId}/close`, { body: { cancelPendingCharges } })
+    }
+    case "wait":
+      shop.emulator.clock.advance({ hours: move.hours })
+      return null
+  }
+}
+
+async function assertBooks(shop: Shop, permissionId: string, charges: readonly string[]): Promise<void> {
+  const { body: permission } = await shop.call("GET", `chargePermissions/${permissionId}`)
+  let held = 0
+  for (const id of charges) {
+    const { body } = await shop.call("GET", `charges/${id}`)
+    const [authorised, captured, refunded] = [body.chargeAmount, body.captureAmount, body.refundedAmount].map(minor)
+    const state = String(body.statusDetails?.state)
+    expect(authorised).toBeGreaterThanOrEqual(captured ?? 0)
+    expect(captured).toBeGreaterThanOrEqual((refunded ?? 0) - Math.min((captured ?? 0) * 0.15, 8_400))
+    if (state === "Authorized" || state === "AuthorizationInitiated") held += authorised ?? 0
+    if (state === "Captured") held += captured ?? 0
+  }
+  expect(minor(permission.limits?.amountBalance)).toBe(minor(permission.limits?.amountLimit) - held)
+}
+
+function assertTransitions(shop: Shop): void {
+  const states = new Map<string, string>()
+  for (const { objectId, state } of shop.emulator.events.list()) {
+    const before = states.get(objectId)
+    if (before !== undefined) expect(LEGAL[before]).toContain(state)
+    states.set(objectId, state)
+  }
+}
+
+describe("whatever a shop calls", () => {
+  it("no answer is 5xx, no transition illegal, and the books balance", async () => {
+    const shop = await startShop()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+        shop.emulator.reset()
+        const { permissionId } = await shop.purchase({ paymentIntent: "Confirm", chargeAmount: yen(9_000) })
+        const charges: string[] = []
+        for (const move of steps) {
+          const answer = await take(shop, permissionId, charges, move)
+          expect(answer?.status ?? 0).toBeLessThan(500)
+          if (move.kind === "charge" && answer?.status === 201) charges.push(String(answer.body.chargeId))
+        }
+        await assertBooks(shop, permissionId, charges)
+        assertTransitions(shop)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("no odd body is answered with 5xx", async () => {
+    const shop = await startShop()
+    const id = shop.checkout()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.jsonValue(),
+        fc.constantFrom("", "paymentDetails", "merchantMetadata"),
+        async (value, field) => {
+          const body = field === "" ? value : { [field]: value }
+          const { status } = await shop.call("PATCH", `checkoutSessions/${id}`, { body })
+          expect(status).toBeLessThan(500)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
