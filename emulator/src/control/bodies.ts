@@ -71,3 +71,8 @@ export const mendBody = z.strictObject({ chargePermissionId: z.string(), payment
 export const closeBody = z.strictObject({ chargePermissionId: z.string() })
 
 export const cancelBody = z.strictObject({ checkoutSessionId: z.string() })
+
+export const sendBody = z.strictObject({
+  objectId: z.string(),
+  forgery: z.enum(["bad-signature", "foreign-topic", "foreign-merchant", "foreign-certificate"]).optional(),
+})

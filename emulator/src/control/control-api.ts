@@ -17,6 +17,8 @@ import {
   merchantsBody,
   settingsBody,
 } from "./bodies.js"
+import { inspectorPage } from "./inspector.js"
+import { openApi } from "./openapi.js"
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
 
@@ -29,6 +31,13 @@ export function controlApi(emulator: Controls): Hono {
     parseBody(schema, parseJson(await c.req.text()))
   const time = (): object => ({ now: emulator.clock.now().toISOString() })
 
+  app.get("/", (c) => c.html(inspectorPage(emulator)))
+  app.post("/advance", async (c) => {
+    const { seconds } = await c.req.parseBody()
+    emulator.clock.advance({ seconds: Number(seconds) || 0 })
+    return c.redirect("/_emulator", 303)
+  })
+  app.get("/openapi.json", (c) => c.json(openApi()))
   app.get("/health", (c) => c.json({ status: "ok", region: emulator.region, ...time() }))
   app.post("/reset", (c) => {
     emulator.reset()

@@ -1,14 +1,10 @@
 import { Hono, type Context } from "hono"
-import { z } from "zod"
+import type { z } from "zod"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { chaosRule } from "../ipn/chaos.js"
 import { endpointBody } from "../ipn/endpoint.js"
 import type { Notifier } from "../ipn/notifier.js"
-
-const sendBody = z.strictObject({
-  objectId: z.string(),
-  forgery: z.enum(["bad-signature", "foreign-topic", "foreign-merchant", "foreign-certificate"]).optional(),
-})
+import { sendBody } from "./bodies.js"
 
 /** `/_emulator/ipn`: endpoints, deliveries, and what shall go wrong with them. */
 export function ipnRoutes(ipn: Notifier): Hono {
