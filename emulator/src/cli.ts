@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { merchantsBody } from "./control/bodies.js"
 import { createEmulator } from "./emulator.js"
 import type { EmulatorOptions } from "./options.js"
-import type { Merchant } from "./signature/merchants.js"
+import { readMerchants, readSeedFile } from "./seed-file.js"
 
 const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
 
@@ -16,18 +15,14 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --language <tag>    language of the hosted pages, such as ja_JP or en_US
   --start <time>      where the virtual clock starts, ISO 8601
   --public-url <url>  origin browsers reach the emulator at, behind a proxy
-  --seed <text>       makes ids repeatable
+  --seed <file>       JSON file with {merchants, buyer, notifications} to begin with
+  --id-seed <text>    makes ids repeatable
   --ipn <url>         where notifications are posted; may be repeated
   --tls               serve https with a self-made certificate
   --ca <file>         where --tls writes that certificate (default amazon-pay-emulator-ca.pem)
   --throttling        enforce Amazon's documented rate limits
   --help
 `
-
-function readMerchants(file: string): Merchant[] {
-  const merchants = merchantsBody.parse(JSON.parse(readFileSync(file, "utf8")))
-  return Array.isArray(merchants) ? merchants : [merchants]
-}
 
 function oneOf<Value extends string>(name: string, value: string | undefined, known: readonly Value[]) {
   const found = known.find((candidate) => candidate === value)
@@ -54,6 +49,7 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
       start: text,
       "public-url": text,
       seed: text,
+      "id-seed": text,
       tls: { type: "boolean" },
       ca: { ...text, default: "amazon-pay-emulator-ca.pem" },
       ipn: { ...text, multiple: true },
@@ -62,17 +58,19 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
     },
   })
   if (values.help) return null
+  const seed = values.seed === undefined ? {} : readSeedFile(values.seed)
   return {
     port: readPort(values.port),
     host: values.host,
     region: oneOf("region", values.region, ["jp", "na", "eu"]),
-    merchants: (values.merchant ?? []).flatMap(readMerchants),
+    merchants: [...(seed.merchants ?? []), ...(values.merchant ?? []).flatMap(readMerchants)],
+    buyer: seed.buyer,
     page: oneOf("page", values.page, ["auto", "consent", "selection"]),
     language: values.language,
     start: values.start,
     publicUrl: values["public-url"],
-    seed: values.seed,
-    notifications: (values.ipn ?? []).map((url) => ({ url })),
+    idSeed: values["id-seed"],
+    notifications: [...(seed.notifications ?? []), ...(values.ipn ?? []).map((url) => ({ url }))],
     tls: values.tls,
     ca: values.ca,
     throttling: values.throttling,

@@ -3,6 +3,7 @@ import { createApi } from "./api/api.js"
 import { createIdempotency } from "./api/idempotency.js"
 import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
+import { buyerOf } from "./buyer/buyer-input.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
 import { createSelfSigned } from "./certificate/self-signed.js"
 import { controlApi } from "./control/control-api.js"
@@ -69,9 +70,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
   const start = options.start === undefined ? undefined : new Date(options.start).getTime()
-  const engine = createEngine({ region, start, seed: options.seed, logSize })
+  const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   const merchants = createMerchants(options.merchants ?? [])
-  const book = createAddressBook(region.code)
+  const book = createAddressBook(buyerOf(region.code, options.buyer))
   const idempotency = createIdempotency()
   const faults = createFaults()
   const throttling = createThrottling(engine.clock, options.throttling ?? false)

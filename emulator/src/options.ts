@@ -1,3 +1,4 @@
+import type { BuyerInput } from "./buyer/buyer-input.js"
 import type { RegionCode } from "./domain/region.js"
 import type { PageChoice } from "./hosted/page-settings.js"
 import type { EndpointInput } from "./ipn/endpoint.js"
@@ -13,6 +14,8 @@ export type EmulatorOptions = {
   readonly region?: RegionCode
   /** Who may call. More can be registered later. */
   readonly merchants?: readonly Merchant[]
+  /** Who buys. Default: the test buyer of the region. */
+  readonly buyer?: BuyerInput
   /** Which hosted page follows the login. Default "auto". */
   readonly page?: PageChoice
   /** checkoutLanguage of hosted pages whose button gives none. Default: the region's. */
@@ -22,7 +25,7 @@ export type EmulatorOptions = {
   /** The origin browsers reach the emulator at, if it is not the one it listens on. */
   readonly publicUrl?: string
   /** Makes ids repeatable. */
-  readonly seed?: string
+  readonly idSeed?: string
   /** Where notifications (IPN) go. More endpoints can be added later. */
   readonly notifications?: readonly EndpointInput[]
   /** Serve https with a self-made certificate (`emulator.certificate`). Default false. */

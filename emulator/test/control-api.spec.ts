@@ -107,7 +107,7 @@ describe("the control API", () => {
   })
 
   it("gives the same ids for the same seed", async () => {
-    const ids = async (): Promise<string> => (await (await startShop({ seed: "one" })).purchase()).chargeId
+    const ids = async (): Promise<string> => (await (await startShop({ idSeed: "one" })).purchase()).chargeId
     expect(await ids()).toBe(await ids())
   })
 })

@@ -1,17 +1,15 @@
 import type { Address } from "../domain/address.js"
-import type { RegionCode } from "../domain/region.js"
 import type { BookAddress, BuyerAccount } from "../engine/buyer-account.js"
-import { testBuyer } from "./test-buyer.js"
 
-/** The buyer as of now: the test account plus the addresses added on the hosted pages. */
+/** The buyer as of now: the account it began with plus the addresses added on the hosted pages. */
 export type AddressBook = {
   account(): BuyerAccount
   add(address: Address): BookAddress
   reset(): void
 }
 
-export function createAddressBook(region: RegionCode): AddressBook {
-  let account = testBuyer(region)
+export function createAddressBook(initial: BuyerAccount): AddressBook {
+  let account = initial
   return {
     account: () => account,
     add: (address) => {
@@ -20,7 +18,7 @@ export function createAddressBook(region: RegionCode): AddressBook {
       return entry
     },
     reset: () => {
-      account = testBuyer(region)
+      account = initial
     },
   }
 }

@@ -1,24 +1,11 @@
 import { z } from "zod"
+import { addressInput } from "../buyer/address-input.js"
 import { buttonPress } from "../buyer/start-checkout.js"
 
 // The bodies of the control API under /_emulator/.
 
-const address = z.strictObject({
-  name: z.string().nullish(),
-  addressLine1: z.string().nullish(),
-  addressLine2: z.string().nullish(),
-  addressLine3: z.string().nullish(),
-  city: z.string().nullish(),
-  county: z.string().nullish(),
-  district: z.string().nullish(),
-  stateOrRegion: z.string().nullish(),
-  postalCode: z.string().nullish(),
-  countryCode: z.string().optional(),
-  phoneNumber: z.string().nullish(),
-})
-
 const selection = {
-  address: z.union([z.number().int().nonnegative(), z.string(), address]).optional(),
+  address: z.union([z.number().int().nonnegative(), z.string(), addressInput]).optional(),
   payment: z.string().optional(),
   giftCard: z.boolean().optional(),
 }

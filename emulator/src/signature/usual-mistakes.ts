@@ -62,7 +62,8 @@ export function requestMistakes(request: SignedRequest, signedHeaders: string): 
 
 function reformatted(body: string, indent?: number): string {
   try {
-    return JSON.stringify(JSON.parse(body), null, indent)
+    const value: unknown = JSON.parse(body)
+    return JSON.stringify(value, null, indent)
   } catch {
     return body
   }
