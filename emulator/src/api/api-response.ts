@@ -9,6 +9,9 @@ export type ApiResponse = {
   readonly replayed: boolean
 }
 
+/**
+ * An answer of an operation; the text is made here, once, so that what is saved and what is sent are the same bytes.
+ */
 export function answered(status: number, body: object): ApiResponse {
   return { status, body: JSON.stringify(body), reasonCode: null, replayed: false }
 }

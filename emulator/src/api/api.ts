@@ -29,6 +29,9 @@ export type ApiOutcome = {
   readonly signature: Diagnosis | null
 }
 
+/**
+ * Checks in Amazon's order as far as it is known: signature, path, region, environment, rate, headers, body, rules.
+ */
 export function createApi(options: {
   readonly engine: Engine
   readonly merchants: Merchants

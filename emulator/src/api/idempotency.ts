@@ -13,6 +13,7 @@ export type Idempotency = {
   clear(): void
 }
 
+/** What makes two calls the same call. */
 export type IdempotentCall = {
   readonly merchantId: string
   /** Part of the key: Amazon's own SDK tests use one key for a session, a charge and its capture. */

@@ -108,11 +108,16 @@ export const createCheckoutSessionBody = z.strictObject({
   ...sharedBySession,
 })
 
+/** Update takes the result URL only: the others are fixed by the button. */
 export const updateCheckoutSessionBody = z.strictObject({
   webCheckoutDetails: z.strictObject({ checkoutResultReturnUrl: url }).nullish(),
   ...sharedBySession,
 })
 
+/**
+ * Both may be absent here, because a set-up without a charge completes with `{}`; Complete itself knows which it
+ * needs.
+ */
 export const completeCheckoutSessionBody = z.strictObject({
   chargeAmount: price.nullish(),
   totalOrderAmount: price.nullish(),
@@ -134,6 +139,7 @@ const finalAddress = z
   })
   .nullish()
 
+/** Finalize brings what Update would have. */
 export const finalizeCheckoutSessionBody = z.strictObject({
   shippingAddress: finalAddress,
   billingAddress: finalAddress,
@@ -144,6 +150,7 @@ export const finalizeCheckoutSessionBody = z.strictObject({
   supplementaryData: text(4096),
 })
 
+/** All that can change after the checkout. */
 export const updateChargePermissionBody = z.strictObject({ merchantMetadata, recurringMetadata })
 
 /** Null too: the official Node SDK sends a literal `null` when it is called without a payload. */
@@ -151,6 +158,7 @@ export const closeChargePermissionBody = z
   .strictObject({ closureReason: text(255), cancelPendingCharges: z.boolean().nullish() })
   .nullable()
 
+/** chargeInitiator and channel are kept and repeated; they decide nothing. */
 export const createChargeBody = z.strictObject({
   chargePermissionId: z.string(),
   chargeAmount: price,
@@ -164,12 +172,16 @@ export const createChargeBody = z.strictObject({
   channel: z.enum(["Web", "Phone", "App", "Alexa", "PointOfSale", "FireTv", "Offline", "Amazon"]).nullish(),
 })
 
+/** captureAmount may be less than the charge, never more. */
 export const captureChargeBody = z.strictObject({ captureAmount: price, softDescriptor })
 
+/** Null too, as for closing a permission. */
 export const cancelChargeBody = z.strictObject({ cancellationReason: text(255) }).nullable()
 
+/** softDescriptor is left out of account in Japan. */
 export const createRefundBody = z.strictObject({ chargeId: z.string(), refundAmount: price, softDescriptor })
 
+/** Either id will do; chargePermissionId is the one of v2. */
 export const createDeliveryTrackerBody = z.strictObject({
   chargePermissionId: z.string().nullish(),
   amazonOrderReferenceId: z.string().nullish(),

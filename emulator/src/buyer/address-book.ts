@@ -8,6 +8,7 @@ export type AddressBook = {
   reset(): void
 }
 
+/** @param initial what a reset goes back to */
 export function createAddressBook(initial: BuyerAccount): AddressBook {
   let account = initial
   return {

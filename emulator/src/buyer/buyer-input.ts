@@ -18,6 +18,7 @@ export const buyerInput = z.strictObject({
   billingAddress: addressInput.optional(),
 })
 
+/** A buyer as it is given. */
 export type BuyerInput = z.input<typeof buyerInput>
 
 /** @throws ZodError when the input is malformed. */

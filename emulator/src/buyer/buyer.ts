@@ -40,6 +40,7 @@ export type Buyer = {
   readonly addresses: readonly BookAddress[]
 }
 
+/** Every method first lets happen what is due, as every request does. */
 export function createBuyer(engine: Engine, merchants: Merchants, book: AddressBook): Buyer {
   const select = (id: string, selection: Selection): void => {
     const { checkout } = openCheckout(engine, id)

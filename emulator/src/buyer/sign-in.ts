@@ -16,6 +16,7 @@ export const signInPress = z.object({
   checkoutLanguage: z.string().optional(),
 })
 
+/** A pressed sign-in button as it is given. */
 export type SignInPress = z.input<typeof signInPress>
 
 const SCOPES = [
@@ -35,6 +36,7 @@ const signInPayload = z.strictObject({
   signInScopes: z.array(z.enum(SCOPES)).nullish(),
 })
 
+/** A sign-in whose button was verified. */
 export type SignIn = {
   readonly returnUrl: string
   readonly cancelUrl: string

@@ -21,6 +21,7 @@ export const buttonPress = z.object({
   estimatedOrderAmount: z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() }).optional(),
 })
 
+/** A pressed button as it is given. */
 export type ButtonPress = z.input<typeof buttonPress>
 
 /**

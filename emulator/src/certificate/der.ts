@@ -6,11 +6,17 @@ export function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content])
 }
 
+/** SEQUENCE, in the order given. */
 export const sequence = (...items: readonly Buffer[]): Buffer => der(0x30, ...items)
+/** SET; used with one item only, so that its ordering rule does not matter. */
 export const set = (...items: readonly Buffer[]): Buffer => der(0x31, ...items)
+/** OCTET STRING: what extensions wrap their content in. */
 export const octets = (content: Buffer): Buffer => der(0x04, content)
+/** UTF8String. */
 export const utf8 = (text: string): Buffer => der(0x0c, Buffer.from(text))
+/** BOOLEAN; DER knows only 0x00 and 0xff. */
 export const boolean = (value: boolean): Buffer => der(0x01, Buffer.from([value ? 0xff : 0]))
+/** NULL, the parameters of an RSA algorithm. */
 export const nothing = (): Buffer => der(0x05)
 
 /** Bits that fill whole bytes. */

@@ -10,6 +10,7 @@ const selection = {
   giftCard: z.boolean().optional(),
 }
 
+/** publicKey is PEM; JSON wants its line ends as \\n. */
 export const merchantBody = z.strictObject({
   merchantId: z.string().min(1),
   storeId: z.string().min(1),
@@ -17,6 +18,7 @@ export const merchantBody = z.strictObject({
   publicKey: z.string().min(1),
 })
 
+/** One, or several at once. */
 export const merchantsBody = z.union([merchantBody, z.array(merchantBody)])
 
 const duration = z.union([
@@ -32,14 +34,17 @@ const duration = z.union([
 /** `advance` is in seconds here: 86400, or {"days": 1}. */
 export const clockBody = z.union([z.strictObject({ advance: duration }), z.strictObject({ set: z.iso.datetime() })])
 
+/** What is left out stays as it is. */
 export const settingsBody = z.strictObject({
   page: z.enum(["auto", "consent", "selection"]).optional(),
   language: z.string().optional(),
   throttling: z.boolean().optional(),
 })
 
+/** A pressed button together with what the buyer then chooses. */
 export const checkoutBody = buttonPress.extend(selection)
 
+/** By id, or by the URL Update Checkout Session answered with. */
 export const approveBody = z.union([
   z.strictObject({
     checkoutSessionId: z.string(),
@@ -51,14 +56,19 @@ export const approveBody = z.union([
   }),
 ])
 
+/** For 「変更」, and for a session made by the API, which has no buyer yet. */
 export const changeBody = z.strictObject({ checkoutSessionId: z.string(), ...selection })
 
+/** payment is the ending of a card in the wallet. */
 export const mendBody = z.strictObject({ chargePermissionId: z.string(), payment: z.string() })
 
+/** The buyer ends it; the shop has its own call for that. */
 export const closeBody = z.strictObject({ chargePermissionId: z.string() })
 
+/** The buyer turns back before the payment. */
 export const cancelBody = z.strictObject({ checkoutSessionId: z.string() })
 
+/** The object's latest notification, or a forgery of it. */
 export const sendBody = z.strictObject({
   objectId: z.string(),
   forgery: z.enum(["bad-signature", "foreign-topic", "foreign-merchant", "foreign-certificate"]).optional(),

@@ -4,9 +4,12 @@ import { presentCheckoutSession, type RedirectUrl } from "../api/present-checkou
 import { presentRefund } from "../api/present-refund.js"
 import type { Engine } from "../engine/engine.js"
 
+/** Named after the API's own paths. */
 export const OBJECT_KINDS = ["checkoutSessions", "chargePermissions", "charges", "refunds"] as const
+/** A kind of object that can be listed. */
 export type ObjectKind = (typeof OBJECT_KINDS)[number]
 
+/** For what comes in a path. */
 export function isObjectKind(kind: string): kind is ObjectKind {
   return OBJECT_KINDS.some((known) => known === kind)
 }

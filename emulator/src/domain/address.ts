@@ -13,6 +13,7 @@ export type Address = {
   readonly phoneNumber: string | null
 }
 
+/** An address as it is given; what is absent is null. */
 export type AddressInput = Partial<Omit<Address, "countryCode">> & { countryCode?: string }
 
 /** Fills what is not given with null, and the country with the default. */

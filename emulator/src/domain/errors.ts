@@ -38,6 +38,7 @@ const STATUS = {
   ServiceUnavailable: 503,
 } as const
 
+/** Callers should match on this, not on the status: some codes are reported with two. */
 export type ReasonCode = keyof typeof STATUS
 
 /** An answer that is not 2xx. Thrown by operations, turned into `{reasonCode, message}` in one place. */

@@ -13,6 +13,7 @@ export type IdFactory = {
   refund(chargeId: string): string
 }
 
+/** @param seed gives the same ids in the same order; random when left out */
 export function createIdFactory(region: Region, seed?: string): IdFactory {
   const random = createRandom(seed)
   const prefix = (environment: Environment): string => (environment === "Sandbox" ? "S" : "P") + region.idDigits

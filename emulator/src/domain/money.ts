@@ -33,6 +33,7 @@ export function formatMoney(money: Money): Price {
   return { amount: (money.minor / 10 ** decimals).toFixed(decimals), currencyCode: money.currencyCode }
 }
 
+/** Compares amounts, not texts: 25.0 and 25.00 are the same. Two nulls are. */
 export function sameMoney(left: Money | null, right: Money | null): boolean {
   if (left === null || right === null) return left === right
   return left.minor === right.minor && left.currencyCode === right.currencyCode

@@ -35,6 +35,7 @@ export type ChargePermission = {
   readonly chargeIds: string[]
 }
 
+/** Chargeable and NonChargeable can turn into each other; Closed is final. */
 export type ChargePermissionStatus =
   | { readonly state: "Chargeable" }
   | { readonly state: "NonChargeable"; readonly reason: PermissionBlockReason }

@@ -25,6 +25,7 @@ export type Charge = {
   readonly platformId: string | null
 }
 
+/** Canceled, Declined and Captured are final; what a status carries is what its end will need. */
 export type ChargeStatus =
   /** Pending: `then` comes true by itself, at most 24 hours later. */
   | { readonly state: "AuthorizationInitiated"; readonly then: AuthorizationOutcome; readonly captureNow: boolean }
@@ -34,6 +35,7 @@ export type ChargeStatus =
   | { readonly state: "Canceled"; readonly reason: ChargeCancelReason; readonly description: string | null }
   | { readonly state: "Declined"; readonly reason: ChargeDeclineReason }
 
+/** How an authorization ends once Amazon has made up its mind. */
 export type AuthorizationOutcome = "Authorized" | ChargeDeclineReason
 
 /** What a charge takes from its permission's balance: nothing once it is over without money having moved. */

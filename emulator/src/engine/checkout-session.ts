@@ -64,6 +64,10 @@ export type Checkout = {
   approval: "authorized" | "pendingThenApproves" | "pendingThenDeclines" | null
 }
 
+/**
+ * Null is what nobody has set yet. allowOvercharge, extendExpiration and presentmentCurrency are set at creation or
+ * never.
+ */
 export type PaymentDetails = {
   readonly paymentIntent: PaymentIntent | null
   readonly canHandlePendingAuthorization: boolean | null

@@ -13,6 +13,7 @@ export type VirtualClock = {
   reset(): void
 }
 
+/** @param start where it begins; real time when left out. It runs on from there. */
 export function createClock(start?: Instant): VirtualClock {
   const initialOffset = start === undefined ? 0 : start - Date.now()
   let offset = initialOffset
@@ -37,6 +38,7 @@ export function createClock(start?: Instant): VirtualClock {
   }
 }
 
+/** A duration in milliseconds. */
 export function milliseconds(duration: Duration): number {
   if (typeof duration === "number") return duration
   const { days = 0, hours = 0, minutes = 0, seconds = 0 } = duration

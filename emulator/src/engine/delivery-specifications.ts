@@ -4,11 +4,13 @@ export type DeliverySpecifications = {
   readonly addressRestrictions?: AddressRestrictions | null
 }
 
+/** Allowed lists where the shop delivers, NotAllowed where it does not. */
 export type AddressRestrictions = {
   readonly type: "Allowed" | "NotAllowed"
   readonly restrictions: { readonly [countryCode: string]: CountryRestriction }
 }
 
+/** Patterns with `*` and `?`; an address is inside when any one of them matches. */
 export type AreaList = {
   readonly statesOrRegions?: readonly string[] | null
   readonly zipCodes?: readonly string[] | null

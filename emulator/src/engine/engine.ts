@@ -24,6 +24,7 @@ export type Engine = {
   reset(): void
 }
 
+/** `start` and `seed` make a run repeatable. */
 export type EngineOptions = {
   readonly region: Region
   readonly start?: Instant
@@ -32,6 +33,7 @@ export type EngineOptions = {
   readonly logSize: number
 }
 
+/** An engine of one region, with nothing in it. */
 export function createEngine(options: EngineOptions): Engine {
   const clock = createClock(options.start)
   const store = createStore()

@@ -8,6 +8,7 @@ import { setChargeStatus } from "./record.js"
 import { SETTINGS } from "./settings.js"
 import type { MerchantMetadata } from "./merchant-metadata.js"
 
+/** What Complete and Create Charge know about a charge to be. */
 export type ChargeRequest = {
   readonly amount: Money
   readonly captureNow: boolean

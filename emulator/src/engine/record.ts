@@ -36,6 +36,7 @@ export function setSessionStatus(engine: Engine, session: CheckoutSession, statu
   })
 }
 
+/** Gives a Charge Permission its next status, stamps it and logs it. */
 export function setPermissionStatus(
   engine: Engine,
   permission: ChargePermission,
@@ -63,6 +64,7 @@ function logPermission(engine: Engine, permission: ChargePermission, stateChange
   })
 }
 
+/** Gives a Charge its next status, stamps it and logs it. */
 export function setChargeStatus(engine: Engine, charge: Charge, status: Charge["status"]): void {
   charge.status = status
   charge.updatedAt = engine.clock.now()
@@ -77,6 +79,7 @@ export function setChargeStatus(engine: Engine, charge: Charge, status: Charge["
   })
 }
 
+/** Gives a Refund its next status, stamps it and logs it under its charge's permission. */
 export function setRefundStatus(
   engine: Engine,
   refund: Refund,

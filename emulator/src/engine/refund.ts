@@ -15,6 +15,7 @@ export type Refund = {
   status: RefundStatus
 }
 
+/** `then` is decided at the start, by the simulation code, and comes true on the virtual clock. */
 export type RefundStatus =
   | { readonly state: "RefundInitiated"; readonly then: "Refunded" | RefundDeclineReason }
   | { readonly state: "Refunded" }

@@ -8,6 +8,7 @@ export type Ring<Entry> = {
   readonly total: number
 }
 
+/** @param capacity entries kept; older ones are overwritten */
 export function createRing<Entry>(capacity: number): Ring<Entry> {
   let entries: Entry[] = []
   let total = 0

@@ -12,6 +12,7 @@ export type DueKind =
   | "permission-expires"
   | "notification-is-sent"
 
+/** One thing to come. Holds an id and no object, so that a hundred thousand of them stay small. */
 export type Due = { readonly at: Instant; readonly kind: DueKind; readonly id: string }
 
 /** A queue of things to come, ordered by time. */

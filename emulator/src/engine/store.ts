@@ -17,6 +17,7 @@ export type Store = {
   clear(): void
 }
 
+/** An empty store. Nothing in it points at another object but by id. */
 export function createStore(): Store {
   const store = {
     sessions: new Map<string, CheckoutSession>(),

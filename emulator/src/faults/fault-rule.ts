@@ -32,5 +32,7 @@ export const faultRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("html-502"), ...where }),
 ])
 
+/** A rule as it is given. */
 export type FaultRule = z.input<typeof faultRule>
+/** What can go wrong. */
 export type FaultKind = FaultRule["kind"]

@@ -13,6 +13,7 @@ export type Faults = {
 
 type Armed = { readonly rule: FaultRule; readonly pattern: RegExp | null; readonly random: Random; left: number | null }
 
+/** Each rule with a probability has a generator of its own, so that rules do not disturb each other's luck. */
 export function createFaults(): Faults {
   let armed: Armed[] = []
   return {

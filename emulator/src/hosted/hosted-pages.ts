@@ -25,6 +25,7 @@ import { signInRoutes } from "./sign-in-routes.js"
 import { textsFor } from "./texts.js"
 import type { SignedInVisit, Visit } from "./visit.js"
 
+/** What the pages share with the API: the same engine, keys and buyer. */
 export type HostedPagesOptions = {
   readonly engine: Engine
   readonly merchants: Merchants

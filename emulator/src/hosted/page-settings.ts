@@ -6,6 +6,7 @@ import type { Checkout } from "../engine/checkout-session.js"
  */
 export type PageChoice = "auto" | "consent" | "selection"
 
+/** Mutable, because tests switch them while the emulator runs. */
 export type PageSettings = {
   page: PageChoice
   /** checkoutLanguage of pages whose button gave none. */

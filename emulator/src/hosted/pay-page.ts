@@ -35,6 +35,7 @@ export function payPage(visit: SignedInVisit): Html {
   )
 }
 
+/** The amount the way the page's language writes it. */
 export function showMoney(texts: Texts, money: Money): string {
   const { amount, currencyCode } = formatMoney(money)
   return new Intl.NumberFormat(texts.lang, { style: "currency", currency: currencyCode }).format(Number(amount))

@@ -5,6 +5,7 @@ import type { RecurringMetadata } from "../engine/recurring-metadata.js"
 import type { Html } from "./layout.js"
 import type { Texts } from "./texts.js"
 
+/** An address as its country writes it: Japan from the prefecture down, elsewhere the other way round. */
 export function showAddress(texts: Texts, address: Address): Html {
   const { name, postalCode, stateOrRegion, addressLine1, addressLine2, addressLine3, city, countryCode } = address
   const region = texts.lang === "ja" ? (stateOrRegion ?? "").replace(/(?<=[a-z])$/i, " ") : ""
@@ -14,6 +15,7 @@ export function showAddress(texts: Texts, address: Address): Html {
     ${rest ? html`<br />` : ""}<span class="muted">${texts.country(countryCode)}</span>`
 }
 
+/** A card with what it simulates, since that is what one chooses it for here. */
 export function showCard(texts: Texts, card: Card): Html {
   const simulates = texts.simulates[card.behaviour] ?? ""
   if (card.expiry === null)

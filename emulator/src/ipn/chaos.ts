@@ -19,7 +19,9 @@ export const chaosRule = z.discriminatedUnion("kind", [
   }),
 ])
 
+/** A rule as it is given. */
 export type ChaosRule = z.input<typeof chaosRule>
+/** The ways a notification can be false although, but for the first, its signature is right or cannot be checked. */
 export type Forgery = "bad-signature" | "foreign-topic" | "foreign-merchant" | "foreign-certificate"
 
 /** The rules in force; each is used up notification by notification. */
@@ -30,6 +32,7 @@ export type Chaos = {
   take(): ChaosRule | null
 }
 
+/** Rules apply in the order they were added, one to a notification. */
 export function createChaos(): Chaos {
   let rules: { rule: ChaosRule; left: number }[] = []
   return {

@@ -10,6 +10,8 @@ export const endpointBody = z.strictObject({
   confirm: z.boolean().default(false),
 })
 
+/** An endpoint as it is given: all but the URL may be left out. */
 export type EndpointInput = z.input<typeof endpointBody>
 
+/** An endpoint in use. The token is what its SubscribeURL carries. */
 export type Endpoint = z.output<typeof endpointBody> & { confirmed: boolean; readonly token: string }

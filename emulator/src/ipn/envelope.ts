@@ -26,6 +26,7 @@ const SIGNED = {
   SubscriptionConfirmation: ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"],
 } as const
 
+/** Signs as SNS does (PKCS#1 v1.5) and puts the keys in the order SNS sends them in. */
 export function signEnvelope(envelope: Unsigned, key: KeyObject): Envelope {
   const text = SIGNED[envelope.Type].map((name) => `${name}\n${envelope[name] ?? ""}\n`).join("")
   const digest = envelope.SignatureVersion === "1" ? "sha1" : "sha256"

@@ -38,6 +38,7 @@ type Waiting = {
   readonly chaos: string | null
 }
 
+/** @param origin asked when an envelope is made, because the port is not known before the emulator listens */
 export function createNotifier(engine: Engine, origin: () => string, logSize: number): Notifier {
   let endpoints: Endpoint[] = []
   const chaos = createChaos()

@@ -5,6 +5,7 @@ import { setChargeStatus } from "../engine/record.js"
 import { simulationOf, type Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 
+/** The reason comes back as the reasonDescription. */
 export type CancelChargeInput = { readonly cancellationReason?: string | null }
 
 /**

@@ -9,6 +9,7 @@ import { simulationOf, type Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 import { readMoney, type PriceInput } from "./read-money.js"
 
+/** The amount is required even for the whole charge. */
 export type CaptureChargeInput = { readonly captureAmount: PriceInput; readonly softDescriptor?: string | null }
 
 /**

@@ -6,6 +6,7 @@ import { setChargeStatus, setPermissionStatus } from "../engine/record.js"
 import { simulationOf, type Caller } from "./caller.js"
 import { findPermission } from "./find.js"
 
+/** closureReason comes back as the reasonDescription. */
 export type ClosePermissionInput = {
   readonly closureReason?: string | null
   readonly cancelPendingCharges?: boolean | null

@@ -10,6 +10,7 @@ import { simulationOf, type Caller } from "./caller.js"
 import { findSession } from "./find.js"
 import { readOptionalMoney, type PriceInput } from "./read-money.js"
 
+/** The amounts again, so that a changed cart cannot be completed with an old approval. */
 export type CompleteSessionInput = {
   readonly chargeAmount?: PriceInput | null
   readonly totalOrderAmount?: PriceInput | null

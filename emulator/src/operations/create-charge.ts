@@ -10,6 +10,7 @@ import { findPermission } from "./find.js"
 import { readMoney, type PriceInput } from "./read-money.js"
 import type { MetadataInput } from "./session-input.js"
 
+/** Without captureNow it is an authorization only. */
 export type CreateChargeInput = {
   readonly chargePermissionId: string
   readonly chargeAmount: PriceInput

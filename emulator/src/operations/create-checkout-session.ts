@@ -21,6 +21,7 @@ export type ButtonContext = {
   readonly estimatedOrderAmount: Money | null
 }
 
+/** Create Checkout Session: nobody has pressed anything. */
 export const NO_BUTTON: ButtonContext = {
   productType: null,
   language: null,

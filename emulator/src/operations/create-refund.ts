@@ -9,6 +9,7 @@ import { simulationOf, type Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 import type { PriceInput } from "./read-money.js"
 
+/** A refund is of a charge, not of a permission. */
 export type CreateRefundInput = {
   readonly chargeId: string
   readonly refundAmount: PriceInput

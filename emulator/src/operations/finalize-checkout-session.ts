@@ -9,6 +9,7 @@ import { findSession } from "./find.js"
 import { updatePayment } from "./merge-payment.js"
 import type { PriceInput } from "./read-money.js"
 
+/** shippingAddress for PayAndShip, billingAddress for PayOnly. */
 export type FinalizeSessionInput = {
   readonly shippingAddress?: AddressInput | null
   readonly billingAddress?: AddressInput | null

@@ -18,18 +18,22 @@ function own<Kind extends Owned>(caller: Caller, kind: string, id: string, found
   return found
 }
 
+/** @throws ResourceNotFound, also for a session deleted 30 days after its creation */
 export function findSession(engine: Engine, caller: Caller, id: string): CheckoutSession {
   return own(caller, "Checkout Session", id, engine.store.sessions.get(id))
 }
 
+/** @throws ResourceNotFound */
 export function findPermission(engine: Engine, caller: Caller, id: string): ChargePermission {
   return own(caller, "Charge Permission", id, engine.store.permissions.get(id))
 }
 
+/** @throws ResourceNotFound */
 export function findCharge(engine: Engine, caller: Caller, id: string): Charge {
   return own(caller, "Charge", id, engine.store.charges.get(id))
 }
 
+/** @throws ResourceNotFound */
 export function findRefund(engine: Engine, caller: Caller, id: string): Refund {
   return own(caller, "Refund", id, engine.store.refunds.get(id))
 }

@@ -7,13 +7,16 @@ import type { PriceInput } from "./read-money.js"
 
 type Nullable<Shape> = { readonly [field in keyof Shape]?: Shape[field] | null }
 
+/** merchantMetadata with any field left out or null. */
 export type MetadataInput = Nullable<MerchantMetadata>
 
+/** recurringMetadata; the amount is null when it varies. */
 export type RecurringInput = {
   readonly frequency?: { readonly unit: FrequencyUnit; readonly value: string } | null
   readonly amount?: PriceInput | null
 }
 
+/** paymentDetails; null and absent mean the same: leave it as it is. */
 export type PaymentDetailsInput = {
   readonly paymentIntent?: PaymentIntent | null
   readonly canHandlePendingAuthorization?: boolean | null

@@ -8,6 +8,7 @@ import { findPermission } from "./find.js"
 import { mergeRecurring } from "./recurring.js"
 import type { MetadataInput, RecurringInput } from "./session-input.js"
 
+/** Both are merged field by field. */
 export type UpdatePermissionInput = {
   readonly merchantMetadata?: MetadataInput | null
   readonly recurringMetadata?: RecurringInput | null

@@ -24,8 +24,10 @@ export type RequestEntry = {
   readonly signature: Diagnosis | null
 }
 
+/** The newest calls, oldest first. */
 export type RequestLog = Ring<RequestEntry>
 
+/** @param capacity how many calls are kept */
 export function createRequestLog(capacity: number): RequestLog {
   return createRing<RequestEntry>(capacity)
 }

@@ -3,8 +3,10 @@ import { constants, verify, type KeyObject } from "node:crypto"
 /** The two algorithms of Amazon Pay differ in nothing but the length of the PSS salt. */
 const SALT_LENGTH = { "AMZN-PAY-RSASSA-PSS": 20, "AMZN-PAY-RSASSA-PSS-V2": 32 } as const
 
+/** The name as the authorization header carries it. */
 export type Algorithm = keyof typeof SALT_LENGTH
 
+/** For what comes in a header or from a button. */
 export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(SALT_LENGTH, name)
 }

@@ -11,6 +11,7 @@ export type SignedRequest = {
   readonly body: string
 }
 
+/** Lower-case hex, as the canonical request wants it. */
 export function sha256Hex(text: string): string {
   return hash("sha256", text, "hex")
 }
@@ -41,6 +42,7 @@ function canonicalQuery(query: string): string {
     .join("&")
 }
 
+/** The two lines that are really signed; Amazon repeats them when a signature is wrong. */
 export function stringToSign(algorithm: string, text: string): string {
   return `${algorithm}\n${sha256Hex(text)}`
 }

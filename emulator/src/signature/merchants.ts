@@ -11,6 +11,7 @@ export type Merchant = {
   readonly publicKey: string
 }
 
+/** A registered key, parsed once: parsing costs more than verifying. */
 export type MerchantKey = Merchant & {
   readonly key: KeyObject
   /** From the key id's prefix; null for the older ids without one, whose environment is in the path. */
@@ -27,6 +28,7 @@ export type Merchants = {
   get(publicKeyId: string): MerchantKey
 }
 
+/** @param initial registered before the first call */
 export function createMerchants(initial: readonly Merchant[]): Merchants {
   const keys = new Map<string, MerchantKey>()
   const merchants: Merchants = {
