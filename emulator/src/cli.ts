@@ -16,6 +16,7 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --start <time>      where the virtual clock starts, ISO 8601
   --public-url <url>  origin browsers reach the emulator at, behind a proxy
   --seed <file>       JSON file with {merchants, buyer, notifications} to begin with
+  --persist <file>    keeps everything in this file between two runs
   --id-seed <text>    makes ids repeatable
   --ipn <url>         where notifications are posted; may be repeated
   --tls               serve https with a self-made certificate
@@ -49,6 +50,7 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
       start: text,
       "public-url": text,
       seed: text,
+      persist: text,
       "id-seed": text,
       tls: { type: "boolean" },
       ca: { ...text, default: "amazon-pay-emulator-ca.pem" },
@@ -69,6 +71,7 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
     language: values.language,
     start: values.start,
     publicUrl: values["public-url"],
+    persist: values.persist,
     idSeed: values["id-seed"],
     notifications: [...(seed.notifications ?? []), ...(values.ipn ?? []).map((url) => ({ url }))],
     tls: values.tls,

@@ -18,6 +18,7 @@ import type { PageSettings } from "./hosted/page-settings.js"
 import { createNotifier, type Notifier } from "./ipn/notifier.js"
 import { snsRoutes } from "./ipn/sns-routes.js"
 import type { EmulatorOptions } from "./options.js"
+import { stateFile } from "./persist/state-file.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
 import { close, createHttpServer, listen } from "./server/listen.js"
@@ -122,7 +123,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
   }
 
-  const web = new Hono()
+  const world = { engine, savedAnswers: idempotency.saved, merchants: controls.merchants }
+  const state = options.persist === undefined ? null : stateFile(options.persist, world)
+  state?.load()
+
+  const web = new Hono({ strict: false })
   web.route("/", assets())
   web.route("/", snsRoutes(ipn))
   web.route("/", controlApi(controls))
@@ -138,9 +143,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     ...controls,
     url,
     certificate: tls?.certificate ?? null,
-    close: () => {
+    close: async () => {
       engine.schedule.stop()
-      return close(server)
+      await close(server)
+      state?.save()
     },
   }
 }

@@ -24,6 +24,8 @@ export type EmulatorOptions = {
   readonly start?: Date | string
   /** The origin browsers reach the emulator at, if it is not the one it listens on. */
   readonly publicUrl?: string
+  /** A file that keeps objects, saved answers, merchants and time between two runs. */
+  readonly persist?: string
   /** Makes ids repeatable. */
   readonly idSeed?: string
   /** Where notifications (IPN) go. More endpoints can be added later. */

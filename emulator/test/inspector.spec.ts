@@ -3,6 +3,11 @@ import { CONTROL_ROUTES } from "../src/control/openapi.js"
 import { startShop } from "./support/shop.js"
 
 describe("the inspector", () => {
+  it("works with and without a slash at its end", async () => {
+    const { emulator } = await startShop()
+    for (const end of ["", "/"]) expect((await fetch(`${emulator.url}/_emulator${end}`)).status).toBe(200)
+  })
+
   it("shows what the emulator holds", async () => {
     const shop = await startShop()
     const { id, chargeId, permissionId } = await shop.purchase()

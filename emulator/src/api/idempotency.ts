@@ -9,7 +9,8 @@ export type Idempotency = {
    * @throws DuplicateIdempotencyKey when the key was used for another request.
    */
   once(key: IdempotentCall, work: () => ApiResponse): ApiResponse
-  readonly size: number
+  /** By merchant, operation and key. */
+  readonly saved: Map<string, SavedAnswer>
   clear(): void
 }
 
@@ -23,11 +24,12 @@ export type IdempotentCall = {
   readonly body: string
 }
 
-type Saved = { readonly fingerprint: string; readonly status: number; readonly body: string }
+/** A saved answer and a digest of the request it answered. */
+export type SavedAnswer = { readonly fingerprint: string; readonly status: number; readonly body: string }
 
 /** Work is synchronous, so two calls with one key can never be in it at the same time. */
 export function createIdempotency(): Idempotency {
-  const saved = new Map<string, Saved>()
+  const saved = new Map<string, SavedAnswer>()
   return {
     once: (call, work) => {
       const id = `${call.merchantId}/${call.operation}/${call.key}`
@@ -47,9 +49,7 @@ export function createIdempotency(): Idempotency {
         "The IdempotencyKey that you have specified in this request was already used in a different request, and cannot be reused",
       )
     },
-    get size() {
-      return saved.size
-    },
+    saved,
     clear: () => saved.clear(),
   }
 }

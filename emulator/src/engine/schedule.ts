@@ -20,7 +20,8 @@ export type Schedule = {
   add(due: Due): void
   /** Does what is due by now, in order, each at its own instant. */
   run(): void
-  readonly size: number
+  /** In no particular order. */
+  list(): readonly Due[]
   clear(): void
   stop(): void
 }
@@ -66,9 +67,7 @@ export function createSchedule(clock: VirtualClock, perform: (due: Due) => void)
       if (heap[0] === due && !running) arm()
     },
     run,
-    get size() {
-      return heap.length
-    },
+    list: () => heap,
     clear: () => {
       heap = []
       arm()

@@ -1,0 +1,35 @@
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createEmulator } from "../src/index.js"
+import { newKey, Shop, startShop, yen } from "./support/shop.js"
+
+const path = (): string => join(mkdtempSync(join(tmpdir(), "amazon-pay-emulator-")), "state")
+
+describe("an emulator with a state file", () => {
+  it("goes on where it stopped: objects, merchants, saved answers, time, and what is to come", async () => {
+    const persist = path()
+    const first = await startShop({ persist })
+    const { chargeId } = await first.purchase()
+    const key = newKey()
+    const refundable = await first.purchase({ paymentIntent: "AuthorizeWithCapture" })
+    const body = { chargeId: refundable.chargeId, refundAmount: yen(500) }
+    const refund = await first.call("POST", "refunds", { key, body })
+    first.emulator.clock.advance({ days: 1 })
+    await first.emulator.close()
+
+    const emulator = await createEmulator({ persist })
+    const second = new Shop(emulator)
+    expect((await second.call("GET", `charges/${chargeId}`)).body.statusDetails?.state).toBe("Authorized")
+    expect((await second.call("POST", "refunds", { key, body })).text).toBe(refund.text)
+    emulator.clock.advance({ days: 1, minutes: 1 })
+    expect((await second.call("GET", `charges/${chargeId}`)).body.statusDetails?.reasonCode).toBe("ExpiredUnused")
+    await emulator.close()
+  })
+
+  it("does not start on a file that is not its own", async () => {
+    const persist = path()
+    writeFileSync(persist, "{}")
+    await expect(createEmulator({ persist })).rejects.toThrow()
+  })
+})
