@@ -25,7 +25,7 @@ export function apiServer(options: { readonly api: Api; readonly faults: Faults;
     }
     const write = (outcome: ApiOutcome | null, status: number | null): void => {
       log.push({
-        time: new Date().toISOString(),
+        time: Date.now(),
         method,
         path,
         operation: outcome?.operation ?? null,

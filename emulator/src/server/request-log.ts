@@ -1,5 +1,5 @@
 import type { Diagnosis } from "../signature/diagnosis.js"
-import { createRing, type Ring } from "../engine/ring.js"
+import { createRing } from "../engine/ring.js"
 
 /** One call to the API, as it was answered (or not). */
 export type RequestEntry = {
@@ -25,9 +25,19 @@ export type RequestEntry = {
 }
 
 /** The newest calls, oldest first. */
-export type RequestLog = Ring<RequestEntry>
+export type RequestLog = {
+  /** The time as a number: writing dates out for entries nobody reads would cost every call. */
+  push(entry: Omit<RequestEntry, "time"> & { readonly time: number }): void
+  list(): RequestEntry[]
+  clear(): void
+}
 
 /** @param capacity how many calls are kept */
 export function createRequestLog(capacity: number): RequestLog {
-  return createRing<RequestEntry>(capacity)
+  const ring = createRing<Omit<RequestEntry, "time"> & { readonly time: number }>(capacity)
+  return {
+    push: (entry) => ring.push(entry),
+    list: () => ring.list().map((entry) => ({ ...entry, time: new Date(entry.time).toISOString() })),
+    clear: () => ring.clear(),
+  }
 }

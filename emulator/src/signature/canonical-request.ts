@@ -21,15 +21,9 @@ export function sha256Hex(text: string): string {
  * because SDKs differ in which headers they sign and keep the case their caller used.
  */
 export function canonicalRequest(request: SignedRequest, signedHeaders: string): string {
-  const names = signedHeaders.split(";").sort((a, b) => {
-    const [left, right] = [a.toLowerCase(), b.toLowerCase()]
-    return left < right ? -1 : left > right ? 1 : 0
-  })
+  const names = signedHeaders.toLowerCase().split(";").sort()
   let text = `${request.method}\n${request.path}\n${canonicalQuery(request.query)}\n`
-  for (const name of names) {
-    const lower = name.toLowerCase()
-    text += `${lower}:${request.header(lower)}\n`
-  }
+  for (const name of names) text += `${name}:${request.header(name)}\n`
   return `${text}\n${signedHeaders}\n${sha256Hex(request.body)}`
 }
 
