@@ -1,0 +1,70 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/**
+ * The store of the demo, and of the integration tests. All that differs between them comes from the environment: the
+ * demo's launcher sets it for the emulator, a store owner could set the same names for Amazon's sandbox.
+ */
+const { env } = process
+const medusaUrl = env.DEMO_MEDUSA_URL || "http://localhost:9000"
+const storefrontUrl = env.DEMO_STOREFRONT_URL || "http://localhost:8000"
+
+const amazonPay = {
+  region: env.AMAZON_PAY_REGION || "jp",
+  merchantId: env.AMAZON_PAY_MERCHANT_ID,
+  storeId: env.AMAZON_PAY_STORE_ID,
+  publicKeyId: env.AMAZON_PAY_PUBLIC_KEY_ID,
+  privateKey: env.AMAZON_PAY_PRIVATE_KEY,
+  backendUrl: medusaUrl,
+  storefront: {
+    reviewUrl: `${storefrontUrl}/checkout/review`,
+    confirmedUrl: `${storefrontUrl}/order/{order_id}/confirmed`,
+    failedUrl: `${storefrontUrl}/cart`,
+    cancelUrl: `${storefrontUrl}/cart`,
+  },
+  paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",
+  canHandlePendingAuthorization: env.AMAZON_PAY_ASYNC === "true",
+  ipn: { topicArns: listOf(env.AMAZON_PAY_TOPIC_ARNS) },
+  ...endpoints({
+    api: env.AMAZON_PAY_API_ENDPOINT,
+    checkoutScript: env.AMAZON_PAY_CHECKOUT_SCRIPT,
+    snsCertificates: env.AMAZON_PAY_SNS_CERTIFICATES,
+  }),
+}
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    // `medusa start` means production, whose session cookie is Secure: nobody could log in over http://localhost.
+    cookieOptions: { secure: false, sameSite: "lax" },
+    http: {
+      storeCors: storefrontUrl,
+      adminCors: medusaUrl,
+      authCors: `${medusaUrl},${storefrontUrl}`,
+      jwtSecret: env.JWT_SECRET || "only-for-the-demo",
+      cookieSecret: env.COOKIE_SECRET || "only-for-the-demo",
+    },
+  },
+  admin: { disable: env.DISABLE_ADMIN === "true" },
+  plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [{ resolve: "medusa-payment-amazon-pay/providers/amazon-pay", id: "jp", options: amazonPay }],
+      },
+    },
+  ],
+})
+
+function listOf(commaSeparated = ""): string[] {
+  return commaSeparated
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+}
+
+/** Only what is set; nothing at all for Amazon itself. */
+function endpoints(urls: Record<string, string | undefined>) {
+  const set = Object.entries(urls).filter(([, url]) => url)
+  return set.length > 0 ? { endpoints: Object.fromEntries(set) } : {}
+}
