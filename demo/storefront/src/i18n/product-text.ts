@@ -1,0 +1,25 @@
+import type { Language } from "./language"
+
+interface ProductText {
+  title: string
+  description: string
+}
+
+/** Medusa holds the products in Japanese; these are the same in English, by handle. */
+const ENGLISH: Record<string, ProductText> = {
+  "coffee-beans": {
+    title: "Coffee beans",
+    description: "A medium roast blend: gently bitter, with a hint of sweetness. 200 g.",
+  },
+  "coffee-cup": { title: "Coffee cup", description: "A round white cup that sits well in the hand. 200 ml." },
+}
+
+export function productText(language: Language, handle: string | null | undefined, japanese: ProductText): ProductText {
+  return (language === "en" && handle ? ENGLISH[handle] : undefined) ?? japanese
+}
+
+const SHIPPING: Record<string, string> = { 通常配送: "Standard delivery", お急ぎ便: "Express delivery" }
+
+export function shippingName(language: Language, japanese: string): string {
+  return (language === "en" ? SHIPPING[japanese] : undefined) ?? japanese
+}

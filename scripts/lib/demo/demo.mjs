@@ -1,0 +1,113 @@
+import fs from "node:fs"
+import path from "node:path"
+import { startPostgres } from "../postgres/cluster.mjs"
+import { DEMO, EMULATOR, MEDUSA_CLI, ROOT } from "../paths.mjs"
+import { amazonPayAccount, emulatorAt, emulatorEndpoints, registerMerchant } from "./account.mjs"
+import { createBuilds } from "./build.mjs"
+import { prepareStore } from "./store.mjs"
+
+const node = (...args) => [process.execPath, ...args]
+const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok
+
+/**
+ * Builds what is out of date and starts everything.
+ *
+ * @param {object} run flags (see settings.mjs), `ports`, `folder` (what is kept, or thrown away), `ownEmulator`
+ * @param {{ progress: object, processes: object }} tools
+ * @returns {Promise<{ info: object, died: Promise<never>, stop: () => Promise<void> }>} `info` is the line that
+ *   --headless prints; `died` rejects when one of the servers ends by itself
+ */
+export async function startDemo(run, { progress, processes, onStop }) {
+  const { ports, folder } = run
+  const urls = {
+    medusa: `http://localhost:${ports.medusa}`,
+    storefront: `http://localhost:${ports.storefront}`,
+    // Another host than the shop's, as Amazon is: its cookies are third-party ones.
+    emulator: `http://127.0.0.1:${ports.emulator}`,
+  }
+  const base = { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", FORCE_COLOR: "0" }
+  const builds = createBuilds({ progress, processes, env: base })
+  const servers = []
+  const serve = async (...args) => servers.push(await processes.serve(...args))
+
+  const database = await progress.step("PostgreSQL", () => openDatabase(run))
+  onStop(database.stop)
+  await Promise.all([builds.plugin(), run.ownEmulator && builds.emulator(), run.withStorefront && builds.storefront()])
+
+  const account = amazonPayAccount(folder)
+  const emulatorUrl = run.ownEmulator ? urls.emulator : await emulatorAt(process.env.AMAZON_PAY_API_ENDPOINT)
+  const env = {
+    ...base,
+    ...database.env,
+    ...account,
+    ...(emulatorUrl === null ? {} : emulatorEndpoints(emulatorUrl, account)),
+    DEMO_MEDUSA_URL: urls.medusa,
+    DEMO_STOREFRONT_URL: urls.storefront,
+    DISABLE_ADMIN: String(!run.withDashboard),
+  }
+
+  if (run.ownEmulator) await progress.step("Amazon Pay emulator", () => serve("emulator", ...emulator(run, urls, env)))
+  if (emulatorUrl !== null) await registerMerchant(emulatorUrl, account)
+  const store = await prepareStore({ progress, processes, env, folder })
+  if (run.withDashboard) await builds.dashboard()
+  await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, env)))
+  if (run.withStorefront) {
+    await progress.step("Storefront", () => serve("storefront", ...storefront(urls, { env, store, emulatorUrl })))
+  }
+
+  const info = {
+    medusa_url: urls.medusa,
+    storefront_url: urls.storefront,
+    emulator_url: emulatorUrl,
+    publishable_key: store.publishable_key,
+    region_id: store.region_id,
+    variant_ids: store.variant_ids,
+    shipping_option_id: store.shipping_option_id,
+    admin: store.admin,
+  }
+  return { info, died: Promise.race(servers.map((server) => server.died)) }
+}
+
+/** The server of DATABASE_URL, or one of our own. */
+async function openDatabase({ folder, throwAway }) {
+  const given = process.env.DATABASE_URL
+  if (given) return { env: { DATABASE_URL: given }, stop: async () => {} }
+  return startPostgres({ data: throwAway ? undefined : path.join(folder, "postgres"), database: "demo" })
+}
+
+function emulator({ ports, folder }, urls, env) {
+  const region = env.AMAZON_PAY_REGION || "jp"
+  const flags = ["--port", String(ports.emulator), "--region", region, "--ipn", `${urls.medusa}/amazon-pay/ipn`]
+  // Orders are kept in the database, so their charges are kept too.
+  const command = node(path.join(EMULATOR, "dist/cli.js"), ...flags, "--persist", path.join(folder, "emulator.json"))
+  return [command, { cwd: ROOT, env }, () => answers(`${urls.emulator}/_emulator/health`)]
+}
+
+function medusa({ ports, withDashboard }, urls, env) {
+  // With its dashboard Medusa runs from what `medusa build` made; without, from the source.
+  const cwd = withDashboard ? path.join(DEMO, ".medusa/server") : DEMO
+  const command = node(MEDUSA_CLI, "start", "--host", "127.0.0.1", "--port", String(ports.medusa))
+  return [command, { cwd, env }, () => answers(`${urls.medusa}/health`)]
+}
+
+function storefront(urls, { env, store, emulatorUrl }) {
+  const script = env.AMAZON_PAY_CHECKOUT_SCRIPT || "https://static-fe.payments-amazon.com/checkout.js"
+  const settings = {
+    PORT: new URL(urls.storefront).port,
+    MEDUSA_URL: urls.medusa,
+    PUBLISHABLE_KEY: store.publishable_key,
+    REGION_ID: store.region_id,
+    CHECKOUT_SCRIPT: script,
+    HOSTED_PAGES: emulatorUrl ?? "",
+  }
+  return [
+    node(path.join(DEMO, "storefront/server.mjs")),
+    { cwd: ROOT, env: { ...env, ...settings } },
+    () => answers(urls.storefront),
+  ]
+}
+
+/** A folder for a run that keeps nothing. */
+export function throwAwayFolder(parent) {
+  return fs.mkdtempSync(path.join(parent, "amazon-pay-demo-"))
+}

@@ -1,0 +1,13 @@
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url))
+export const DEMO = path.join(ROOT, "demo")
+export const STOREFRONT = path.join(DEMO, "storefront")
+export const EMULATOR = path.join(ROOT, "emulator")
+/** What the demo keeps between two runs: database, key, the emulator's objects, logs. */
+export const KEPT = path.join(ROOT, ".demo")
+/** The programs themselves, not npx: it would keep the signals for itself. */
+export const MEDUSA_CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
+export const TSC = path.join(ROOT, "node_modules/typescript/bin/tsc")
+export const VITE = path.join(ROOT, "node_modules/vite/bin/vite.js")

@@ -1,0 +1,104 @@
+import type { Price } from "./money"
+import type { MerchantMetadata } from "./resources/checkout-session"
+import type { PaymentIntent } from "./states"
+
+export type ProductType = "PayAndShip" | "PayOnly"
+export const PLACEMENTS = ["Home", "Product", "Cart", "Checkout", "Other"] as const
+export type Placement = (typeof PLACEMENTS)[number]
+
+export const FREQUENCY_UNITS = ["Year", "Month", "Week", "Day", "Variable"] as const
+
+export interface RecurringMetadata {
+  frequency: { unit: (typeof FREQUENCY_UNITS)[number]; value: string }
+  amount?: Price | null
+}
+
+export type ChargePermissionType = "OneTime" | "Recurring"
+
+/** Where Amazon sends the buyer back to. */
+export interface ReturnUrls {
+  review: string
+  result: string
+  cancel: string
+}
+
+/** An address of the shop's, for the direct flow: there the buyer cannot choose one at Amazon. */
+export interface AddressDetails {
+  name: string
+  addressLine1: string
+  addressLine2?: string
+  addressLine3?: string
+  city?: string
+  stateOrRegion?: string
+  postalCode: string
+  countryCode: string
+  phoneNumber: string
+}
+
+interface CommonPayload {
+  storeId: string
+  returnUrls: ReturnUrls
+  chargePermissionType: ChargePermissionType
+  recurringMetadata?: RecurringMetadata
+  /** Only possible here, never later: charges above the order's total, and 13 months instead of 180 days. */
+  allowOvercharge: boolean
+  extendExpiration: boolean
+}
+
+/** Everything but the billing address is Amazon's default, so all are named. */
+const SCOPES = ["name", "email", "phoneNumber", "billingAddress"]
+
+/** The payload of the review flow: Amazon brings the buyer back to the shop's own review page before any amount is set. */
+export function reviewPayload(payload: CommonPayload): string {
+  return JSON.stringify({
+    webCheckoutDetails: {
+      checkoutReviewReturnUrl: payload.returnUrls.review,
+      checkoutResultReturnUrl: payload.returnUrls.result,
+      checkoutCancelUrl: payload.returnUrls.cancel,
+    },
+    ...common(payload),
+    ...(payload.allowOvercharge || payload.extendExpiration ? { paymentDetails: limits(payload) } : {}),
+  })
+}
+
+/** The payload of the direct flow (checkoutMode ProcessOrder): amount and address are settled before the button. */
+export function directPayload(
+  payload: CommonPayload & {
+    chargeAmount: Price
+    paymentIntent: PaymentIntent
+    canHandlePendingAuthorization: boolean
+    merchantMetadata: MerchantMetadata
+    /** For PayAndShip only: with PayOnly Amazon refuses it. */
+    addressDetails: AddressDetails | null
+  },
+): string {
+  return JSON.stringify({
+    webCheckoutDetails: {
+      checkoutMode: "ProcessOrder",
+      checkoutResultReturnUrl: payload.returnUrls.result,
+      checkoutCancelUrl: payload.returnUrls.cancel,
+    },
+    ...common(payload),
+    paymentDetails: {
+      paymentIntent: payload.paymentIntent,
+      canHandlePendingAuthorization: payload.canHandlePendingAuthorization,
+      chargeAmount: payload.chargeAmount,
+      ...limits(payload),
+    },
+    merchantMetadata: payload.merchantMetadata,
+    ...(payload.addressDetails ? { addressDetails: payload.addressDetails } : {}),
+  })
+}
+
+function common({ storeId, chargePermissionType, recurringMetadata }: CommonPayload) {
+  return {
+    storeId,
+    scopes: SCOPES,
+    chargePermissionType,
+    ...(chargePermissionType === "Recurring" && recurringMetadata ? { recurringMetadata } : {}),
+  }
+}
+
+function limits({ allowOvercharge, extendExpiration }: CommonPayload) {
+  return { ...(allowOvercharge ? { allowOvercharge } : {}), ...(extendExpiration ? { extendExpiration } : {}) }
+}

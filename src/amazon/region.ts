@@ -1,0 +1,63 @@
+/** An Amazon Pay region: where an account is registered decides the hosts, the ledger and the languages. */
+export type Region = "jp" | "eu" | "na"
+
+export interface RegionProfile {
+  /** Origin of the API (Amazon Pay API reference, "Service endpoints"). */
+  apiEndpoint: string
+  /** The button script of this region. */
+  checkoutScript: string
+  /** Currencies an account of this region may settle in; the first is the default. */
+  ledgerCurrencies: readonly [string, ...string[]]
+  /** Currencies a checkout may be priced in. Only Europe has multi-currency. */
+  checkoutCurrencies: readonly string[]
+  /** Languages of the hosted pages; the first is the default. */
+  languages: readonly [string, ...string[]]
+  /** Amazon shows a fixed text on statements in Japan and refuses a softDescriptor of ours. */
+  softDescriptor: boolean
+  /** Where the merchant looks at a payment by hand. */
+  sellerCentral: string
+}
+
+const PROFILES: Record<Region, RegionProfile> = {
+  jp: {
+    apiEndpoint: "https://pay-api.amazon.jp",
+    checkoutScript: "https://static-fe.payments-amazon.com/checkout.js",
+    ledgerCurrencies: ["JPY"],
+    checkoutCurrencies: ["JPY"],
+    languages: ["ja_JP"],
+    softDescriptor: false,
+    sellerCentral: "https://sellercentral.amazon.co.jp",
+  },
+  eu: {
+    apiEndpoint: "https://pay-api.amazon.eu",
+    checkoutScript: "https://static-eu.payments-amazon.com/checkout.js",
+    ledgerCurrencies: ["EUR", "GBP"],
+    checkoutCurrencies: ["EUR", "GBP", "AUD", "CHF", "DKK", "HKD", "JPY", "NOK", "NZD", "SEK", "USD", "ZAR"],
+    languages: ["en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"],
+    softDescriptor: true,
+    sellerCentral: "https://sellercentral-europe.amazon.com",
+  },
+  na: {
+    apiEndpoint: "https://pay-api.amazon.com",
+    checkoutScript: "https://static-na.payments-amazon.com/checkout.js",
+    ledgerCurrencies: ["USD"],
+    checkoutCurrencies: ["USD"],
+    languages: ["en_US"],
+    softDescriptor: true,
+    sellerCentral: "https://sellercentral.amazon.com",
+  },
+}
+
+export const REGIONS = ["jp", "eu", "na"] as const satisfies readonly Region[]
+
+export function regionProfile(region: Region): RegionProfile {
+  return PROFILES[region]
+}
+
+/** The hosted pages' language nearest to a BCP 47 locale ("ja-JP", "de"), or the region's own. */
+export function checkoutLanguage(region: Region, locale: string | null | undefined): string {
+  const { languages } = PROFILES[region]
+  const wanted = (locale ?? "").replace("-", "_").toLowerCase()
+  const sameLanguage = (language: string) => language.toLowerCase().split("_")[0] === wanted.split("_")[0]
+  return languages.find((language) => language.toLowerCase() === wanted) ?? languages.find(sameLanguage) ?? languages[0]
+}

@@ -1,0 +1,58 @@
+import type { ChargeId } from "../ids"
+import { isChargeId } from "../ids"
+import type { ChargePermissionId } from "../ids"
+import type { Money, Price } from "../money"
+import { CHARGE_STATES, readState, type ChargeState } from "../states"
+import type { MerchantMetadata } from "./checkout-session"
+import { lenient, price, statusDetails, text, timestamp } from "./wire"
+
+/** Amazon Pay's Charge: one authorization, and at most one capture of it. */
+export interface Charge {
+  chargeId: ChargeId
+  state: ChargeState
+  reasonCode: string | null
+  reasonDescription: string | null
+  chargeAmount: Money | null
+  /** null before a capture. */
+  captureAmount: Money | null
+  refundedAmount: Money | null
+  creationTimestamp: Date | null
+  expirationTimestamp: Date | null
+}
+
+export interface NewCharge {
+  chargePermissionId: ChargePermissionId
+  chargeAmount: Price
+  captureNow: boolean
+  canHandlePendingAuthorization: boolean
+  merchantMetadata?: MerchantMetadata
+}
+
+const schema = lenient({
+  chargeId: text,
+  statusDetails,
+  chargeAmount: price,
+  captureAmount: price,
+  refundedAmount: price,
+  creationTimestamp: timestamp,
+  expirationTimestamp: timestamp,
+})
+
+/**
+ * @param askedFor the id of the charge we asked for, or null when the answer names a new one
+ * @returns null when a new charge's answer carries no id that can be used
+ */
+export function readCharge(askedFor: ChargeId, body: unknown): Charge
+export function readCharge(askedFor: null, body: unknown): Charge | null
+export function readCharge(askedFor: ChargeId | null, body: unknown): Charge | null {
+  const { statusDetails, chargeId: named, ...rest } = schema.parse(body)
+  const chargeId = askedFor ?? (isChargeId(named) ? named : null)
+  if (!chargeId) return null
+  return {
+    ...rest,
+    chargeId,
+    state: readState(CHARGE_STATES, statusDetails.state),
+    reasonCode: statusDetails.reasonCode,
+    reasonDescription: statusDetails.reasonDescription,
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { Money, type Price } from "../money"
+import { parseTimestamp } from "../timestamp"
+
+/**
+ * How Amazon's answers are read: once, here, into our types, and never with a throw. A field that is missing or odd
+ * becomes null, because nothing may fail for a matter of format once the buyer has paid.
+ */
+export const text = z.string().min(1).nullable().catch(null)
+export const price = z
+  .object({ amount: z.coerce.string(), currencyCode: z.string() })
+  .nullable()
+  .catch(null)
+  .transform((value: Price | null) => Money.read(value))
+export const timestamp = text.transform((value) => parseTimestamp(value))
+export const statusDetails = z.object({ state: text, reasonCode: text, reasonDescription: text }).catch({
+  state: null,
+  reasonCode: null,
+  reasonDescription: null,
+})
+
+/** An object's fields; anything else in its place reads as one whose fields are all missing. */
+export function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(
+    (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}),
+    z.object(shape),
+  )
+}

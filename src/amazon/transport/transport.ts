@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { AmazonPayUnavailableError, errorFromAnswer, isTransientStatus, type AmazonPayError } from "../errors"
+import type { Signer } from "../signing/signer"
+import { DEFAULT_RETRY_POLICY, pauseBefore, type RetryPolicy } from "./retry"
+
+export interface ApiRequest {
+  method: "GET" | "POST" | "PATCH" | "DELETE"
+  /** Without version, e.g. "charges/<id>/capture". Ids in it are checked by shape before. */
+  path: string
+  body?: object
+  /** Demanded by Amazon on each POST that makes something; repeated unchanged by each retry. */
+  idempotencyKey?: string
+}
+
+export interface ApiAnswer {
+  status: number
+  body: unknown
+  requestId: string | null
+}
+
+/** What a log line may hold: no header, no body, no buyer. */
+export interface CallRecord {
+  operation: string
+  status: number | null
+  reasonCode: string | null
+  requestId: string | null
+  attempt: number
+  durationMs: number
+}
+
+export interface TransportOptions {
+  /** Origin, e.g. "https://pay-api.amazon.jp". */
+  endpoint: string
+  signer: Signer
+  retry?: Partial<RetryPolicy>
+  /** Called once for each attempt. */
+  onCall?: (record: CallRecord) => void
+}
+
+export interface Transport {
+  /** @throws AmazonPayError for every answer that is not 2xx, and when none came */
+  send(request: ApiRequest): Promise<ApiAnswer>
+}
+
+type Attempt = { answer: ApiAnswer } | { error: AmazonPayError; retryAfter: string | null }
+
+/**
+ * The platform's fetch with a deadline for each attempt, and retries with the same idempotency key on 408, 425, 429,
+ * 5xx and lost connections. Every attempt is signed anew, because the signature holds the time.
+ */
+export function createTransport({ endpoint, signer, retry, onCall }: TransportOptions): Transport {
+  const policy = { ...DEFAULT_RETRY_POLICY, ...retry }
+
+  async function attempt(request: ApiRequest, number: number): Promise<Attempt> {
+    const operation = `${request.method} ${request.path}`
+    const body = request.body === undefined ? "" : JSON.stringify(request.body)
+    const idempotency = request.idempotencyKey ? { "x-amz-pay-idempotency-key": request.idempotencyKey } : undefined
+    const headers = signer.signRequest({ method: request.method, path: request.path, body, headers: { ...idempotency } })
+    const started = performance.now()
+    const record = (status: number | null, requestId: string | null, reasonCode: string | null) =>
+      onCall?.({ operation, status, reasonCode, requestId, attempt: number, durationMs: Math.round(performance.now() - started) })
+
+    try {
+      const response = await fetch(`${endpoint}/v2/${request.path}`, {
+        method: request.method,
+        headers,
+        body: body || undefined,
+        redirect: "error",
+        signal: AbortSignal.timeout(policy.attemptTimeoutMs),
+      })
+      const requestId = response.headers.get("x-amz-pay-request-id")
+      const answer = readJson(await response.text())
+      if (response.ok && answer !== undefined) {
+        record(response.status, requestId, null)
+        return { answer: { status: response.status, body: answer, requestId } }
+      }
+      const error = response.ok
+        ? new AmazonPayUnavailableError(`Amazon Pay's answer to ${operation} was cut off or is not JSON.`, {
+            operation,
+            reasonCode: "UnreadableAnswer",
+            status: response.status,
+            requestId,
+          })
+        : errorFromAnswer(operation, response.status, requestId, answer)
+      record(response.status, requestId, error.reasonCode)
+      return { error, retryAfter: response.headers.get("retry-after") }
+    } catch (cause) {
+      const error = connectionError(operation, cause)
+      record(null, null, error.reasonCode)
+      return { error, retryAfter: null }
+    }
+  }
+
+  return {
+    async send(request) {
+      for (let number = 1; ; number += 1) {
+        const result = await attempt(request, number)
+        if ("answer" in result) return result.answer
+        const { error, retryAfter } = result
+        const again = error.retryable && (error.status === null || error.status < 400 || isTransientStatus(error.status))
+        if (!again || number >= policy.attempts) throw error
+        await sleep(pauseBefore(number, policy, Math.random, retryAfter))
+      }
+    },
+  }
+}
+
+/** undefined for what is no JSON: a proxy's HTML page, a body that was cut off. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function connectionError(operation: string, cause: unknown): AmazonPayUnavailableError {
+  const timedOut = cause instanceof Error && cause.name === "TimeoutError"
+  return new AmazonPayUnavailableError(
+    timedOut ? `Amazon Pay did not answer ${operation} in time.` : `Amazon Pay could not be reached for ${operation}.`,
+    { operation, reasonCode: timedOut ? "NoAnswerInTime" : "ConnectionFailed", status: null, requestId: null },
+    { cause },
+  )
+}

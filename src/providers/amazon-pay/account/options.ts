@@ -1,0 +1,75 @@
+import { z } from "zod"
+import { REGIONS } from "../../../amazon/region"
+import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
+import { PAYMENT_INTENTS } from "../../../amazon/states"
+import { url } from "./url-option"
+
+const privateKey = z.string().min(1).transform((source, context) => {
+  try {
+    return loadPrivateKey(source)
+  } catch (error) {
+    if (!(error instanceof PrivateKeyError)) throw error
+    context.addIssue({ code: "custom", message: error.message })
+    return z.NEVER
+  }
+})
+
+const isLive = (publicKeyId: string) => publicKeyId.toUpperCase().startsWith("LIVE-")
+
+/** The options of one Amazon Pay account, on the payment provider's entry in medusa-config. Names are Amazon's own. */
+export const optionsSchema = z
+  .strictObject({
+    region: z.enum(REGIONS, { error: 'give "jp", "eu" or "na": the region the account is registered in.' }),
+    merchantId: z.string().min(1),
+    storeId: z.string().refine((id) => id.startsWith("amzn1.application-oa2-client."), {
+      error: 'it begins with "amzn1.application-oa2-client." (the client id, not the application id). See Integration Central.',
+    }),
+    publicKeyId: z.string().regex(/^(SANDBOX|LIVE)-[A-Za-z0-9]+$/i, {
+      error: 'it begins with "SANDBOX-" or "LIVE-", which decides the environment. Make such a key in Integration Central.',
+    }),
+    privateKey,
+    /** Origin of this Medusa server as Amazon's redirects reach it. */
+    backendUrl: url,
+    storefront: z.strictObject({
+      /** Gets ?cart_id=&checkout_session_id= */
+      reviewUrl: url,
+      confirmedUrl: url.refine((value) => value.includes("{order_id}"), { error: "it must hold {order_id} somewhere." }),
+      /** Gets ?amazon_pay_error=<code> */
+      failedUrl: url,
+      cancelUrl: url,
+    }),
+    /** Settlement currency, for Europe's two; by default the region's first. */
+    ledgerCurrency: z.enum(["JPY", "EUR", "GBP", "USD"]).optional(),
+    paymentIntent: z.enum(PAYMENT_INTENTS).default("Authorize"),
+    canHandlePendingAuthorization: z.boolean().default(false),
+    allowOvercharge: z.boolean().default(false),
+    extendExpiration: z.boolean().default(false),
+    buttonColor: z.enum(["Gold", "LightGray", "DarkGray"]).default("Gold"),
+    /** Shown to the buyer at Amazon and in its mails. */
+    merchantStoreName: z.string().max(50).optional(),
+    noteToBuyer: z.string().max(255).optional(),
+    ipn: z.strictObject({ topicArns: z.array(z.string().startsWith("arn:")).default([]) }).optional(),
+    /** Only to point at an emulator. */
+    endpoints: z
+      .strictObject({ api: url.optional(), checkoutScript: url.optional(), snsCertificates: url.optional() })
+      .optional(),
+    // Medusa writes the store's database settings into the options it hands out; they are not ours to read.
+    database: z.unknown().optional(),
+  })
+  .superRefine((options, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: path.split("."), message })
+    if (options.canHandlePendingAuthorization && options.paymentIntent === "AuthorizeWithCapture") {
+      refuse("canHandlePendingAuthorization", 'it cannot be true with paymentIntent "AuthorizeWithCapture": Amazon refuses the pair.')
+    }
+    if (!isLive(options.publicKeyId)) return
+    if (options.endpoints && Object.values(options.endpoints).some(Boolean)) {
+      refuse("endpoints", "it points away from Amazon and is refused with a LIVE- key. Remove it.")
+    }
+    for (const [path, value] of [["backendUrl", options.backendUrl], ...Object.entries(options.storefront)] as const) {
+      if (!value.startsWith("https:")) refuse(path, "it must begin with https: with a LIVE- key.")
+    }
+  })
+
+export type AccountOptions = z.output<typeof optionsSchema>
+/** What a store owner writes. */
+export type AmazonPayOptions = z.input<typeof optionsSchema>

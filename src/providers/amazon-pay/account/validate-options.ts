@@ -1,0 +1,29 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { z } from "zod"
+import { optionsSchema, type AccountOptions } from "./options"
+
+/**
+ * Reads the options, or stops the boot with every wrong option and its remedy in one message.
+ * @throws MedusaError(INVALID_DATA)
+ */
+export function readOptions(options: unknown): AccountOptions {
+  const result = optionsSchema.safeParse(options ?? {})
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => `- ${describe(issue)}`)
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Amazon Pay cannot start: ${lines.length === 1 ? "an option is" : "some options are"} missing or wrong.\n${lines.join("\n")}\n` +
+      "They belong to the payment provider's entry in medusa-config (modules → payment → providers → medusa-payment-amazon-pay).",
+  )
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const option = issue.path.join(".") || "options"
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(optionsSchema.shape).filter((key) => key !== "database")
+    const where = issue.path.length > 0 ? ` in ${option}` : ""
+    return `${issue.keys.map((key) => `"${key}"`).join(", ")}${where} is not an option. Known are: ${known.join(", ")}.`
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) return `${option}: it is missing. Add it.`
+  return `${option}: ${issue.message}`
+}
