@@ -3,7 +3,12 @@ import type { ChargeId, ChargePermissionId, CheckoutSessionId, RefundId } from "
 import type { Price } from "./money"
 import { readCharge, type Charge, type NewCharge } from "./resources/charge"
 import { readChargePermission, type ChargePermission } from "./resources/charge-permission"
-import { readCheckoutSession, type CheckoutSession, type CheckoutSessionUpdate, type MerchantMetadata } from "./resources/checkout-session"
+import {
+  readCheckoutSession,
+  type CheckoutSession,
+  type CheckoutSessionUpdate,
+  type MerchantMetadata,
+} from "./resources/checkout-session"
 import { readRefund, type Refund } from "./resources/refund"
 import type { ApiRequest, Transport } from "./transport/transport"
 
@@ -19,10 +24,19 @@ export interface AmazonPayClient {
    * would be repeated after the buyer has approved. The session's state makes it repeatable instead.
    * @returns `pending` when the authorization is still being decided (202)
    */
-  completeCheckoutSession(id: CheckoutSessionId, amounts: { chargeAmount: Price }): Promise<{ session: CheckoutSession; pending: boolean }>
+  completeCheckoutSession(
+    id: CheckoutSessionId,
+    amounts: { chargeAmount: Price },
+  ): Promise<{ session: CheckoutSession; pending: boolean }>
   getChargePermission(id: ChargePermissionId): Promise<ChargePermission>
-  updateChargePermission(id: ChargePermissionId, update: { merchantMetadata: MerchantMetadata }): Promise<ChargePermission>
-  closeChargePermission(id: ChargePermissionId, closing: { closureReason: string; cancelPendingCharges: boolean }): Promise<ChargePermission>
+  updateChargePermission(
+    id: ChargePermissionId,
+    update: { merchantMetadata: MerchantMetadata },
+  ): Promise<ChargePermission>
+  closeChargePermission(
+    id: ChargePermissionId,
+    closing: { closureReason: string; cancelPendingCharges: boolean },
+  ): Promise<ChargePermission>
   createCharge(charge: NewCharge, idempotencyKey: string): Promise<Charge>
   getCharge(id: ChargeId): Promise<Charge>
   captureCharge(id: ChargeId, captureAmount: Price, idempotencyKey: string): Promise<Charge>
@@ -52,7 +66,10 @@ export function createAmazonPayClient(transport: Transport): AmazonPayClient {
       return readChargePermission(id, await call({ method: "PATCH", path: `chargePermissions/${id}`, body: update }))
     },
     async closeChargePermission(id, closing) {
-      return readChargePermission(id, await call({ method: "DELETE", path: `chargePermissions/${id}/close`, body: closing }))
+      return readChargePermission(
+        id,
+        await call({ method: "DELETE", path: `chargePermissions/${id}/close`, body: closing }),
+      )
     },
     async createCharge(charge, idempotencyKey) {
       const operation: ApiRequest = { method: "POST", path: "charges", body: charge, idempotencyKey }
@@ -66,7 +83,10 @@ export function createAmazonPayClient(transport: Transport): AmazonPayClient {
       return readCharge(id, await call({ method: "POST", path: `charges/${id}/capture`, body, idempotencyKey }))
     },
     async cancelCharge(id, cancellationReason) {
-      return readCharge(id, await call({ method: "DELETE", path: `charges/${id}/cancel`, body: { cancellationReason } }))
+      return readCharge(
+        id,
+        await call({ method: "DELETE", path: `charges/${id}/cancel`, body: { cancellationReason } }),
+      )
     },
     async createRefund(refund, idempotencyKey) {
       const operation: ApiRequest = { method: "POST", path: "refunds", body: refund, idempotencyKey }

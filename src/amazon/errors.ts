@@ -104,11 +104,18 @@ export function isTransientStatus(status: number): boolean {
 }
 
 /** The error for an answer that is not 2xx. @param body Amazon's `{reasonCode, message}`, or whatever came */
-export function errorFromAnswer(operation: string, status: number, requestId: string | null, body: unknown): AmazonPayError {
+export function errorFromAnswer(
+  operation: string,
+  status: number,
+  requestId: string | null,
+  body: unknown,
+): AmazonPayError {
   const { reasonCode, message } = readReason(body, status)
   const ErrorFor = BY_REASON_CODE[reasonCode] ?? classByStatus(status)
   const hint = HINTS[reasonCode] ?? (status === 401 || status === 403 ? KEYS_HINT : "")
-  const text = [`Amazon Pay answered ${status} ${reasonCode} to ${operation}`, message && `: ${message}`].filter(Boolean).join("")
+  const text = [`Amazon Pay answered ${status} ${reasonCode} to ${operation}`, message && `: ${message}`]
+    .filter(Boolean)
+    .join("")
   return new ErrorFor([text, hint].filter(Boolean).join(" "), { operation, reasonCode, status, requestId })
 }
 
@@ -128,7 +135,8 @@ const HINTS: Readonly<Record<string, string>> = {
   UnauthorizedAccess: KEYS_HINT,
   InvalidAccountStatus: "The Amazon Pay account cannot take payments now: see its notifications in Seller Central.",
   InvalidRequestSignature: "The privateKey does not belong to the publicKeyId, or the request was changed on its way.",
-  DuplicateIdempotencyKey: "The same operation was sent before with other values. Look at the payment's state before trying again.",
+  DuplicateIdempotencyKey:
+    "The same operation was sent before with other values. Look at the payment's state before trying again.",
 }
 
 /** Only these two fields are read: a message is Amazon's own text, the signature echo is cut. */

@@ -50,7 +50,9 @@ export class Money {
     if (digits === undefined) throw new UnsupportedCurrencyError(currencyCode)
     const value = new BigNumber(amount)
     if (!value.isFinite() || value.isNegative()) {
-      throw new RangeError(`"${String(amount)}" is not an amount of ${code}: give a number of major units, zero or more.`)
+      throw new RangeError(
+        `"${String(amount)}" is not an amount of ${code}: give a number of major units, zero or more.`,
+      )
     }
     return new Money(value.decimalPlaces(digits, BigNumber.ROUND_HALF_UP), code)
   }
@@ -113,7 +115,9 @@ export class Money {
 
   private same(other: Money): BigNumber {
     if (other.currencyCode !== this.currencyCode) {
-      throw new RangeError(`${this.toString()} and ${other.toString()} are in two currencies and cannot be reckoned together.`)
+      throw new RangeError(
+        `${this.toString()} and ${other.toString()} are in two currencies and cannot be reckoned together.`,
+      )
     }
     return other.value
   }

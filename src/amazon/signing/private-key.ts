@@ -52,7 +52,9 @@ function parse(pem: string): KeyObject {
     throw new PrivateKeyError("the PEM cannot be read: it is cut off or damaged. Copy the whole file again.")
   }
   if (key.asymmetricKeyType !== "rsa") {
-    throw new PrivateKeyError(`it is a ${key.asymmetricKeyType ?? "foreign"} key, but Amazon Pay signs with RSA (2048 bits).`)
+    throw new PrivateKeyError(
+      `it is a ${key.asymmetricKeyType ?? "foreign"} key, but Amazon Pay signs with RSA (2048 bits).`,
+    )
   }
   return key
 }

@@ -17,7 +17,12 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
 }
 
 /** @param retryAfter the answer's Retry-After header, in seconds, which wins within the policy's maximum */
-export function pauseBefore(attempt: number, policy: RetryPolicy, random: () => number, retryAfter?: string | null): number {
+export function pauseBefore(
+  attempt: number,
+  policy: RetryPolicy,
+  random: () => number,
+  retryAfter?: string | null,
+): number {
   const asked = Number(retryAfter) * 1_000
   if (retryAfter && Number.isFinite(asked) && asked >= 0) return Math.min(asked, policy.maxDelayMs)
   return Math.min(policy.baseDelayMs * 2 ** (attempt - 1), policy.maxDelayMs) * random()

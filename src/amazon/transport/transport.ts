@@ -55,10 +55,22 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
     const operation = `${request.method} ${request.path}`
     const body = request.body === undefined ? "" : JSON.stringify(request.body)
     const idempotency = request.idempotencyKey ? { "x-amz-pay-idempotency-key": request.idempotencyKey } : undefined
-    const headers = signer.signRequest({ method: request.method, path: request.path, body, headers: { ...idempotency } })
+    const headers = signer.signRequest({
+      method: request.method,
+      path: request.path,
+      body,
+      headers: { ...idempotency },
+    })
     const started = performance.now()
     const record = (status: number | null, requestId: string | null, reasonCode: string | null) =>
-      onCall?.({ operation, status, reasonCode, requestId, attempt: number, durationMs: Math.round(performance.now() - started) })
+      onCall?.({
+        operation,
+        status,
+        reasonCode,
+        requestId,
+        attempt: number,
+        durationMs: Math.round(performance.now() - started),
+      })
 
     try {
       const response = await fetch(`${endpoint}/v2/${request.path}`, {
@@ -97,7 +109,8 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
         const result = await attempt(request, number)
         if ("answer" in result) return result.answer
         const { error, retryAfter } = result
-        const again = error.retryable && (error.status === null || error.status < 400 || isTransientStatus(error.status))
+        const again =
+          error.retryable && (error.status === null || error.status < 400 || isTransientStatus(error.status))
         if (!again || number >= policy.attempts) throw error
         await sleep(pauseBefore(number, policy, Math.random, retryAfter))
       }

@@ -4,15 +4,18 @@ import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private
 import { PAYMENT_INTENTS } from "../../../amazon/states"
 import { url } from "./url-option"
 
-const privateKey = z.string().min(1).transform((source, context) => {
-  try {
-    return loadPrivateKey(source)
-  } catch (error) {
-    if (!(error instanceof PrivateKeyError)) throw error
-    context.addIssue({ code: "custom", message: error.message })
-    return z.NEVER
-  }
-})
+const privateKey = z
+  .string()
+  .min(1)
+  .transform((source, context) => {
+    try {
+      return loadPrivateKey(source)
+    } catch (error) {
+      if (!(error instanceof PrivateKeyError)) throw error
+      context.addIssue({ code: "custom", message: error.message })
+      return z.NEVER
+    }
+  })
 
 const isLive = (publicKeyId: string) => publicKeyId.toUpperCase().startsWith("LIVE-")
 
@@ -22,10 +25,12 @@ export const optionsSchema = z
     region: z.enum(REGIONS, { error: 'give "jp", "eu" or "na": the region the account is registered in.' }),
     merchantId: z.string().min(1),
     storeId: z.string().refine((id) => id.startsWith("amzn1.application-oa2-client."), {
-      error: 'it begins with "amzn1.application-oa2-client." (the client id, not the application id). See Integration Central.',
+      error:
+        'it begins with "amzn1.application-oa2-client." (the client id, not the application id). See Integration Central.',
     }),
     publicKeyId: z.string().regex(/^(SANDBOX|LIVE)-[A-Za-z0-9]+$/i, {
-      error: 'it begins with "SANDBOX-" or "LIVE-", which decides the environment. Make such a key in Integration Central.',
+      error:
+        'it begins with "SANDBOX-" or "LIVE-", which decides the environment. Make such a key in Integration Central.',
     }),
     privateKey,
     /** Origin of this Medusa server as Amazon's redirects reach it. */
@@ -33,7 +38,9 @@ export const optionsSchema = z
     storefront: z.strictObject({
       /** Gets ?cart_id=&checkout_session_id= */
       reviewUrl: url,
-      confirmedUrl: url.refine((value) => value.includes("{order_id}"), { error: "it must hold {order_id} somewhere." }),
+      confirmedUrl: url.refine((value) => value.includes("{order_id}"), {
+        error: "it must hold {order_id} somewhere.",
+      }),
       /** Gets ?amazon_pay_error=<code> */
       failedUrl: url,
       cancelUrl: url,
@@ -57,9 +64,13 @@ export const optionsSchema = z
     database: z.unknown().optional(),
   })
   .superRefine((options, context) => {
-    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: path.split("."), message })
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: path.split("."), message })
     if (options.canHandlePendingAuthorization && options.paymentIntent === "AuthorizeWithCapture") {
-      refuse("canHandlePendingAuthorization", 'it cannot be true with paymentIntent "AuthorizeWithCapture": Amazon refuses the pair.')
+      refuse(
+        "canHandlePendingAuthorization",
+        'it cannot be true with paymentIntent "AuthorizeWithCapture": Amazon refuses the pair.',
+      )
     }
     if (!isLive(options.publicKeyId)) return
     if (options.endpoints && Object.values(options.endpoints).some(Boolean)) {
