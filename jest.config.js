@@ -2,7 +2,13 @@
 const transform = {
   "^.+\\.[jt]sx?$": [
     "@swc/jest",
-    { jsc: { parser: { syntax: "typescript", tsx: true, decorators: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true, decorators: true },
+        target: "es2022",
+        transform: { react: { runtime: "automatic" } },
+      },
+    },
   ],
 }
 const testMatch = {

@@ -9,7 +9,15 @@ import { fileURLToPath } from "node:url"
 import { contentSecurityPolicy } from "./server/content-security-policy.mjs"
 import { findFile } from "./server/find-file.mjs"
 
-const { PORT = "8000", MEDUSA_URL, PUBLISHABLE_KEY, REGION_ID, DASHBOARD_URL, CHECKOUT_SCRIPT, HOSTED_PAGES } = process.env
+const {
+  PORT = "8000",
+  MEDUSA_URL,
+  PUBLISHABLE_KEY,
+  REGION_ID,
+  DASHBOARD_URL,
+  CHECKOUT_SCRIPT,
+  HOSTED_PAGES,
+} = process.env
 const DIST = fileURLToPath(new URL("dist/", import.meta.url))
 const CONFIG = JSON.stringify({
   medusaUrl: MEDUSA_URL,

@@ -1,4 +1,4 @@
-import { AmazonPayError } from "../domain/errors.js"
+import type { AmazonPayError } from "../domain/errors.js"
 
 /** What goes back over the wire. */
 export type ApiResponse = {

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { createCheckoutSessionBody } from "../api/schemas.js"
 import { parseBody, parseJson } from "../api/parse-body.js"
-import { AmazonPayError, refuse } from "../domain/errors.js"
+import { refuse, type AmazonPayError } from "../domain/errors.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { createCheckoutSession } from "../operations/create-checkout-session.js"

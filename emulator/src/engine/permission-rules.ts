@@ -50,7 +50,7 @@ export function assertChargeable(engine: Engine, permission: ChargePermission, a
 /** OneTime permissions close by themselves once everything is captured. */
 export function afterCapture(engine: Engine, permissionId: string): void {
   const permission = engine.store.permissions.get(permissionId)
-  if (permission === undefined || permission.type !== "OneTime" || permission.status.state === "Closed") return
+  if (permission?.type !== "OneTime" || permission.status.state === "Closed") return
   const captured = chargesOf(engine, permission).reduce((sum, charge) => sum + (charge.captured?.minor ?? 0), 0)
   if (captured < permission.limit.minor) return
   setPermissionStatus(engine, permission, { state: "Closed", reason: "AmazonClosed", description: null })

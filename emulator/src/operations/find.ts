@@ -12,7 +12,7 @@ type Owned = { readonly merchantId: string; readonly environment: Environment }
 
 /** Another merchant's object, or one of the other environment, is as good as not there. */
 function own<Kind extends Owned>(caller: Caller, kind: string, id: string, found: Kind | undefined): Kind {
-  if (found === undefined || found.merchantId !== caller.merchantId || found.environment !== caller.environment) {
+  if (found?.merchantId !== caller.merchantId || found.environment !== caller.environment) {
     throw refuse.notFound(kind, id)
   }
   return found

@@ -43,7 +43,8 @@ export function apiServer(options: { readonly api: Api; readonly faults: Faults;
     }
 
     if (fault !== null && (await strikeBefore(fault, request, response, requestId))) {
-      return write(null, response.headersSent ? response.statusCode : null)
+      write(null, response.headersSent ? response.statusCode : null)
+      return
     }
     const outcome = api.handle({ method, path, query, header, body })
     const answered = fault === null ? false : await strikeAfter(fault, request, response, outcome.response, requestId)

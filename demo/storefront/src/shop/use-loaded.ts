@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react"
 
-export type Loaded<Value> = { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: Value }
+export type Loaded<Value> =
+  { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: Value }
 
 /**
  * What an asynchronous function answers, kept until the function changes.
