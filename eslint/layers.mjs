@@ -3,8 +3,8 @@
  * through "../", so that is what the patterns look for.
  */
 
-/** A relative import that reaches one of these folders of src/. */
-const layer = (...folders) => `\\.\\./(${folders.join("|")})(/|$)`
+/** A relative import that reaches one of these folders of src/, from within or from admin/. */
+const layer = (...folders) => `\\.\\./(src/)?(${folders.join("|")})(/|$)`
 
 const EMULATOR = {
   regex: "^amazon-pay-emulator|\\.\\./emulator(/|$)",
