@@ -134,7 +134,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
   const tls = options.tls === true ? createSelfSigned("amazon-pay-emulator", tlsHosts(host)) : null
-  const server = createHttpServer(apiServer({ api, faults, log }), web, tls)
+  const server = createHttpServer(apiServer({ engine, api, faults, log }), web, tls)
   const listening = await listen(server, port, host)
   const url = `${tls === null ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url

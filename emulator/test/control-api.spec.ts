@@ -1,4 +1,4 @@
-import { answerOf, MERCHANT, Shop, startShop } from "./support/shop.js"
+import { answerOf, MERCHANT, Shop, startShop, yen } from "./support/shop.js"
 import { createEmulator } from "../src/index.js"
 
 const control = async (shop: Shop, method: string, path: string, body?: unknown) =>
@@ -74,10 +74,39 @@ describe("the control API", () => {
     ])
   })
 
+  it("counts the calls of one checkout among others, to its refund", async () => {
+    const shop = await startShop()
+    await shop.purchase()
+    const { id, permissionId, chargeId } = await shop.purchase()
+    await shop.purchase()
+    await shop.call("POST", `charges/${chargeId}/capture`, { body: { captureAmount: yen(2500) } })
+    const { body: refund } = await shop.call("POST", "refunds", { body: { chargeId, refundAmount: yen(500) } })
+    await shop.call("GET", `refunds/${String(refund.refundId)}`)
+    await shop.call("GET", `chargePermissions/${permissionId}`)
+    const { body } = await control(shop, "GET", `events?type=call&checkoutSessionId=${id}`)
+    expect(Object.values(body).map(({ operation }) => operation)).toEqual([
+      "updateCheckoutSession",
+      "completeCheckoutSession",
+      "captureCharge",
+      "createRefund",
+      "getRefund",
+      "getChargePermission",
+    ])
+  })
+
+  it("counts a call whose connection was cut", async () => {
+    const shop = await startShop()
+    const id = shop.checkout()
+    shop.emulator.faults.add({ kind: "drop-before" })
+    await expect(shop.call("GET", `checkoutSessions/${id}`)).rejects.toThrow()
+    const { body } = await control(shop, "GET", `events?type=call&checkoutSessionId=${id}`)
+    expect(body).toMatchObject([{ operation: "getCheckoutSession", status: null, fault: "drop-before" }])
+  })
+
   it("lists what happened, and only what is new", async () => {
     const shop = await startShop()
     await shop.purchase()
-    const { body } = await control(shop, "GET", "events")
+    const { body } = await control(shop, "GET", "events?type=state")
     const states = Object.values(body).map(({ objectType, state }) => `${objectType} ${state}`)
     expect(states).toEqual([
       "CHECKOUT_SESSION Open",
@@ -85,7 +114,9 @@ describe("the control API", () => {
       "CHARGE Authorized",
       "CHECKOUT_SESSION Completed",
     ])
-    expect(Object.values((await control(shop, "GET", "events?after=3")).body)).toHaveLength(1)
+    const last = Number(Object.values(body).at(-1)?.number)
+    const after = await control(shop, "GET", `events?type=state&after=${last - 1}`)
+    expect(Object.values(after.body)).toHaveLength(1)
   })
 
   it("sets and clears faults", async () => {

@@ -18,6 +18,8 @@ import { findOperation, parseApiPath } from "./route.js"
 /** The API without its transport: a request in, an answer out, at once. */
 export type Api = {
   handle(request: SignedRequest): ApiOutcome
+  /** What a call would be, for one that a fault keeps from being handled. Null when there is no such call. */
+  nameOf(method: string, path: string): string | null
 }
 
 /** An answer and what the request log tells about it. */
@@ -69,7 +71,15 @@ export function createApi(options: {
       return { response: refused(error), operation: name, merchantId, signature }
     }
   }
-  return { handle }
+  const nameOf = (method: string, path: string): string | null => {
+    try {
+      return findOperation(table, method, parseApiPath(path)).name
+    } catch (error) {
+      if (error instanceof AmazonPayError) return null
+      throw error
+    }
+  }
+  return { handle, nameOf }
 }
 
 function perform(run: () => { readonly status: number; readonly body: object }): ApiResponse {

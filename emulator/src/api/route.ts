@@ -18,13 +18,12 @@ export function isApiPath(path: string): boolean {
   return PREFIX.test(path)
 }
 
-/** @throws ResourceNotFound for anything deeper than resource, id and action. */
+/** Splits a path up; what is deeper than resource, id and action stays with the action. */
 export function parseApiPath(path: string): ApiPath {
   const match = PREFIX.exec(path)
-  const [resource = "", id = "", action = "", ...more] = path.slice(match?.[0].length ?? 0).split("/")
-  if (more.length > 0) throw noSuchPath(path)
+  const [resource = "", id = "", ...rest] = path.slice(match?.[0].length ?? 0).split("/")
   const environment = match?.[1] === "sandbox" ? "Sandbox" : match?.[1] === "live" ? "Live" : null
-  return { environment, resource, id, action }
+  return { environment, resource, id, action: rest.join("/") }
 }
 
 /** Resources of Amazon Pay the emulator knows of and leaves out. */

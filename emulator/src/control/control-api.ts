@@ -73,7 +73,7 @@ export function controlApi(emulator: Controls): Hono {
   })
 
   app.get("/requests", (c) => {
-    const { method, path, operation } = c.req.query()
+    const { method, path, operation, checkoutSessionId } = c.req.query()
     return c.json(
       emulator.requests
         .list()
@@ -81,7 +81,8 @@ export function controlApi(emulator: Controls): Hono {
           (entry) =>
             (!method || entry.method === method) &&
             (!path || entry.path.includes(path)) &&
-            (!operation || entry.operation === operation),
+            (!operation || entry.operation === operation) &&
+            (!checkoutSessionId || entry.checkoutSessionId === checkoutSessionId),
         ),
     )
   })
@@ -91,8 +92,17 @@ export function controlApi(emulator: Controls): Hono {
   })
 
   app.get("/events", (c) => {
-    const after = Number(c.req.query("after") ?? 0)
-    return c.json(emulator.events.list().filter((event) => event.number > after))
+    const { after = "0", type, checkoutSessionId } = c.req.query()
+    return c.json(
+      emulator.events
+        .list()
+        .filter(
+          (event) =>
+            event.number > Number(after) &&
+            (!type || event.type === type) &&
+            (!checkoutSessionId || event.checkoutSessionId === checkoutSessionId),
+        ),
+    )
   })
   app.get("/objects/:kind", (c) => {
     const kind = c.req.param("kind")

@@ -14,6 +14,8 @@ import type { RecurringMetadata } from "./recurring-metadata.js"
 /** The buyer's consent to be charged, up to a limit and until a date. */
 export type ChargePermission = {
   readonly id: string
+  /** The checkout that made it. */
+  readonly checkoutSessionId: string
   readonly merchantId: string
   readonly environment: Environment
   readonly type: ChargePermissionType

@@ -21,6 +21,7 @@ export function openPermission(
   const id = unusedId(engine, () => engine.ids.chargePermission(type, session.environment))
   const permission: ChargePermission = {
     id,
+    checkoutSessionId: session.id,
     merchantId: session.merchantId,
     environment: session.environment,
     type,

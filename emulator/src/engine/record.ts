@@ -2,19 +2,31 @@ import type { ChargePermission } from "./charge-permission.js"
 import type { Charge } from "./charge.js"
 import type { CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
-import type { EmulatorEvent } from "./event.js"
+import type { ApiCall, EmulatorEvent, StateChange } from "./event.js"
 import type { Refund } from "./refund.js"
 
-type Change = Omit<EmulatorEvent, "number" | "time">
+type Unnumbered<Event extends EmulatorEvent> = Omit<Event, "type" | "number" | "time">
 
-function log(engine: Engine, change: Change): void {
-  const event: EmulatorEvent = {
-    number: engine.events.total + 1,
-    time: new Date(engine.clock.now()).toISOString(),
-    ...change,
-  }
+function push(engine: Engine, event: EmulatorEvent): void {
   engine.events.push(event)
   for (const listener of engine.listeners) listener(event)
+}
+
+function stamp(engine: Engine): { readonly number: number; readonly time: string } {
+  return { number: engine.events.total + 1, time: new Date(engine.clock.now()).toISOString() }
+}
+
+function log(engine: Engine, change: Unnumbered<StateChange>): void {
+  push(engine, { type: "state", ...stamp(engine), ...change })
+}
+
+/** Logs a call of the API among the changes, so that one list tells what led to what. */
+export function logCall(engine: Engine, call: Unnumbered<ApiCall>): void {
+  push(engine, { type: "call", ...stamp(engine), ...call })
+}
+
+function sessionOf(engine: Engine, chargePermissionId: string): string | null {
+  return engine.store.permissions.get(chargePermissionId)?.checkoutSessionId ?? null
 }
 
 function reasonOf(status: { readonly state: string; readonly reason?: string }): string | null {
@@ -29,6 +41,7 @@ export function setSessionStatus(engine: Engine, session: CheckoutSession, statu
     objectType: "CHECKOUT_SESSION",
     objectId: session.id,
     chargePermissionId: status.state === "Completed" ? status.chargePermissionId : null,
+    checkoutSessionId: session.id,
     merchantId: session.merchantId,
     state: status.state,
     reasonCode: reasonOf(status),
@@ -57,6 +70,7 @@ function logPermission(engine: Engine, permission: ChargePermission, stateChange
     objectType: "CHARGE_PERMISSION",
     objectId: permission.id,
     chargePermissionId: permission.id,
+    checkoutSessionId: permission.checkoutSessionId,
     merchantId: permission.merchantId,
     state: permission.status.state,
     reasonCode: reasonOf(permission.status),
@@ -72,6 +86,7 @@ export function setChargeStatus(engine: Engine, charge: Charge, status: Charge["
     objectType: "CHARGE",
     objectId: charge.id,
     chargePermissionId: charge.permissionId,
+    checkoutSessionId: sessionOf(engine, charge.permissionId),
     merchantId: charge.merchantId,
     state: status.state,
     reasonCode: reasonOf(status),
@@ -92,6 +107,7 @@ export function setRefundStatus(
     objectType: "REFUND",
     objectId: refund.id,
     chargePermissionId,
+    checkoutSessionId: sessionOf(engine, chargePermissionId),
     merchantId: refund.merchantId,
     state: status.state,
     reasonCode: reasonOf(status),

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/engine.js"
-import type { EmulatorEvent } from "../engine/event.js"
+import type { StateChange } from "../engine/event.js"
 import type { SelfSigned } from "../certificate/self-signed.js"
 import type { Forgery } from "./chaos.js"
 import type { Endpoint } from "./endpoint.js"
@@ -21,7 +21,7 @@ export function topicArn(merchantId: string): string {
 /** The notification of an event. It names the object and carries no state: shops have to ask (Amazon Pay: IPN). */
 export function composeNotification(
   desk: Desk,
-  event: EmulatorEvent,
+  event: StateChange,
   endpoint: Endpoint,
   forgery: Forgery | null,
 ): Envelope {

@@ -2,7 +2,7 @@ import { createSelfSigned, type SelfSigned } from "../certificate/self-signed.js
 import { refuse } from "../domain/errors.js"
 import { HOUR, SECOND } from "../domain/timestamp.js"
 import type { Engine } from "../engine/engine.js"
-import type { EmulatorEvent } from "../engine/event.js"
+import type { EmulatorEvent, StateChange } from "../engine/event.js"
 import { createRing } from "../engine/ring.js"
 import { createChaos, type Chaos, type ChaosRule, type Forgery } from "./chaos.js"
 import { composeConfirmation, composeNotification, type Desk } from "./compose.js"
@@ -70,7 +70,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
     const failed = outcome.status === null || outcome.status >= 500
     if (failed && item.attempt < ATTEMPTS) enqueue({ ...item, attempt: item.attempt + 1 }, HOUR)
   }
-  const send = (event: EmulatorEvent, endpoint: Endpoint, rule: ChaosRule | null): void => {
+  const send = (event: StateChange, endpoint: Endpoint, rule: ChaosRule | null): void => {
     const forgery = forgeryOf(rule)
     const envelope = composeNotification(desk(), event, endpoint, forgery)
     const item: Waiting = { envelope, endpoint, attempt: 1, chaos: rule?.kind ?? null }
@@ -89,7 +89,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
         for (const late of held.splice(0)) enqueue(late, SECOND)
     }
   }
-  const announce = (event: EmulatorEvent, rule: ChaosRule | null): void => {
+  const announce = (event: StateChange, rule: ChaosRule | null): void => {
     for (const endpoint of endpoints) {
       const wanted = endpoint.merchantId === undefined || endpoint.merchantId === event.merchantId
       if (wanted && (endpoint.confirmed || !endpoint.confirm)) send(event, endpoint, rule)
@@ -97,7 +97,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
   }
 
   engine.listeners.add((event) => {
-    if (endpoints.length > 0 && event.objectType !== "CHECKOUT_SESSION") announce(event, chaos.take())
+    if (endpoints.length > 0 && isNotified(event)) announce(event, chaos.take())
   })
   engine.notificationListeners.add((id) => {
     const item = waiting.get(id)
@@ -117,6 +117,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
     send: (objectId, forgery) => {
       const event = engine.events
         .list()
+        .filter(isNotified)
         .filter((candidate) => candidate.objectId === objectId)
         .at(-1)
       if (event === undefined) throw refuse.notFound("event of the object", objectId)
@@ -142,6 +143,11 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
       log.clear()
     },
   }
+}
+
+/** Amazon tells of permissions, charges and refunds, never of a Checkout Session. */
+function isNotified(event: EmulatorEvent): event is StateChange {
+  return event.type === "state" && event.objectType !== "CHECKOUT_SESSION"
 }
 
 function forgeryOf(rule: ChaosRule | null): Forgery | null {

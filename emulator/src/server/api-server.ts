@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Api, ApiOutcome } from "../api/api.js"
+import { checkoutOfCall } from "../api/checkout-of-call.js"
+import type { Engine } from "../engine/engine.js"
+import { logCall } from "../engine/record.js"
 import type { FaultRule } from "../faults/fault-rule.js"
 import type { Faults } from "../faults/faults.js"
 import { errorBody, strikeAfter, strikeBefore } from "./strike.js"
@@ -10,8 +13,13 @@ import type { RequestLog } from "./request-log.js"
  * The API over node:http, without a framework between: this is the path that has to answer thousands of signed
  * requests a second, and faults need the socket.
  */
-export function apiServer(options: { readonly api: Api; readonly faults: Faults; readonly log: RequestLog }) {
-  const { api, faults, log } = options
+export function apiServer(options: {
+  readonly engine: Engine
+  readonly api: Api
+  readonly faults: Faults
+  readonly log: RequestLog
+}) {
+  const { engine, api, faults, log } = options
 
   return async (request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> => {
     const started = performance.now()
@@ -24,20 +32,25 @@ export function apiServer(options: { readonly api: Api; readonly faults: Faults;
       return typeof value === "string" ? value : (value?.join(", ") ?? "")
     }
     const write = (outcome: ApiOutcome | null, status: number | null): void => {
-      log.push({
-        time: Date.now(),
+      const call = {
         method,
         path,
-        operation: outcome?.operation ?? null,
+        operation: outcome === null ? api.nameOf(method, path) : outcome.operation,
         status,
         reasonCode: outcome?.response.reasonCode ?? null,
-        message: outcome?.response.reasonCode ? errorBody(outcome.response.body) : null,
         requestId,
         merchantId: outcome?.merchantId ?? null,
-        idempotencyKey: header("x-amz-pay-idempotency-key") || null,
+        checkoutSessionId: checkoutOfCall(engine, path, body, outcome?.response.body ?? null),
         replayed: outcome?.response.replayed ?? false,
-        durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         fault: fault?.kind ?? null,
+      }
+      logCall(engine, call)
+      log.push({
+        ...call,
+        time: Date.now(),
+        message: outcome?.response.reasonCode ? errorBody(outcome.response.body) : null,
+        idempotencyKey: header("x-amz-pay-idempotency-key") || null,
+        durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         signature: outcome?.signature ?? null,
       })
     }

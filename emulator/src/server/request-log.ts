@@ -14,6 +14,8 @@ export type RequestEntry = {
   readonly message: string | null
   readonly requestId: string
   readonly merchantId: string | null
+  /** The checkout it belongs to, also for what is done with its permission, charges and refunds. */
+  readonly checkoutSessionId: string | null
   readonly idempotencyKey: string | null
   /** True when the answer was saved by an earlier call with the same idempotency key. */
   readonly replayed: boolean
