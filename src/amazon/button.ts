@@ -1,3 +1,4 @@
+import type { DeliverySpecifications } from "./delivery-specifications"
 import type { Price } from "./money"
 import type { MerchantMetadata } from "./resources/checkout-session"
 import type { PaymentIntent } from "./states"
@@ -13,7 +14,8 @@ export interface RecurringMetadata {
   amount?: Price | null
 }
 
-export type ChargePermissionType = "OneTime" | "Recurring"
+export const CHARGE_PERMISSION_TYPES = ["OneTime", "Recurring"] as const
+export type ChargePermissionType = (typeof CHARGE_PERMISSION_TYPES)[number]
 
 /** Where Amazon sends the buyer back to. */
 export interface ReturnUrls {
@@ -29,27 +31,44 @@ export interface AddressDetails {
   addressLine2?: string
   addressLine3?: string
   city?: string
+  districtOrCounty?: string
   stateOrRegion?: string
   postalCode: string
   countryCode: string
   phoneNumber: string
 }
 
-interface CommonPayload {
+export interface CommonPayload {
   storeId: string
   returnUrls: ReturnUrls
   chargePermissionType: ChargePermissionType
   recurringMetadata?: RecurringMetadata
+  /** Only where the checkout is not priced in the account's ledger currency (Europe). */
+  presentmentCurrency?: string
   /** Only possible here, never later: charges above the order's total, and 13 months instead of 180 days. */
   allowOvercharge: boolean
   extendExpiration: boolean
+}
+
+export interface ReviewPayload extends CommonPayload {
+  deliverySpecifications?: DeliverySpecifications
+}
+
+export interface DirectPayload extends CommonPayload {
+  chargeAmount: Price
+  paymentIntent: PaymentIntent
+  canHandlePendingAuthorization: boolean
+  merchantMetadata: MerchantMetadata
+  /** For PayAndShip only: with PayOnly Amazon refuses it. */
+  addressDetails: AddressDetails | null
 }
 
 /** Everything but the billing address is Amazon's default, so all are named. */
 const SCOPES = ["name", "email", "phoneNumber", "billingAddress"]
 
 /** The payload of the review flow: Amazon brings the buyer back to the shop's own review page before any amount is set. */
-export function reviewPayload(payload: CommonPayload): string {
+export function reviewPayload(payload: ReviewPayload): string {
+  const paymentDetails = fixedDetails(payload)
   return JSON.stringify({
     webCheckoutDetails: {
       checkoutReviewReturnUrl: payload.returnUrls.review,
@@ -57,21 +76,13 @@ export function reviewPayload(payload: CommonPayload): string {
       checkoutCancelUrl: payload.returnUrls.cancel,
     },
     ...common(payload),
-    ...(payload.allowOvercharge || payload.extendExpiration ? { paymentDetails: limits(payload) } : {}),
+    ...(payload.deliverySpecifications ? { deliverySpecifications: payload.deliverySpecifications } : {}),
+    ...(Object.keys(paymentDetails).length > 0 ? { paymentDetails } : {}),
   })
 }
 
 /** The payload of the direct flow (checkoutMode ProcessOrder): amount and address are settled before the button. */
-export function directPayload(
-  payload: CommonPayload & {
-    chargeAmount: Price
-    paymentIntent: PaymentIntent
-    canHandlePendingAuthorization: boolean
-    merchantMetadata: MerchantMetadata
-    /** For PayAndShip only: with PayOnly Amazon refuses it. */
-    addressDetails: AddressDetails | null
-  },
-): string {
+export function directPayload(payload: DirectPayload): string {
   return JSON.stringify({
     webCheckoutDetails: {
       checkoutMode: "ProcessOrder",
@@ -83,7 +94,7 @@ export function directPayload(
       paymentIntent: payload.paymentIntent,
       canHandlePendingAuthorization: payload.canHandlePendingAuthorization,
       chargeAmount: payload.chargeAmount,
-      ...limits(payload),
+      ...fixedDetails(payload),
     },
     merchantMetadata: payload.merchantMetadata,
     ...(payload.addressDetails ? { addressDetails: payload.addressDetails } : {}),
@@ -99,6 +110,10 @@ function common({ storeId, chargePermissionType, recurringMetadata }: CommonPayl
   }
 }
 
-function limits({ allowOvercharge, extendExpiration }: CommonPayload) {
-  return { ...(allowOvercharge ? { allowOvercharge } : {}), ...(extendExpiration ? { extendExpiration } : {}) }
+function fixedDetails({ allowOvercharge, extendExpiration, presentmentCurrency }: CommonPayload) {
+  return {
+    ...(presentmentCurrency ? { presentmentCurrency } : {}),
+    ...(allowOvercharge ? { allowOvercharge } : {}),
+    ...(extendExpiration ? { extendExpiration } : {}),
+  }
 }

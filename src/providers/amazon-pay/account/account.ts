@@ -1,3 +1,4 @@
+import type { Logger } from "@medusajs/framework/types"
 import { createAmazonPayClient, type AmazonPayClient } from "../../../amazon/client"
 import { regionProfile, type RegionProfile } from "../../../amazon/region"
 import { createSeal, type Seal } from "../../../amazon/seal"
@@ -18,13 +19,24 @@ export interface Account {
   seal: Seal
 }
 
-export interface AccountDependencies {
-  /** Told of every attempt to reach Amazon: ids, states and durations only. */
-  onCall?: (record: CallRecord) => void
+/** Accounts by the options they were made of, so that provider and module share one, and its key is parsed once. */
+const accounts = new WeakMap<object, Account>()
+
+/**
+ * The account of a provider's options.
+ * @throws MedusaError(INVALID_DATA) naming each wrong option
+ */
+export function accountOf(rawOptions: object, logger: Logger): Account {
+  const known = accounts.get(rawOptions)
+  if (known) return known
+  const account = createAccount(rawOptions, (record) => {
+    logger.debug(describeCall(record))
+  })
+  accounts.set(rawOptions, account)
+  return account
 }
 
-/** @throws MedusaError(INVALID_DATA) naming each wrong option */
-export function createAccount(rawOptions: unknown, { onCall }: AccountDependencies = {}): Account {
+function createAccount(rawOptions: unknown, onCall: (record: CallRecord) => void): Account {
   const options = readOptions(rawOptions)
   const profile = regionProfile(options.region)
   const signer = createSigner(options)
@@ -39,6 +51,12 @@ export function createAccount(rawOptions: unknown, { onCall }: AccountDependenci
     signer,
     seal: createSeal(options.privateKey),
   }
+}
+
+/** Ids, states and durations only. */
+function describeCall({ operation, status, reasonCode, requestId, attempt, durationMs }: CallRecord): string {
+  const outcome = [status ?? "no answer", reasonCode].filter(Boolean).join(" ")
+  return `Amazon Pay: ${operation} → ${outcome} in ${durationMs} ms (attempt ${attempt}, request ${requestId ?? "unknown"})`
 }
 
 /** Why this account cannot take a currency, or null when it can. */

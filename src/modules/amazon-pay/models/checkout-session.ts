@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * Whose an Amazon Pay Checkout Session is: written when its buyer first returns, and only when the session's own return
+ * URL names this cart. It outlives Medusa's payment sessions, which every change of the cart's total deletes. It holds
+ * nothing of the buyer: name and addresses are on the cart.
+ */
+export const AmazonPayCheckoutSession = model
+  .define("amazon_pay_checkout_session", {
+    /** Amazon's checkoutSessionId. */
+    id: model.text().primaryKey(),
+    cart_id: model.text(),
+    provider_id: model.text(),
+    flow: model.enum(["review", "direct"]),
+    /** As last seen: "Open", "Completed", "Canceled", "Unknown". */
+    state: model.text(),
+    product_type: model.text().nullable(),
+    /** "Visa ****1111 (Amazon Pay)", verbatim. */
+    payment_descriptor: model.text().nullable(),
+    /** Medusa's payment session of the last confirmation. */
+    payment_session_id: model.text().nullable(),
+    /** Why the last attempt failed, as the shopper is told it. */
+    failure_code: model.text().nullable(),
+    expires_at: model.dateTime().nullable(),
+  })
+  .indexes([{ on: ["cart_id"] }])

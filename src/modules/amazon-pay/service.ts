@@ -1,0 +1,20 @@
+import type { ConfigModule, Logger } from "@medusajs/framework/types"
+import { MedusaService } from "@medusajs/framework/utils"
+import { createAccounts, type Accounts } from "./accounts/accounts"
+import { AmazonPayChargePermission } from "./models/charge-permission"
+import { AmazonPayCheckoutSession } from "./models/checkout-session"
+
+interface Cradle extends Record<string, unknown> {
+  configModule: ConfigModule
+  logger: Logger
+}
+
+/** The plugin's own tables, and the store's Amazon Pay accounts by payment provider. */
+export class AmazonPayModuleService extends MedusaService({ AmazonPayCheckoutSession, AmazonPayChargePermission }) {
+  readonly accounts: Accounts
+
+  constructor(cradle: Cradle) {
+    super(cradle)
+    this.accounts = createAccounts(cradle.configModule, cradle.logger)
+  }
+}

@@ -1,0 +1,45 @@
+import { isCheckoutSessionId, type CheckoutSessionId } from "../../../amazon/ids"
+import type { Account } from "../account/account"
+import type { Flow } from "./checkout-token"
+
+const PURPOSE = "confirmation"
+
+/**
+ * What our own workflow tells the provider through a payment session's `data`: this Checkout Session was found to belong
+ * to this payment collection's cart, and this is what the cart costs. A shopper can post the same keys to Medusa's own
+ * route, so the statement is sealed; for the same reason it names the collection, and is good for no other.
+ */
+export interface Confirmation {
+  checkout_session_id: CheckoutSessionId
+  payment_collection_id: string
+  flow: Flow
+  amount: string
+  currency_code: string
+  payment_descriptor: string
+}
+
+/** @returns `data` for a new payment session */
+export function sealConfirmation({ seal }: Account, confirmation: Confirmation): Record<string, unknown> {
+  return { amazon_pay: { sealed: seal.close(PURPOSE, { ...confirmation }) } }
+}
+
+/** @returns null without one, or when it is not ours: an unsealed claim is ignored */
+export function openConfirmation(
+  { seal }: Account,
+  data: Record<string, unknown> | null | undefined,
+): Confirmation | null {
+  const ours: unknown = data?.["amazon_pay"]
+  const sealed: unknown = typeof ours === "object" && ours !== null ? Reflect.get(ours, "sealed") : null
+  const statement = seal.open(PURPOSE, sealed)
+  if (statement === null) return null
+  const checkoutSessionId = statement["checkout_session_id"]
+  if (!isCheckoutSessionId(checkoutSessionId)) return null
+  return {
+    checkout_session_id: checkoutSessionId,
+    payment_collection_id: statement["payment_collection_id"] ?? "",
+    flow: statement["flow"] === "direct" ? "direct" : "review",
+    amount: statement["amount"] ?? "",
+    currency_code: statement["currency_code"] ?? "",
+    payment_descriptor: statement["payment_descriptor"] ?? "",
+  }
+}

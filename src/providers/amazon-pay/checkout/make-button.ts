@@ -1,0 +1,92 @@
+import { directPayload, reviewPayload } from "../../../amazon/button"
+import type {
+  AddressDetails,
+  ChargePermissionType,
+  Placement,
+  ProductType,
+  RecurringMetadata,
+} from "../../../amazon/button"
+import type { DeliverySpecifications } from "../../../amazon/delivery-specifications"
+import type { Money, Price } from "../../../amazon/money"
+import { checkoutLanguage } from "../../../amazon/region"
+import { SIGNATURE_ALGORITHM } from "../../../amazon/signing/signer"
+import type { Account } from "../account/account"
+import { returnUrls, type CheckoutClaim } from "./checkout-token"
+import { merchantMetadata } from "./merchant-metadata"
+
+/** All that `amazon.Pay.renderButton` needs, and the address of the script that has it. Names are Amazon's. */
+export interface AmazonPayButton {
+  available: true
+  merchantId: string
+  publicKeyId: string
+  ledgerCurrency: string
+  checkoutLanguage: string
+  productType: ProductType
+  placement: Placement
+  buttonColor: "Gold" | "LightGray" | "DarkGray"
+  sandbox: boolean
+  /** In Japan it decides which payment methods Amazon offers. */
+  estimatedOrderAmount: Price | null
+  scriptUrl: string
+  createCheckoutSessionConfig: { payloadJSON: string; signature: string; algorithm: string }
+}
+
+export interface ButtonRequest {
+  claim: CheckoutClaim
+  productType: ProductType
+  placement: Placement
+  /** BCP 47 or Medusa's locale. */
+  locale: string | null
+  /** What the cart costs as far as is known: shipping may still be missing. */
+  total: Money
+  chargePermissionType?: ChargePermissionType
+  recurringMetadata?: RecurringMetadata
+  /** For the review flow. */
+  deliverySpecifications?: DeliverySpecifications
+  /** For the direct flow with goods that are shipped. */
+  addressDetails?: AddressDetails
+}
+
+/** Signs a button. No call to Amazon, no row in a table. */
+export function makeButton(account: Account, request: ButtonRequest): AmazonPayButton {
+  const { options, ledgerCurrency } = account
+  const { claim, total } = request
+  const common = {
+    storeId: options.storeId,
+    returnUrls: returnUrls(account, claim),
+    chargePermissionType: request.chargePermissionType ?? "OneTime",
+    recurringMetadata: request.recurringMetadata,
+    presentmentCurrency: total.currencyCode === ledgerCurrency ? undefined : total.currencyCode,
+    allowOvercharge: options.allowOvercharge,
+    extendExpiration: options.extendExpiration,
+  }
+  const payloadJSON =
+    claim.flow === "review"
+      ? reviewPayload({ ...common, deliverySpecifications: request.deliverySpecifications })
+      : directPayload({
+          ...common,
+          chargeAmount: total.toPrice(),
+          paymentIntent: options.paymentIntent,
+          canHandlePendingAuthorization: options.canHandlePendingAuthorization,
+          merchantMetadata: merchantMetadata(account),
+          addressDetails: request.productType === "PayAndShip" ? (request.addressDetails ?? null) : null,
+        })
+  return {
+    available: true,
+    merchantId: options.merchantId,
+    publicKeyId: options.publicKeyId,
+    ledgerCurrency,
+    checkoutLanguage: checkoutLanguage(options.region, request.locale),
+    productType: request.productType,
+    placement: request.placement,
+    buttonColor: options.buttonColor,
+    sandbox: account.environment === "sandbox",
+    estimatedOrderAmount: total.isZero() ? null : total.toPrice(),
+    scriptUrl: account.scriptUrl,
+    createCheckoutSessionConfig: {
+      payloadJSON,
+      signature: account.signer.signPayload(payloadJSON),
+      algorithm: SIGNATURE_ALGORITHM,
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from "zod"
+import { isChargeId, isRefundId, type ChargeId, type RefundId } from "../../../amazon/ids"
+import { Money } from "../../../amazon/money"
+import type { Charge } from "../../../amazon/resources/charge"
+import type { Refund } from "../../../amazon/resources/refund"
+import { CHARGE_STATES, readState, REFUND_STATES } from "../../../amazon/states"
+
+const text = z.string().nullable().catch(null)
+const amount = z.string().catch("0")
+
+/** A Charge as `data.amazon_pay.charges` keeps it. Amounts are decimal strings in major units, dates ISO 8601. */
+export const chargeRecordSchema = z.object({
+  id: z.custom<ChargeId>(isChargeId),
+  state: z.unknown().transform((state) => readState(CHARGE_STATES, state)),
+  reason_code: text,
+  amount,
+  captured_amount: amount,
+  refunded_amount: amount,
+  created_at: text,
+  /** The end of the authorization. */
+  expires_at: text,
+})
+export type ChargeRecord = z.output<typeof chargeRecordSchema>
+
+/** A Refund as `data.amazon_pay.refunds` keeps it. */
+export const refundRecordSchema = z.object({
+  id: z.custom<RefundId>(isRefundId),
+  charge_id: z.custom<ChargeId>(isChargeId),
+  state: z.unknown().transform((state) => readState(REFUND_STATES, state)),
+  reason_code: text,
+  amount,
+  created_at: text,
+})
+export type RefundRecord = z.output<typeof refundRecordSchema>
+
+/** @param known what is recorded of this charge: Amazon may leave out an amount that it has told before */
+export function recordOfCharge(charge: Charge, known?: ChargeRecord): ChargeRecord {
+  return {
+    id: charge.chargeId,
+    state: charge.state,
+    reason_code: charge.reasonCode,
+    amount: charge.chargeAmount?.amount ?? known?.amount ?? "0",
+    captured_amount: charge.captureAmount?.amount ?? "0",
+    refunded_amount: charge.refundedAmount?.amount ?? "0",
+    created_at: charge.creationTimestamp?.toISOString() ?? known?.created_at ?? null,
+    expires_at: charge.expirationTimestamp?.toISOString() ?? known?.expires_at ?? null,
+  }
+}
+
+export function recordOfRefund(refund: Refund, known: { chargeId: ChargeId; amount: string }): RefundRecord {
+  return {
+    id: refund.refundId,
+    charge_id: known.chargeId,
+    state: refund.state,
+    reason_code: refund.reasonCode,
+    amount: refund.refundAmount?.amount ?? known.amount,
+    created_at: refund.creationTimestamp?.toISOString() ?? null,
+  }
+}
+
+/** The list with this entry in place of the one of the same id, or at its end. */
+export function withRecord<Entry extends { id: string }>(entries: readonly Entry[], entry: Entry): Entry[] {
+  const known = entries.some(({ id }) => id === entry.id)
+  return known ? entries.map((other) => (other.id === entry.id ? entry : other)) : [...entries, entry]
+}
+
+/** What may still be captured of a charge that is Authorized, and what may be refunded of one that is Captured. */
+export function capturable(charge: ChargeRecord, currencyCode: string): Money {
+  return charge.state === "Authorized" ? Money.of(charge.amount, currencyCode) : Money.zero(currencyCode)
+}
+
+export function refundable(charge: ChargeRecord, currencyCode: string): Money {
+  if (charge.state !== "Captured") return Money.zero(currencyCode)
+  return Money.of(charge.captured_amount, currencyCode).minus(Money.of(charge.refunded_amount, currencyCode))
+}

@@ -1,0 +1,86 @@
+import { z } from "zod"
+import { isChargePermissionId, isCheckoutSessionId } from "../../../amazon/ids"
+import type { ChargePermissionId, CheckoutSessionId } from "../../../amazon/ids"
+import { PAYMENT_INTENTS, type PaymentIntent } from "../../../amazon/states"
+import type { AmazonPayButton } from "../checkout/make-button"
+import { chargeRecordSchema, refundRecordSchema, type ChargeRecord, type RefundRecord } from "./charge-record"
+
+/**
+ * `data.amazon_pay` of a payment session and of a payment: all that the provider remembers. The storefront can read it,
+ * so it holds ids, amounts, states and what the buyer paid with, and nothing of the buyer.
+ */
+export interface PaymentData {
+  v: 1
+  payment_session_id: string | null
+  /** What Medusa asks for, as it goes on the wire: "2500", "10.50". */
+  amount: string
+  /** ISO 4217 in capitals. */
+  currency_code: string
+  payment_intent: PaymentIntent
+  checkout_session_id: CheckoutSessionId | null
+  /** Where the buyer approves the payment. */
+  redirect_url: string | null
+  charge_permission_id: ChargePermissionId | null
+  /** "Visa ****1111 (Amazon Pay)", verbatim. */
+  payment_descriptor: string | null
+  charges: ChargeRecord[]
+  refunds: RefundRecord[]
+  /** For a storefront that begins with a payment session: the answer of POST /store/amazon-pay/button. */
+  button: AmazonPayButton | null
+}
+
+const text = z.string().nullable().catch(null)
+const listOf = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((values) =>
+      values.flatMap((value) => {
+        const parsed = entry.safeParse(value)
+        return parsed.success ? [parsed.data] : []
+      }),
+    )
+
+const schema = z.object({
+  payment_session_id: text,
+  amount: z.string().regex(/^\d+(\.\d+)?$/),
+  currency_code: z.string().length(3),
+  payment_intent: z.enum(PAYMENT_INTENTS),
+  checkout_session_id: z.custom<CheckoutSessionId>(isCheckoutSessionId).nullable().catch(null),
+  redirect_url: text,
+  charge_permission_id: z.custom<ChargePermissionId>(isChargePermissionId).nullable().catch(null),
+  payment_descriptor: text,
+  charges: listOf(chargeRecordSchema),
+  refunds: listOf(refundRecordSchema),
+})
+
+/** What the provider wrote, or null when `data` holds nothing of ours. */
+export function readPaymentData(data: Record<string, unknown> | null | undefined): PaymentData | null {
+  const parsed = schema.safeParse(data?.["amazon_pay"])
+  return parsed.success ? { v: 1, ...parsed.data, button: null } : null
+}
+
+/**
+ * The provider's `data`, whole. Medusa merges `data` deeply into what it has, and puts what the shopper posted under it:
+ * every key is therefore written each time, with null where there is nothing, so that none of the shopper's can stay.
+ */
+export function writePaymentData(payment: PaymentData): Record<string, unknown> {
+  return { amazon_pay: { ...payment, sealed: null } }
+}
+
+export function newPaymentData(
+  payment: Pick<PaymentData, "payment_session_id" | "amount" | "currency_code" | "payment_intent"> &
+    Partial<PaymentData>,
+): PaymentData {
+  return {
+    v: 1,
+    checkout_session_id: null,
+    redirect_url: null,
+    charge_permission_id: null,
+    payment_descriptor: null,
+    charges: [],
+    refunds: [],
+    button: null,
+    ...payment,
+  }
+}

@@ -1,0 +1,62 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+/**
+ * The rows of Medusa's payment module that its provider contract leaves out. They come from the module's own services,
+ * which Medusa does not document: this is the one place that knows them.
+ */
+export interface PaymentRecords {
+  /** A payment session's collection, amount and currency, as Medusa has them. */
+  session(id: string): Promise<SessionRecord>
+  /** What is to be captured: the provider is told only the id of the capture, whose row exists by then. */
+  captureAmount(captureId: string): Promise<string>
+}
+
+export interface SessionRecord {
+  payment_collection_id: string
+  provider_id: string
+  /** Major units, unrounded. */
+  amount: string
+  currency_code: string
+}
+
+interface Retrieving {
+  retrieve(id: string, config: { select: string[] }): Promise<Record<string, unknown>>
+}
+
+/** @param cradle the payment module's container; a key that is missing throws when it is read */
+export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRecords {
+  const service = (name: string) => {
+    const found = cradle[name]
+    if (isRetrieving(found)) return found
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `This version of Medusa has no ${name} in its payment module. Use a version that medusa-payment-amazon-pay supports.`,
+    )
+  }
+  return {
+    async session(id) {
+      const select = ["id", "payment_collection_id", "provider_id", "amount", "raw_amount", "currency_code"]
+      const row = await service("paymentSessionService").retrieve(id, { select })
+      return {
+        payment_collection_id: String(row["payment_collection_id"]),
+        provider_id: String(row["provider_id"]),
+        amount: amountOf(row),
+        currency_code: String(row["currency_code"]),
+      }
+    },
+    async captureAmount(captureId) {
+      return amountOf(await service("captureService").retrieve(captureId, { select: ["id", "amount", "raw_amount"] }))
+    },
+  }
+}
+
+function isRetrieving(value: unknown): value is Retrieving {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "retrieve") === "function"
+}
+
+/** The exact decimal beside the number, which is a float. */
+function amountOf(row: Record<string, unknown>): string {
+  const raw = row["raw_amount"]
+  const exact: unknown = typeof raw === "object" && raw !== null ? Reflect.get(raw, "value") : null
+  return typeof exact === "string" || typeof exact === "number" ? String(exact) : String(row["amount"])
+}

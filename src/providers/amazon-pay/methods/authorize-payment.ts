@@ -1,0 +1,174 @@
+import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { AmazonPayConfigurationError, AmazonPayError, AmazonPayNotFoundError } from "../../../amazon/errors"
+import { AmazonPayAmountError, AmazonPayUnavailableError } from "../../../amazon/errors"
+import type { CheckoutSessionId } from "../../../amazon/ids"
+import type { Money } from "../../../amazon/money"
+import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
+import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
+import type { ChargeState } from "../../../amazon/states"
+import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
+import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
+import { moneyOf } from "../medusa/money-of"
+import { failureOfError, shopperError } from "../provider-error"
+import type { ProviderContext } from "../provider-context"
+
+const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types
+
+/**
+ * Completes the Checkout Session with Medusa's own amount. It may be called again at any time: a session that was
+ * completed before is found in that state and its payment is used.
+ *
+ * @throws MedusaError with a shopper's failure code: PAYMENT_REQUIRES_MORE_ERROR when the same payment session may be
+ *   tried again, PAYMENT_AUTHORIZATION_ERROR when the payment was refused
+ */
+export async function authorizePayment(
+  context: ProviderContext,
+  input: AuthorizePaymentInput,
+): Promise<AuthorizePaymentOutput> {
+  const { account, records } = context
+  const payment = readPaymentData(input.data)
+  const sessionId = input.context?.idempotency_key ?? payment?.payment_session_id
+  if (!payment?.checkout_session_id || !sessionId) throw neverAtAmazon()
+  if (payment.charge_permission_id) return settle(await lookAgain(context, payment))
+
+  const { amount, currency_code } = await records.session(sessionId)
+  const total = moneyOf(amount, currency_code)
+  const completed = { ...payment, amount: total.amount, currency_code: total.currencyCode }
+  return settle(await complete(context, completed, payment.checkout_session_id, total))
+
+  function settle(settled: PaymentData): AuthorizePaymentOutput {
+    const status = statusOf(settled)
+    if (status === PaymentSessionStatus.ERROR) throw shopperError(account, PAYMENT_AUTHORIZATION_ERROR, "declined")
+    return { status, data: writePaymentData(settled) }
+  }
+}
+
+/** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */
+export function statusOf({ charges, payment_intent }: PaymentData): PaymentSessionStatus {
+  const last = charges.at(-1)
+  if (last !== undefined) return statusOfCharge(last.state)
+  return payment_intent === "Confirm" ? PaymentSessionStatus.AUTHORIZED : PaymentSessionStatus.PENDING_AUTHORIZATION
+}
+
+/** For example with the dashboard's "mark as paid". */
+function neverAtAmazon(): MedusaError {
+  const message =
+    "The buyer has not been to Amazon Pay for this payment. Let them pay in the shop with the Amazon Pay button, or choose another payment provider."
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "not_approved" satisfies ShopperFailureCode)
+}
+
+/** Unknown means: wait. */
+function statusOfCharge(state: ChargeState): PaymentSessionStatus {
+  switch (state) {
+    case "Authorized":
+      return PaymentSessionStatus.AUTHORIZED
+    case "CaptureInitiated":
+    case "Captured":
+      return PaymentSessionStatus.CAPTURED
+    case "AuthorizationInitiated":
+    case "Unknown":
+      return PaymentSessionStatus.PENDING_AUTHORIZATION
+    case "Canceled":
+    case "Declined":
+      return PaymentSessionStatus.ERROR
+  }
+}
+
+async function complete(
+  context: ProviderContext,
+  payment: PaymentData,
+  id: CheckoutSessionId,
+  total: Money,
+): Promise<PaymentData> {
+  const { client } = context.account
+  try {
+    const { session, pending } = await client.completeCheckoutSession(id, { chargeAmount: total.toPrice() })
+    return withSession(payment, session, pending ? "AuthorizationInitiated" : stateAfter(payment))
+  } catch (error) {
+    if (!(error instanceof AmazonPayError)) throw error
+    context.logger.warn(`Amazon Pay: ${id} was not completed, its state decides. ${error.message}`)
+    return decideByState(context, payment, id, error)
+  }
+}
+
+/** A Complete that failed proves nothing: an earlier one may have got through, its answer may have been lost. */
+async function decideByState(
+  context: ProviderContext,
+  payment: PaymentData,
+  id: CheckoutSessionId,
+  failed: AmazonPayError,
+): Promise<PaymentData> {
+  const session = await context.account.client.getCheckoutSession(id).catch((error: unknown) => {
+    if (error instanceof AmazonPayNotFoundError) throw refused(context, "session_gone")
+    if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
+    throw error
+  })
+  switch (session.state) {
+    case "Completed":
+      return lookAgain(context, withSession(payment, session, "Unknown"))
+    case "Canceled":
+      throw refused(context, failureOfCanceledSession(session.reasonCode))
+    case "Open":
+    case "Unknown":
+      throw requiresMore(context, whyStillOpen(failed))
+  }
+}
+
+function whyStillOpen(failed: AmazonPayError): ShopperFailureCode {
+  if (failed instanceof AmazonPayUnavailableError) return "amazon_unreachable"
+  if (failed instanceof AmazonPayAmountError) return "cart_changed"
+  if (failed instanceof AmazonPayConfigurationError) return "not_configured"
+  return "not_approved"
+}
+
+/** The charges as Amazon has them now: a completed session may have had its charge canceled or declined since. */
+async function lookAgain(context: ProviderContext, payment: PaymentData): Promise<PaymentData> {
+  try {
+    const charges: ChargeRecord[] = []
+    for (const known of payment.charges) {
+      charges.push(recordOfCharge(await context.account.client.getCharge(known.id), known))
+    }
+    return { ...payment, charges }
+  } catch (error) {
+    if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
+    throw error
+  }
+}
+
+function withSession(payment: PaymentData, session: CheckoutSession, state: ChargeState): PaymentData {
+  const { chargePermissionId, chargeId } = session
+  return {
+    ...payment,
+    redirect_url: null,
+    charge_permission_id: chargePermissionId,
+    charges: chargeId ? withRecord(payment.charges, newCharge(payment, chargeId, state)) : payment.charges,
+  }
+}
+
+/** Complete names the charge and says no more of it; its dates are known after the next look. */
+function newCharge({ amount }: PaymentData, id: ChargeRecord["id"], state: ChargeState): ChargeRecord {
+  const captured_amount = state === "Captured" ? amount : "0"
+  return {
+    id,
+    state,
+    reason_code: null,
+    amount,
+    captured_amount,
+    refunded_amount: "0",
+    created_at: null,
+    expires_at: null,
+  }
+}
+
+function stateAfter({ payment_intent }: PaymentData): ChargeState {
+  return payment_intent === "AuthorizeWithCapture" ? "Captured" : "Authorized"
+}
+
+function refused({ account }: ProviderContext, code: ShopperFailureCode): MedusaError {
+  return shopperError(account, PAYMENT_AUTHORIZATION_ERROR, code)
+}
+
+function requiresMore({ account }: ProviderContext, code: ShopperFailureCode): MedusaError {
+  return shopperError(account, PAYMENT_REQUIRES_MORE_ERROR, code)
+}

@@ -1,0 +1,45 @@
+import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
+import { AmazonPayStateError } from "../../../amazon/errors"
+import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
+import { readPaymentData, writePaymentData } from "../data/payment-data"
+import { adminError } from "../provider-error"
+import type { ProviderContext } from "../provider-context"
+
+/** Shown in Seller Central. */
+const REASON = "Canceled in the shop"
+
+/**
+ * Releases every authorization that is not captured. What is captured stays: it can only be refunded. The Charge
+ * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew.
+ */
+export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+  const payment = readPaymentData(input.data)
+  if (!payment) return { data: input.data ?? {} }
+  try {
+    let charges = payment.charges
+    for (const charge of payment.charges) {
+      if (isReleasable(charge)) charges = withRecord(charges, await release(context, charge))
+    }
+    return { data: writePaymentData({ ...payment, charges }) }
+  } catch (error) {
+    throw adminError(error, "Amazon Pay did not cancel the payment")
+  }
+}
+
+function isReleasable({ state }: ChargeRecord): boolean {
+  return state === "Authorized" || state === "AuthorizationInitiated" || state === "Unknown"
+}
+
+async function release({ account, logger }: ProviderContext, charge: ChargeRecord): Promise<ChargeRecord> {
+  const { client } = account
+  try {
+    return recordOfCharge(await client.cancelCharge(charge.id, REASON), charge)
+  } catch (error) {
+    if (!(error instanceof AmazonPayStateError)) throw error
+    // Canceled, declined or captured by now: its state says what is left to do, and canceling is not.
+    const now = await client.getCharge(charge.id)
+    if (now.state !== "Canceled")
+      logger.warn(`Amazon Pay: the charge ${charge.id} is ${now.state} and was not canceled.`)
+    return recordOfCharge(now, charge)
+  }
+}
