@@ -69,6 +69,8 @@ export default tseslint.config(
   {
     files: ["admin/**", "src/admin/**", "src/storefront/**", "demo/storefront/src/**"],
     extends: [reactHooks.configs.flat["recommended-latest"]],
+    // Loading what a page shows, once it is there, is what an effect is for.
+    rules: { "react-hooks/set-state-in-effect": "off" },
   },
 
   // Hono's routers are handed on as they are made, with wider type arguments.

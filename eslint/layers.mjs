@@ -61,7 +61,7 @@ const LAYERS = [
     files: ["src/storefront/**"],
     forbid: [
       {
-        regex: `${layer("providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!shopper-failure$)`,
+        regex: `${layer("providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!shopper-failure(/|$))`,
         message:
           "The storefront kit goes to the shopper's browser: of the rest it may know src/amazon/shopper-failure.",
       },

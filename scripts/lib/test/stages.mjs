@@ -1,0 +1,52 @@
+import { createRequire } from "node:module"
+import path from "node:path"
+import { ensureChromium } from "../chromium.mjs"
+import { ROOT, TSC } from "../paths.mjs"
+import { buildPlugin } from "./build.mjs"
+import { besideDemo } from "./demo.mjs"
+import { jest } from "./jest.mjs"
+import { run } from "./run.mjs"
+import { FAILED, PASSED } from "./tally.mjs"
+
+const require = createRequire(import.meta.url)
+const binary = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file)
+const ESLINT = binary("eslint", "bin/eslint.js")
+const PRETTIER = binary("prettier", "bin/prettier.cjs")
+
+/** Each part has its own surroundings: Node, a browser, a test. */
+const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "emulator", "demo", "demo/storefront"]
+
+/** Commands that must all succeed count as one test. */
+async function check(...commands) {
+  const statuses = []
+  for (const [program, ...args] of commands) statuses.push(await run([process.execPath, program, ...args]))
+  return statuses.every((status) => status === 0) ? PASSED : FAILED
+}
+
+/** Medusa, of the built plugin and the demo's configuration, with a PostgreSQL of its own. */
+const MEDUSA_ENV = { MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: process.env.LOG_LEVEL ?? "error" }
+const WITH_POSTGRES = [process.execPath, path.join(ROOT, "scripts/with-postgres.mjs"), "--"]
+
+/** What `npm test` does, in this order. Each sets up what it needs, and answers with a tally. */
+export const STAGES = {
+  build: async () => (await buildPlugin(), PASSED),
+  lint: () => check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."]),
+  types: () => check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project])),
+  unit: (flags) => jest({ type: "unit", flags }),
+  emulator: (flags) => jest({ type: "emulator", flags }),
+  async integration(flags) {
+    await buildPlugin()
+    const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
+    return jest({ ...options, flags: ["--runInBand", "--silent", "--verbose", ...flags] })
+  },
+  async browser(flags) {
+    const { executablePath } = ensureChromium()
+    return besideDemo((info) =>
+      jest({
+        type: "browser",
+        env: { DEMO: JSON.stringify(info), CHROMIUM_PATH: executablePath },
+        flags: ["--runInBand", "--verbose", ...flags],
+      }),
+    )
+  },
+}
