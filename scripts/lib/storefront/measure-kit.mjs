@@ -1,0 +1,59 @@
+import path from "node:path"
+import { gzipSync } from "node:zlib"
+import { build } from "vite"
+
+const HELPER = "loadCheckoutScript, renderButton, renderProductButton, initCheckout, bindChangeAction"
+const REACT = "AmazonPayButton, AmazonPayProductButton, AmazonPayChangeButton, useAmazonPayCheckout"
+
+/** What a page imports, and how many bytes it may cost. */
+const PARTS = [
+  { name: "helper (script, buttons, change actions)", from: "index.js", imports: HELPER, budget: 1843 },
+  { name: "helper and the client of the store's doors", from: "index.js", imports: `${HELPER}, createAmazonPayClient` },
+  { name: "failure texts in six languages", from: "index.js", imports: "failureText" },
+  {
+    name: "React layer with the helper (React not counted)",
+    from: "react/index.js",
+    imports: REACT,
+    budget: 1843 + 3072,
+  },
+]
+
+/** @returns {Promise<{ name: string, bytes: number, budget: number | null }[]>} minified and gzipped, as a page loads it */
+export async function measureKit(dist) {
+  const sizes = []
+  for (const { name, from, imports, budget = null } of PARTS) {
+    const file = path.join(dist, "storefront", from)
+    sizes.push({
+      name,
+      budget,
+      bytes: gzipSync(await bundle(`export { ${imports} } from ${JSON.stringify(file)}`)).length,
+    })
+  }
+  return sizes
+}
+
+async function bundle(source) {
+  const { output } = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [
+      {
+        name: "page",
+        resolveId: (id) => (id === "page" ? "\0page" : null),
+        load: (id) => (id === "\0page" ? source : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: "page",
+        external: ["react", "react/jsx-runtime"],
+        preserveEntrySignatures: "strict",
+        onwarn: (warning, warn) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && warn(warning),
+      },
+    },
+  })
+  return output[0].code
+}

@@ -1,0 +1,47 @@
+import type { Texts } from "./texts.js"
+
+export const es: Texts = {
+  buyer_canceled:
+    "Ha cancelado el pago con Amazon Pay. No se le ha cobrado nada y su cesta sigue igual. Puede volver a intentarlo o elegir otra forma de pago.",
+  declined:
+    "Amazon Pay no ha podido aceptar este pago. No se le ha cobrado nada. Elija otro método de pago en Amazon u otra forma de pago.",
+  payment_method_unusable:
+    "El método de pago seleccionado no se puede utilizar. No se le ha cobrado nada. Elija otro método de pago en Amazon.",
+  authentication_failed:
+    "No se ha completado la verificación con su banco. No se le ha cobrado nada. Vuelva a intentarlo o elija otro método de pago en Amazon.",
+  amount_too_high:
+    "El importe de su pedido supera el límite de Amazon Pay. No se le ha cobrado nada. Elija otra forma de pago.",
+  timed_out: "Amazon Pay no ha podido confirmar el pago a tiempo. No se le ha cobrado nada. Elija otra forma de pago.",
+  payment_failed: "El pago con Amazon Pay ha fallado y su pedido no se ha realizado. Elija otra forma de pago.",
+  expired:
+    "Su sesión de pago con Amazon Pay ha caducado. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
+  amazon_unreachable:
+    "No se ha podido conectar con Amazon Pay. Su pedido aún no se ha realizado. Espere un momento y vuelva a intentarlo; no se le cobrará dos veces.",
+  not_approved: "Amazon Pay aún no ha confirmado el pago. No se le ha cobrado nada. Confirme su pedido una vez más.",
+  cart_changed:
+    "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y vuelva a confirmar su pedido.",
+  total_changed:
+    "Ha cambiado un precio, el coste de envío o un descuento y, con ello, el total. No se le ha cobrado nada. Revise el nuevo total y vuelva a confirmar su pedido.",
+  cart_empty: "Su cesta está vacía. No se le ha cobrado nada. Añada un artículo y vuelva a empezar.",
+  cart_incomplete:
+    "Faltan datos para completar su pedido. No se le ha cobrado nada. Revise la dirección y el método de envío y vuelva a intentarlo.",
+  details_missing:
+    "Falta un dato para la entrega, por ejemplo su número de teléfono. No se le ha cobrado nada. Complételo y vuelva a intentarlo.",
+  shipping_unavailable:
+    "No hacemos envíos a esta dirección. No se le ha cobrado nada. Elija otra dirección de envío en Amazon.",
+  out_of_stock:
+    "Lo sentimos, no quedan suficientes unidades de un artículo de su cesta. No se le ha cobrado nada. Cambie la cantidad y vuelva a intentarlo.",
+  session_gone:
+    "No se ha encontrado este pago de Amazon Pay. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
+  invalid_return:
+    "Se ha producido un error al volver de Amazon Pay. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
+  wrong_cart:
+    "Este pago de Amazon Pay corresponde a otra cesta. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
+  not_configured: "Amazon Pay no está disponible en este momento. No se le ha cobrado nada. Elija otra forma de pago.",
+  currency_unsupported:
+    "Amazon Pay no acepta pagos en esta moneda. No se le ha cobrado nada. Elija otra forma de pago.",
+  script_blocked:
+    "No se ha podido cargar Amazon Pay. No se le ha cobrado nada. Desactive el bloqueador de anuncios y recargue la página, o elija otra forma de pago.",
+  shop_unreachable:
+    "No se ha podido conectar con la tienda. Compruebe su conexión y vuelva a intentarlo; no se le cobrará dos veces.",
+}

@@ -1,0 +1,38 @@
+import type { ProductType } from "./button.js"
+import type { Remedy } from "../amazon/shopper-failure/index.js"
+
+/** An address in Medusa's fields. `province` is an ISO 3166-2 code where it could be told ("JP-13"). */
+export interface AmazonPayAddress {
+  first_name: string | null
+  last_name: string | null
+  company: string | null
+  address_1: string | null
+  address_2: string | null
+  city: string | null
+  province: string | null
+  postal_code: string | null
+  country_code: string | null
+  phone: string | null
+}
+
+/** What the review page shows. */
+export interface AmazonPayCheckoutSession {
+  id: string
+  /** Amazon's state; only an Open session can be confirmed. */
+  state: "Open" | "Completed" | "Canceled" | "Unknown"
+  cart_id: string
+  provider_id: string
+  /** The cart's total in the currency's major unit. */
+  amount: number
+  currency_code: string
+  /** Show it word for word: "Visa ****1111 (Amazon Pay)". */
+  payment_descriptor: string | null
+  script_url: string
+  product_type: ProductType
+  buyer: { name: string | null; email: string | null }
+  shipping_address: AmazonPayAddress | null
+  billing_address: AmazonPayAddress | null
+  /** What the store needs and Amazon did not send: ask the shopper, then call `addDetails`. */
+  missing_fields: string[]
+  error: { code: string; message: string; remedy: Remedy } | null
+}

@@ -1,0 +1,101 @@
+import type { AmazonPayButton, AmazonPayUnavailable, Placement } from "./button.js"
+import type { AmazonPayCheckoutSession } from "./checkout-session.js"
+import { AmazonPayRequestError } from "./errors.js"
+
+export interface AmazonPayClientOptions {
+  /** Origin of the Medusa server. */
+  medusaUrl: string
+  publishableKey: string
+  /** BCP 47 tag of the texts that the store answers with; the browser's own by default. */
+  language?: string
+  /** For tests, for a header of your own, or for a proxy. */
+  fetch?: typeof fetch
+}
+
+export interface ButtonRequest {
+  cart_id: string
+  /** Needed only where several Amazon Pay accounts are configured, e.g. "pp_amazon-pay_jp". */
+  provider_id?: string
+  placement?: Placement
+  /** "direct" pays at once on Amazon's page, without a review page: only with address and total settled. */
+  flow?: "review" | "direct"
+}
+
+/** The store's Amazon Pay doors. Every method throws AmazonPayRequestError, with status 0 when no answer came. */
+export interface AmazonPayClient {
+  /** The signed button for a cart, or why there is none. */
+  button(request: ButtonRequest): Promise<AmazonPayButton | AmazonPayUnavailable>
+  /** What the review page shows. @param cartId the cart the shopper has, so that a foreign session is refused */
+  checkoutSession(id: string, cartId?: string): Promise<AmazonPayCheckoutSession>
+  /** Adds what `missing_fields` asks for, by those names. */
+  addDetails(id: string, details: Readonly<Record<string, string>>): Promise<AmazonPayCheckoutSession>
+  /** "Place order": go to `redirect_url` at once; Amazon comes back to the shop by itself. */
+  confirm(id: string): Promise<{ redirect_url: string }>
+}
+
+const TIMEOUT_MS = 30_000
+
+/**
+ * @example
+ * const client = createAmazonPayClient({ medusaUrl: "https://api.shop.example", publishableKey: "pk_…", language: "ja" })
+ */
+export function createAmazonPayClient(options: AmazonPayClientOptions): AmazonPayClient {
+  const session = async (path: string, body?: object) =>
+    (await send(options, `checkout-sessions/${path}`, body, hasSession)).checkout_session
+  return {
+    button: async (request) => (await send(options, "button", request, hasButton)).button,
+    checkoutSession: (id, cartId) => session(part(id) + (cartId ? `?cart_id=${part(cartId)}` : "")),
+    addDetails: (id, details) => session(part(id), details),
+    confirm: (id) => send(options, `checkout-sessions/${part(id)}/confirm`, {}, hasRedirect),
+  }
+}
+
+const part = encodeURIComponent
+
+/** The store is trusted to answer in the shapes of its documented doors; what is none of them came from elsewhere. */
+const hasButton = (answer: unknown): answer is { button: AmazonPayButton | AmazonPayUnavailable } =>
+  typeof read(answer, "button") === "object"
+const hasSession = (answer: unknown): answer is { checkout_session: AmazonPayCheckoutSession } =>
+  typeof read(answer, "checkout_session") === "object"
+/** A shopper is sent to web pages only. */
+const hasRedirect = (answer: unknown): answer is { redirect_url: string } =>
+  /^https?:/.test(text(answer, "redirect_url") ?? "")
+
+async function send<Answer>(
+  options: AmazonPayClientOptions,
+  path: string,
+  body: object | undefined,
+  isAnswer: (answer: unknown) => answer is Answer,
+): Promise<Answer> {
+  const { medusaUrl, publishableKey, language, fetch = globalThis.fetch } = options
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch(`${medusaUrl.replace(/\/$/, "")}/store/amazon-pay/${path}`, {
+      method: body ? "POST" : "GET",
+      headers: {
+        "content-type": "application/json",
+        "x-publishable-api-key": publishableKey,
+        ...(language && { "accept-language": language }),
+      },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    answer = await response.json()
+  } catch (error) {
+    throw new AmazonPayRequestError(0, "shop_unreachable", "network_error", String(error))
+  }
+  if (response.ok && isAnswer(answer)) return answer
+  const type = text(answer, "type") ?? "unexpected_state"
+  const code = text(answer, "code") ?? type
+  throw new AmazonPayRequestError(response.status, code, type, text(answer, "message") ?? response.statusText)
+}
+
+function read(answer: unknown, name: string): unknown {
+  return typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : undefined
+}
+
+function text(answer: unknown, name: string): string | undefined {
+  const value = read(answer, name)
+  return typeof value === "string" ? value : undefined
+}
