@@ -12,6 +12,7 @@ import { regionOf, type RegionCode } from "./domain/region.js"
 import { milliseconds, type Duration } from "./engine/clock.js"
 import { createEngine, type Engine } from "./engine/engine.js"
 import type { EmulatorEvent } from "./engine/event.js"
+import type { OpenQuestions } from "./engine/open-questions.js"
 import { createFaults, type Faults } from "./faults/faults.js"
 import { hostedPages } from "./hosted/hosted-pages.js"
 import type { PageSettings } from "./hosted/page-settings.js"
@@ -24,7 +25,7 @@ import { assets } from "./server/assets.js"
 import { close, createHttpServer, listen } from "./server/listen.js"
 import { tlsHosts } from "./server/tls-hosts.js"
 import { createRequestLog, type RequestEntry } from "./server/request-log.js"
-import { createMerchants, type Merchant } from "./signature/merchants.js"
+import { createMerchants, type Merchant, type MerchantKey } from "./signature/merchants.js"
 
 /** A running emulator. */
 export type Emulator = {
@@ -56,6 +57,8 @@ export type Emulator = {
   readonly pages: PageSettings
   /** Amazon's documented rate limits; `enabled` switches them. */
   readonly throttling: Pick<Throttling, "enabled">
+  /** Where Amazon's documents leave two answers open, which one is given; can be changed at any time. */
+  readonly openQuestions: OpenQuestions
   /** All objects of a kind as the API would answer them. */
   objects(kind: ObjectKind): object[]
   /** Back to the beginning: no objects, logs or faults, the initial time. Registered merchants stay. */
@@ -74,8 +77,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   const merchants = createMerchants(options.merchants ?? [])
   const book = createAddressBook(buyerOf(region.code, options.buyer))
-  const idempotency = createIdempotency()
-  const faults = createFaults()
+  const idempotency = createIdempotency(engine.openQuestions)
+  const faults = createFaults(engine.clock)
   const throttling = createThrottling(engine.clock, options.throttling ?? false)
   const log = createRequestLog(logSize)
   const initialPages: PageSettings = {
@@ -109,6 +112,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     requests: { list: () => log.list(), clear: () => log.clear() },
     pages,
     throttling,
+    openQuestions: engine.openQuestions,
     objects: (kind: ObjectKind) => inspect(engine, redirectUrl, kind),
     reset: () => {
       engine.reset()
@@ -164,6 +168,7 @@ function clockControls(engine: Engine): Emulator["clock"] {
 }
 
 /** A merchant without the parsed key. */
-function registration({ merchantId, storeId, publicKeyId, publicKey }: Merchant): Merchant {
-  return { merchantId, storeId, publicKeyId, publicKey }
+function registration(merchant: MerchantKey): Merchant {
+  const { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider } = merchant
+  return { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider }
 }

@@ -1,7 +1,7 @@
 import { AmazonPayError } from "../domain/errors.js"
 import type { Environment } from "../domain/states.js"
 import type { Engine } from "../engine/engine.js"
-import type { Caller } from "../operations/caller.js"
+import { callerOf, simulationOf } from "../operations/caller.js"
 import type { SignedRequest } from "../signature/canonical-request.js"
 import type { Diagnosis } from "../signature/diagnosis.js"
 import type { MerchantKey, Merchants } from "../signature/merchants.js"
@@ -55,7 +55,9 @@ export function createApi(options: {
       const operation = findOperation(table, request.method, path)
       name = operation.name
       assertRegion(engine, request)
-      const caller = callerOf(merchant, path.environment, request)
+      const simulation = request.header("x-amz-pay-simulation-code") || null
+      const caller = callerOf(merchant, environmentOf(merchant, path.environment), simulation)
+      if (!operation.simulates) simulationOf(caller, [])
       throttling.take(merchantId, caller.environment, name)
       const header = request.header("x-amz-pay-idempotency-key")
       const key =
@@ -102,7 +104,7 @@ function assertRegion(engine: Engine, request: SignedRequest): void {
 }
 
 /** A prefixed key decides the environment and must agree with the path; an older key needs it in the path. */
-function callerOf(merchant: MerchantKey, fromPath: Environment | null, request: SignedRequest): Caller {
+function environmentOf(merchant: MerchantKey, fromPath: Environment | null): Environment {
   const environment = merchant.environment ?? fromPath
   if (environment === null) {
     throw new AmazonPayError(
@@ -116,6 +118,5 @@ function callerOf(merchant: MerchantKey, fromPath: Environment | null, request: 
       `The public key id '${merchant.publicKeyId}' does not belong to the environment of the path.`,
     )
   }
-  const { merchantId, storeId } = merchant
-  return { merchantId, storeId, environment, simulation: request.header("x-amz-pay-simulation-code") || null }
+  return environment
 }

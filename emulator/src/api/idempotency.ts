@@ -1,4 +1,5 @@
 import { AmazonPayError } from "../domain/errors.js"
+import type { OpenQuestions } from "../engine/open-questions.js"
 import { sha256Hex } from "../signature/canonical-request.js"
 import type { ApiResponse } from "./api-response.js"
 
@@ -28,7 +29,7 @@ export type IdempotentCall = {
 export type SavedAnswer = { readonly fingerprint: string; readonly status: number; readonly body: string }
 
 /** Work is synchronous, so two calls with one key can never be in it at the same time. */
-export function createIdempotency(): Idempotency {
+export function createIdempotency(openQuestions: OpenQuestions): Idempotency {
   const saved = new Map<string, SavedAnswer>()
   return {
     once: (call, work) => {
@@ -42,7 +43,8 @@ export function createIdempotency(): Idempotency {
         return answer
       }
       if (before.fingerprint === fingerprint) {
-        return { status: before.status, body: before.body, reasonCode: null, replayed: true }
+        const status = before.status === 201 ? openQuestions.replayedCreate : before.status
+        return { status, body: before.body, reasonCode: reasonOf(before), replayed: true }
       }
       throw new AmazonPayError(
         "DuplicateIdempotencyKey",
@@ -52,6 +54,11 @@ export function createIdempotency(): Idempotency {
     saved,
     clear: () => saved.clear(),
   }
+}
+
+/** The log tells a saved refusal from a saved success. */
+function reasonOf({ status, body }: SavedAnswer): string | null {
+  return status < 400 ? null : (/^\{"reasonCode":"(\w+)"/.exec(body)?.[1] ?? null)
 }
 
 /** @throws MissingHeaderValue, InvalidHeaderValue */

@@ -7,6 +7,8 @@ export type Operation = {
   readonly name: string
   /** Required on creates and captures, optional where the SDKs leave it out, without effect elsewhere. */
   readonly idempotency: "required" | "optional" | "none"
+  /** Takes `x-amz-pay-simulation-code`, and checks itself which. */
+  readonly simulates: boolean
   /**
    * Checks the body and returns what is left to do. The two steps are apart because a malformed request is not saved
    * under its idempotency key, while a decline is.
@@ -18,13 +20,15 @@ export type Operation = {
 export function operation<Schema extends z.ZodType>(definition: {
   readonly name: string
   readonly idempotency: Operation["idempotency"]
+  readonly simulates?: boolean
   readonly schema: Schema
   readonly run: (caller: Caller, id: string, input: z.output<Schema>) => Answer
 }): Operation {
-  const { name, idempotency, schema, run } = definition
+  const { name, idempotency, simulates = false, schema, run } = definition
   return {
     name,
     idempotency,
+    simulates,
     prepare: (id, body) => {
       const input = parseBody(schema, body)
       return (caller) => run(caller, id, input)

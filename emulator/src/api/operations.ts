@@ -10,6 +10,7 @@ import { createDeliveryTracker } from "../operations/create-delivery-tracker.js"
 import { createRefund } from "../operations/create-refund.js"
 import { finalizeCheckoutSession } from "../operations/finalize-checkout-session.js"
 import { findBuyer, findCharge, findPermission, findRefund, findSession } from "../operations/find.js"
+import { updateCharge } from "../operations/update-charge.js"
 import { updateChargePermission } from "../operations/update-charge-permission.js"
 import { updateCheckoutSession } from "../operations/update-checkout-session.js"
 import { operation, type Operation } from "./operation.js"
@@ -57,6 +58,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
     "checkoutSessions/:id/complete": {
       POST: operation({
         name: "completeCheckoutSession",
+        simulates: true,
         idempotency: "optional",
         schema: body.completeCheckoutSessionBody,
         run: (caller, id, input) => {
@@ -68,6 +70,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
     "checkoutSessions/:id/finalize": {
       POST: operation({
         name: "finalizeCheckoutSession",
+        simulates: true,
         idempotency: "optional",
         schema: body.finalizeCheckoutSessionBody,
         run: (caller, id, input) => {
@@ -93,6 +96,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
     "chargePermissions/:id/close": {
       DELETE: operation({
         name: "closeChargePermission",
+        simulates: true,
         ...none,
         schema: body.closeChargePermissionBody,
         run: (caller, id, input) => ok(permission(closeChargePermission(engine, caller, id, input))),
@@ -101,6 +105,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
     charges: {
       POST: operation({
         name: "createCharge",
+        simulates: true,
         idempotency: "required",
         schema: body.createChargeBody,
         run: (caller, _, input) => created(presentCharge(createCharge(engine, caller, input))),
@@ -113,10 +118,17 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         schema: body.noBody,
         run: (caller, id) => ok(presentCharge(findCharge(engine, caller, id))),
       }),
+      PATCH: operation({
+        name: "updateCharge",
+        ...none,
+        schema: body.updateChargeBody,
+        run: (caller, id, input) => ok(presentCharge(updateCharge(engine, caller, id, input))),
+      }),
     },
     "charges/:id/capture": {
       POST: operation({
         name: "captureCharge",
+        simulates: true,
         idempotency: "required",
         schema: body.captureChargeBody,
         run: (caller, id, input) => ok(presentCharge(captureCharge(engine, caller, id, input))),
@@ -149,6 +161,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
     refunds: {
       POST: operation({
         name: "createRefund",
+        simulates: true,
         idempotency: "required",
         schema: body.createRefundBody,
         run: (caller, _, input) => created(presentRefund(createRefund(engine, caller, input))),

@@ -1,7 +1,7 @@
 import { basicIso } from "../domain/timestamp.js"
-import type { ChargePermission } from "../engine/charge-permission.js"
+import type { ChargePermission, ChargePermissionStatus } from "../engine/charge-permission.js"
 import type { Engine } from "../engine/engine.js"
-import { balanceOf } from "../engine/permission-rules.js"
+import { balanceOf, statusOf } from "../engine/permission-rules.js"
 import { SETTINGS } from "../engine/settings.js"
 import { presentBillingAddress, presentShippingAddress } from "./present-address.js"
 import { presentBuyer, presentPaymentPreferences } from "./present-buyer.js"
@@ -9,20 +9,21 @@ import { price, recurringMetadata } from "./present-parts.js"
 
 /** A Charge Permission as the API answers it. Unlike every other object its reasons are a list. */
 export function presentChargePermission(engine: Engine, permission: ChargePermission): object {
+  const status = statusOf(engine, permission)
   const readable = areBuyerDetailsReadable(engine, permission)
-  const { choice } = permission
+  const { choice, giftCardOnly, scopes } = permission
   const payOnly = choice.address === null
   return {
     chargePermissionId: permission.id,
     chargePermissionReferenceId: null,
     platformId: permission.platformId,
-    buyer: readable ? presentBuyer(permission.merchantId, choice, permission.scopes, payOnly) : null,
+    buyer: readable ? presentBuyer(permission.merchantId, choice, { scopes, payOnly, giftCardOnly }) : null,
     shippingAddress: readable ? presentShippingAddress(choice.address) : null,
     billingAddress: readable ? presentBillingAddress(permission.billingAddress) : null,
-    paymentPreferences: presentPaymentPreferences(choice, engine.region),
+    paymentPreferences: presentPaymentPreferences(choice, engine.region, giftCardOnly),
     statusDetails: {
-      state: permission.status.state,
-      reasons: reasonsOf(permission),
+      state: status.state,
+      reasons: reasonsOf(status),
       lastUpdatedTimestamp: basicIso(permission.updatedAt),
     },
     creationTimestamp: basicIso(permission.createdAt),
@@ -36,7 +37,7 @@ export function presentChargePermission(engine: Engine, permission: ChargePermis
   }
 }
 
-function reasonsOf({ status }: ChargePermission): readonly object[] | null {
+function reasonsOf(status: ChargePermissionStatus): readonly object[] | null {
   if (status.state === "Chargeable") return null
   const reasonDescription = status.state === "Closed" ? status.description : null
   return [{ reasonCode: status.reason, reasonDescription }]

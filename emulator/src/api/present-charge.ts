@@ -4,7 +4,7 @@ import { price, statusDetails } from "./present-parts.js"
 
 /** A Charge as the API answers it. captureAmount and refundedAmount are null until there is something to tell. */
 export function presentCharge(charge: Charge): object {
-  const { status } = charge
+  const { status, resultReturnUrl } = charge
   return {
     chargeId: charge.id,
     chargeAmount: price(charge.amount),
@@ -23,7 +23,7 @@ export function presentCharge(charge: Charge): object {
     releaseEnvironment: charge.environment,
     merchantMetadata: charge.merchantMetadata,
     platformId: charge.platformId,
-    webCheckoutDetails: null,
+    webCheckoutDetails: resultReturnUrl === null ? null : { checkoutResultReturnUrl: resultReturnUrl },
   }
 }
 

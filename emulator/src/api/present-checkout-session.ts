@@ -1,7 +1,14 @@
 import { basicIso } from "../domain/timestamp.js"
 import { CONSTRAINTS } from "../domain/states.js"
-import { constraintsOf, type Checkout, type CheckoutSession, type PaymentDetails } from "../engine/checkout-session.js"
+import {
+  constraintsOf,
+  knownAmount,
+  type Checkout,
+  type CheckoutSession,
+  type PaymentDetails,
+} from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
+import { paidByGiftCardOnly } from "../engine/gift-card.js"
 import { showsBillingAddress } from "../engine/open-permission.js"
 import { SETTINGS } from "../engine/settings.js"
 import { presentBillingAddress, presentShippingAddress } from "./present-address.js"
@@ -82,6 +89,7 @@ function openDetails(engine: Engine, session: CheckoutSession, checkout: Checkou
   const constraints = constraintsOf(checkout)
   const { choice } = checkout
   const billing = choice !== null && showsBillingAddress(engine, checkout) ? choice.account.billingAddress : null
+  const giftCardOnly = choice !== null && paidByGiftCardOnly(choice, knownAmount(checkout))
   return {
     webCheckoutDetails: {
       checkoutReviewReturnUrl: checkout.reviewReturnUrl,
@@ -99,9 +107,13 @@ function openDetails(engine: Engine, session: CheckoutSession, checkout: Checkou
     buyer:
       choice === null
         ? null
-        : presentBuyer(session.merchantId, choice, checkout.scopes, checkout.productType === "PayOnly"),
+        : presentBuyer(session.merchantId, choice, {
+            scopes: checkout.scopes,
+            payOnly: checkout.productType === "PayOnly",
+            giftCardOnly,
+          }),
     billingAddress: presentBillingAddress(billing),
-    paymentPreferences: presentPaymentPreferences(choice, engine.region),
+    paymentPreferences: presentPaymentPreferences(choice, engine.region, giftCardOnly),
     shippingAddress: presentShippingAddress(choice?.address ?? null),
     platformId: checkout.platformId,
     constraints: constraints.map((id) => ({ constraintId: id, description: CONSTRAINTS[id] })),

@@ -105,6 +105,9 @@ export const createCheckoutSessionBody = z.strictObject({
   deliverySpecifications,
   addressDetails,
   paymentMethodOnFileMetadata: z.strictObject({ setupOnly: z.boolean().nullish() }).nullish(),
+  /** Known and refused: the hosted update page of a payment method on file, and several addresses in one order. */
+  chargePermissionId: text(256),
+  multiAddressesCheckoutMetadata: z.array(z.unknown()).nullish(),
   ...sharedBySession,
 })
 
@@ -168,8 +171,34 @@ export const createChargeBody = z.strictObject({
   merchantMetadata,
   platformId: text(256),
   providerMetadata,
+  webCheckoutDetails: z.strictObject({ checkoutResultReturnUrl: url }).nullish(),
   chargeInitiator: z.enum(["CITU", "MITU", "CITR", "MITR"]).nullish(),
   channel: z.enum(["Web", "Phone", "App", "Alexa", "PointOfSale", "FireTv", "Offline", "Amazon"]).nullish(),
+})
+
+const CANCEL_REASONS = [
+  "ExpiredUnused",
+  "AmazonCanceled",
+  "MerchantCanceled",
+  "ChargePermissionCanceled",
+  "BuyerCanceled",
+] as const
+const DECLINE_REASONS = [
+  "SoftDeclined",
+  "HardDeclined",
+  "AmazonRejected",
+  "ProcessingFailure",
+  "TransactionTimedOut",
+] as const
+
+/** What a payment service provider tells about a charge of its own. */
+export const updateChargeBody = z.strictObject({
+  statusDetails: z.discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("Authorized"), reasonDescription: text(255) }),
+    z.strictObject({ state: z.literal("Captured"), reasonDescription: text(255) }),
+    z.strictObject({ state: z.literal("Canceled"), reasonCode: z.enum(CANCEL_REASONS), reasonDescription: text(255) }),
+    z.strictObject({ state: z.literal("Declined"), reasonCode: z.enum(DECLINE_REASONS), reasonDescription: text(255) }),
+  ]),
 })
 
 /** captureAmount may be less than the charge, never more. */

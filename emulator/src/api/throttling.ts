@@ -1,6 +1,7 @@
 import { AmazonPayError } from "../domain/errors.js"
 import type { Environment } from "../domain/states.js"
 import type { VirtualClock } from "../engine/clock.js"
+import { createTokenBucket, type TokenBucket } from "../engine/token-bucket.js"
 
 type Rate = { readonly [environment in Environment]: readonly [burst: number, perSecond: number] }
 
@@ -31,20 +32,18 @@ export type Throttling = {
   reset(): void
 }
 
-/** Buckets fill on the virtual clock, so that a test need not wait for them. */
+/** @param enabled what a reset goes back to */
 export function createThrottling(clock: VirtualClock, enabled: boolean): Throttling {
-  const buckets = new Map<string, { tokens: number; at: number }>()
+  const buckets = new Map<string, TokenBucket>()
   const throttling: Throttling = {
     enabled,
     take: (merchantId, environment, operation) => {
       if (!throttling.enabled) return
       const [burst, perSecond] = (RATES[operation] ?? READ)[environment]
       const id = `${merchantId}/${environment}/${operation}`
-      const now = clock.now()
-      const bucket = buckets.get(id) ?? { tokens: burst, at: now }
-      const tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond)
-      buckets.set(id, { tokens: tokens < 1 ? tokens : tokens - 1, at: now })
-      if (tokens >= 1) return
+      const bucket = buckets.get(id) ?? createTokenBucket(clock, burst, perSecond)
+      buckets.set(id, bucket)
+      if (bucket.take()) return
       throw new AmazonPayError(
         "TooManyRequests",
         `The rate limit of ${operation} is exceeded: ${burst} calls at once, then ${perSecond} per second.`,

@@ -16,6 +16,8 @@ export const buyerInput = z.strictObject({
     .min(1)
     .optional(),
   billingAddress: addressInput.optional(),
+  /** Major units. */
+  giftCardBalance: z.number().nonnegative().optional(),
 })
 
 /** A buyer as it is given. */

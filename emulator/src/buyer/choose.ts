@@ -1,8 +1,8 @@
 import { addressOf, type Address, type AddressInput } from "../domain/address.js"
 import { refuse } from "../domain/errors.js"
 import type { BuyerAccount, BuyerChoice } from "../engine/buyer-account.js"
-import { canPay, type Card } from "../engine/card.js"
-import type { Checkout } from "../engine/checkout-session.js"
+import { refusalOf, type Card } from "../engine/card.js"
+import { knownAmount, type Checkout } from "../engine/checkout-session.js"
 import { isDeliverable } from "./deliverable.js"
 
 /** What a buyer picks; what is left out stays as it is. */
@@ -11,7 +11,8 @@ export type Selection = {
   readonly address?: number | string | AddressInput
   /** The last four digits of a card in the wallet. */
   readonly payment?: string
-  readonly giftCard?: boolean
+  /** Pay with the gift card first: true for the account's balance, or a balance of one's own in major units. */
+  readonly giftCard?: boolean | number
 }
 
 /**
@@ -19,7 +20,7 @@ export type Selection = {
  * A buyer who is signed in already keeps what they have chosen.
  */
 export function signIn(checkout: Checkout, account: BuyerAccount): BuyerChoice {
-  checkout.choice ??= { account, address: firstAddress(checkout, account), card: firstCard(account), giftCard: false }
+  checkout.choice ??= { account, address: firstAddress(checkout, account), card: firstCard(account), giftCard: null }
   return checkout.choice
 }
 
@@ -30,11 +31,18 @@ export function signIn(checkout: Checkout, account: BuyerAccount): BuyerChoice {
 export function choose(checkout: Checkout, choice: BuyerChoice, account: BuyerAccount, selection: Selection): void {
   const address = selection.address === undefined ? choice.address : chosenAddress(checkout, account, selection.address)
   const card = selection.payment === undefined ? choice.card : chosenCard(account, selection.payment)
-  if (!canPay(card, checkout.payment.chargeAmount ?? checkout.estimatedOrderAmount)) {
-    throw refuse.invalidValue("payment", `It pays at most ${card.limit}.`)
+  if (refusalOf(card, knownAmount(checkout), address) !== null) {
+    const { limit = 0, country = "" } = card.restriction ?? {}
+    throw refuse.invalidValue("payment", `It pays at most ${limit} and for deliveries to ${country} only.`)
   }
-  checkout.choice = { account, address, card, giftCard: selection.giftCard ?? choice.giftCard }
+  const giftCard = selection.giftCard === undefined ? choice.giftCard : balanceOf(account, selection.giftCard)
+  checkout.choice = { account, address, card, giftCard }
   checkout.approval = null
+}
+
+function balanceOf(account: BuyerAccount, giftCard: boolean | number): number | null {
+  if (typeof giftCard === "number") return giftCard
+  return giftCard ? account.giftCardBalance : null
 }
 
 function firstAddress(checkout: Checkout, account: BuyerAccount): Address | null {

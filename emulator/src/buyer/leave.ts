@@ -2,7 +2,7 @@ import { AmazonPayError } from "../domain/errors.js"
 import { returnUrl } from "../domain/return-url.js"
 import type { Checkout, CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
-import { setSessionStatus } from "../engine/record.js"
+import { giveUp } from "../engine/try-intent.js"
 import type { OpenCheckout } from "./open-checkout.js"
 
 /** Where 続行 leads: the shop's review page, with the session's id added to its query. */
@@ -31,17 +31,8 @@ export function cancelUrl(checkout: Checkout, sessionId: string): string {
  */
 export function cancelCheckout(engine: Engine, { session, checkout }: OpenCheckout): string {
   const url = cancelUrl(checkout, session.id)
-  if (checkout.mode === "ProcessOrder") giveUp(engine, { session, checkout }, "BuyerCanceled")
+  if (checkout.mode === "ProcessOrder") giveUp(engine, session, checkout, "BuyerCanceled")
   return url
-}
-
-/** Ends a session before it was completed. */
-export function giveUp(
-  engine: Engine,
-  { session, checkout }: OpenCheckout,
-  reason: "BuyerCanceled" | "Declined" | "AmazonCanceled",
-): void {
-  setSessionStatus(engine, session, { state: "Canceled", reason, resultReturnUrl: checkout.resultReturnUrl })
 }
 
 function noWay(sessionId: string, missing: string): AmazonPayError {

@@ -16,7 +16,8 @@ export function livePermission(engine: Engine, id: string): ChargePermission {
 /** The buyer chooses another card on Amazon's account page, which makes a declined permission Chargeable again. */
 export function mendPermission(engine: Engine, book: AddressBook, id: string, ending: string): ChargePermission {
   const permission = livePermission(engine, id)
-  permission.choice = { ...permission.choice, card: chosenCard(book.account(), ending), giftCard: false }
+  permission.choice = { ...permission.choice, card: chosenCard(book.account(), ending), giftCard: null }
+  permission.giftCardOnly = false
   if (permission.status.state === "NonChargeable") setPermissionStatus(engine, permission, { state: "Chargeable" })
   else touchPermission(engine, permission)
   return permission

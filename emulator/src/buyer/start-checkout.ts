@@ -4,6 +4,7 @@ import { parseBody, parseJson } from "../api/parse-body.js"
 import { refuse, type AmazonPayError } from "../domain/errors.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
+import { callerOf } from "../operations/caller.js"
 import { createCheckoutSession } from "../operations/create-checkout-session.js"
 import { readOptionalMoney } from "../operations/read-money.js"
 import type { Merchants } from "../signature/merchants.js"
@@ -42,12 +43,7 @@ export function startCheckout(
   }
   verifyPayload(merchants, merchant, button.payloadJSON, button.signature, button.algorithm)
   const payload = parseBody(createCheckoutSessionBody, parseJson(button.payloadJSON))
-  const caller = {
-    merchantId: merchant.merchantId,
-    storeId: merchant.storeId,
-    environment: merchant.environment ?? ("Sandbox" as const),
-    simulation: null,
-  }
+  const caller = callerOf(merchant, merchant.environment ?? "Sandbox", null)
   if (merchant.storeId !== payload.storeId) throw foreignStore(merchants, merchant.publicKeyId, payload.storeId)
   return createCheckoutSession(engine, caller, payload, {
     productType: button.productType,

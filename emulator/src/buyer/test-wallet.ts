@@ -3,7 +3,7 @@ import type { Card, CardBehaviour } from "../engine/card.js"
 const EXPIRY = "12/2035"
 
 function card(ending: string, brand: string, behaviour: CardBehaviour): Card {
-  return { ending, brand, behaviour, expiry: EXPIRY, limit: null }
+  return { ending, brand, behaviour, expiry: EXPIRY, restriction: null }
 }
 
 /**
@@ -24,13 +24,13 @@ export const TEST_WALLET: readonly Card[] = [
 ]
 
 /**
- * 「あと払い」 by Paidy, for Japanese buyers who have it in their Amazon account: at most 250,000 yen (Amazon Pay Japan
- * FAQ, QA-629).
+ * 「あと払い」 by Paidy, for Japanese buyers who have it in their Amazon account: at most 250,000 yen, delivered in Japan
+ * (Amazon Pay Japan FAQ, QA-629). It can be combined with a gift card.
  */
 export const PAIDY: Card = {
   ending: "paidy",
   brand: "あと払い（ペイディ）",
   behaviour: "approves",
   expiry: null,
-  limit: 250_000,
+  restriction: { limit: 250_000, country: "JP" },
 }

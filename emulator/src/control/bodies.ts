@@ -7,7 +7,7 @@ import { buttonPress } from "../buyer/start-checkout.js"
 const selection = {
   address: z.union([z.number().int().nonnegative(), z.string(), addressInput]).optional(),
   payment: z.string().optional(),
-  giftCard: z.boolean().optional(),
+  giftCard: z.union([z.boolean(), z.number().nonnegative()]).optional(),
 }
 
 /** publicKey is PEM; JSON wants its line ends as \\n. */
@@ -16,6 +16,8 @@ export const merchantBody = z.strictObject({
   storeId: z.string().min(1),
   publicKeyId: z.string().min(1),
   publicKey: z.string().min(1),
+  allowedOrigins: z.array(z.url()).optional(),
+  paymentServiceProvider: z.boolean().optional(),
 })
 
 /** One, or several at once. */
@@ -39,6 +41,11 @@ export const settingsBody = z.strictObject({
   page: z.enum(["auto", "consent", "selection"]).optional(),
   language: z.string().optional(),
   throttling: z.boolean().optional(),
+  canceledCompletion: z
+    .enum(["CheckoutSessionCanceled", "CheckoutSessionCanceled/400", "InvalidCheckoutSessionStatus"])
+    .optional(),
+  chargeInProgress: z.boolean().optional(),
+  replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
 })
 
 /** A pressed button together with what the buyer then chooses. */

@@ -63,11 +63,16 @@ export function controlApi(emulator: Controls): Hono {
     return c.json(emulator.merchants.list(), 201)
   })
 
-  const settings = (): object => ({ ...emulator.pages, throttling: emulator.throttling.enabled })
+  const settings = (): object => ({
+    ...emulator.pages,
+    throttling: emulator.throttling.enabled,
+    ...emulator.openQuestions,
+  })
   app.get("/settings", (c) => c.json(settings()))
   app.post("/settings", async (c) => {
-    const { throttling, ...pages } = await read(c, settingsBody)
-    Object.assign(emulator.pages, pages)
+    const { throttling, page, language, ...answers } = await read(c, settingsBody)
+    Object.assign(emulator.pages, given({ page, language }))
+    Object.assign(emulator.openQuestions, given(answers))
     emulator.throttling.enabled = throttling ?? emulator.throttling.enabled
     return c.json(settings())
   })
@@ -137,4 +142,9 @@ export function controlApi(emulator: Controls): Hono {
     return Response.json({ reasonCode, message, signature }, { status: error.status })
   })
   return app
+}
+
+/** Without what was left out. */
+function given(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

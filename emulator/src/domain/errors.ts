@@ -19,6 +19,7 @@ const STATUS = {
   InvalidRequestSignature: 403,
   ResourceNotFound: 404,
   UnsupportedOperation: 405,
+  RequestTimeout: 408,
   AmountMismatch: 409,
   InvalidCheckoutSessionStatus: 422,
   CheckoutSessionCanceled: 422,
@@ -43,15 +44,14 @@ export type ReasonCode = keyof typeof STATUS
 
 /** An answer that is not 2xx. Thrown by operations, turned into `{reasonCode, message}` in one place. */
 export class AmazonPayError extends Error {
-  readonly status: number
-
   constructor(
     readonly reasonCode: ReasonCode,
     message: string,
+    /** Only for a code that is reported with more than one. */
+    readonly status: number = STATUS[reasonCode],
   ) {
     super(message)
     this.name = "AmazonPayError"
-    this.status = STATUS[reasonCode]
   }
 }
 

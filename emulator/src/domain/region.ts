@@ -20,7 +20,8 @@ export type Region = {
   readonly monthlyOnFile: number
   /** Offset of the calendar whose months count for the caps. */
   readonly utcOffsetHours: number
-  readonly giftCardName: string
+  /** As payment descriptors name it, and what joins it to the card. */
+  readonly giftCard: { readonly name: string; readonly and: string }
 }
 
 const REGIONS: { readonly [code in RegionCode]: Region } = {
@@ -35,7 +36,7 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     monthlyRecurring: 1_000,
     monthlyOnFile: 15_000,
     utcOffsetHours: -8,
-    giftCardName: "Amazon Gift Card and ",
+    giftCard: { name: "Amazon Gift Card", and: " and " },
   },
   eu: {
     code: "eu",
@@ -48,7 +49,7 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     monthlyRecurring: 1_000,
     monthlyOnFile: 15_000,
     utcOffsetHours: 0,
-    giftCardName: "Amazon Gift Card and ",
+    giftCard: { name: "Amazon Gift Card", and: " and " },
   },
   jp: {
     code: "jp",
@@ -61,7 +62,7 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     monthlyRecurring: 100_000,
     monthlyOnFile: 2_000_000,
     utcOffsetHours: 9,
-    giftCardName: "Amazonギフトカード と ",
+    giftCard: { name: "Amazonギフトカード", and: " と " },
   },
 }
 

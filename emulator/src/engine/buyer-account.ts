@@ -10,6 +10,8 @@ export type BuyerAccount = {
   readonly addresses: readonly BookAddress[]
   readonly billingAddress: Address
   readonly wallet: readonly Card[]
+  /** What a gift card could pay, in major units. It is not used up. */
+  readonly giftCardBalance: number
 }
 
 /** An entry of the address book. The id is what radio buttons and the buyer API refer to. */
@@ -21,6 +23,6 @@ export type BuyerChoice = {
   /** Null for PayOnly. */
   readonly address: Address | null
   readonly card: Card
-  /** Pay with the gift card balance first. */
-  readonly giftCard: boolean
+  /** The gift card balance to pay with first, in major units; null when it is not used. */
+  readonly giftCard: number | null
 }

@@ -1,3 +1,4 @@
+import type { Address } from "../domain/address.js"
 import { moneyOf, type Money } from "../domain/money.js"
 
 /**
@@ -14,17 +15,25 @@ export type Card = {
   readonly behaviour: CardBehaviour
   /** Null where there is nothing to expire. */
   readonly expiry: string | null
-  /** The most it pays, in major units; beyond it the hosted pages grey it out. */
-  readonly limit: number | null
+  /** What it cannot pay is greyed out on the hosted pages. Null for a card that pays everything. */
+  readonly restriction: CardRestriction | null
 }
 
-/** Whether a payment method can pay an amount that is known, or estimated, beforehand. */
-export function canPay(card: Card, amount: Money | null): boolean {
-  return card.limit === null || amount === null || amount.minor <= moneyOf(card.limit, amount.currencyCode).minor
+/** The most it pays, in major units, and the one country it delivers to. */
+export type CardRestriction = { readonly limit: number; readonly country: string }
+
+/** Why a payment method cannot pay. */
+export type CardRefusal = "amount" | "destination"
+
+/** @param amount null while it is unknown; @param address null when nothing is shipped */
+export function refusalOf(card: Card, amount: Money | null, address: Address | null): CardRefusal | null {
+  const { restriction } = card
+  if (restriction === null) return null
+  if (amount !== null && amount.minor > moneyOf(restriction.limit, amount.currencyCode).minor) return "amount"
+  return address !== null && address.countryCode !== restriction.country ? "destination" : null
 }
 
-/** The text shops print; with a gift card the region's own prefix comes before it. */
-export function paymentDescriptor(card: Card, giftCardPrefix: string | null): string {
-  const name = /^\d{4}$/.test(card.ending) ? `${card.brand} ****${card.ending}` : card.brand
-  return `${giftCardPrefix ?? ""}${name} (Amazon Pay)`
+/** "Visa ****1111"; a method without a number is its brand alone. */
+export function nameOf(card: Card): string {
+  return /^\d{4}$/.test(card.ending) ? `${card.brand} ****${card.ending}` : card.brand
 }

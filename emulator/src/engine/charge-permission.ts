@@ -26,6 +26,8 @@ export type ChargePermission = {
   status: ChargePermissionStatus
   /** The buyer can change the card later, on their own account page. */
   choice: BuyerChoice
+  /** The gift card balance paid the whole order. */
+  giftCardOnly: boolean
   readonly billingAddress: Address | null
   readonly scopes: readonly string[] | null
   /** OneTime: the most that can ever be charged. Others: the most in a calendar month. */

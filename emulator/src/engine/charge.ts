@@ -21,6 +21,8 @@ export type Charge = {
   readonly providerReferenceId: string | null
   readonly channel: string | null
   readonly initiator: string | null
+  /** Saved Wallet only: where the buyer returns to if Amazon has to ask them. */
+  readonly resultReturnUrl: string | null
   readonly merchantMetadata: MerchantMetadata
   readonly platformId: string | null
 }

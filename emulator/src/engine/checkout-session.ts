@@ -79,6 +79,11 @@ export type PaymentDetails = {
   readonly extendExpiration: boolean | null
 }
 
+/** The amount as far as anybody knows it yet; before the review that is the button's estimate, if any. */
+export function knownAmount({ payment, estimatedOrderAmount }: Checkout): Money | null {
+  return payment.totalOrderAmount ?? payment.chargeAmount ?? estimatedOrderAmount
+}
+
 /** What still keeps the buyer from being sent to amazonPayRedirectUrl, in the order Amazon lists it. */
 export function constraintsOf(checkout: Checkout): ConstraintId[] {
   const missing: ConstraintId[] = []

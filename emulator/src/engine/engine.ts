@@ -4,6 +4,7 @@ import type { Instant } from "../domain/timestamp.js"
 import { createClock, type VirtualClock } from "./clock.js"
 import { performDue } from "./due.js"
 import type { EmulatorEvent } from "./event.js"
+import { USUAL_ANSWERS, type OpenQuestions } from "./open-questions.js"
 import { createRing, type Ring } from "./ring.js"
 import { createSchedule, type Schedule } from "./schedule.js"
 import { createStore, type Store } from "./store.js"
@@ -16,6 +17,8 @@ export type Engine = {
   readonly ids: IdFactory
   readonly store: Store
   readonly events: Ring<EmulatorEvent>
+  /** Switched by tests; a reset brings the usual answers back. */
+  readonly openQuestions: OpenQuestions
   /** Called with every event after it was logged. */
   readonly listeners: Set<(event: EmulatorEvent) => void>
   /** Called with the id of every notification that has come due. */
@@ -48,6 +51,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     store,
     events,
+    openQuestions: { ...USUAL_ANSWERS },
     listeners: new Set(),
     notificationListeners: new Set(),
     reset: () => {
@@ -55,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
       engine.schedule.clear()
       events.clear()
       clock.reset()
+      Object.assign(engine.openQuestions, USUAL_ANSWERS)
       ids = createIdFactory(options.region, options.seed)
     },
   }

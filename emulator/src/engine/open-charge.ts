@@ -22,6 +22,7 @@ export type ChargeRequest = {
   readonly providerReferenceId: string | null
   readonly channel: string | null
   readonly initiator: string | null
+  readonly resultReturnUrl: string | null
 }
 
 /** Makes a Charge on a permission that can take it, and settles it as far as it goes at once. */
@@ -48,6 +49,7 @@ export function openCharge(engine: Engine, permission: ChargePermission, request
     providerReferenceId: request.providerReferenceId,
     channel: request.channel,
     initiator: request.initiator,
+    resultReturnUrl: request.resultReturnUrl,
     merchantMetadata: request.merchantMetadata,
     platformId: request.platformId,
   }

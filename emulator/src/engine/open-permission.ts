@@ -3,8 +3,9 @@ import { unreachable } from "../domain/states.js"
 import { addMonths, type Instant } from "../domain/timestamp.js"
 import type { BuyerChoice } from "./buyer-account.js"
 import type { ChargePermission } from "./charge-permission.js"
-import type { Checkout, CheckoutSession } from "./checkout-session.js"
+import { knownAmount, type Checkout, type CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
+import { paidByGiftCardOnly } from "./gift-card.js"
 import { initialLimit } from "./permission-rules.js"
 import { setPermissionStatus } from "./record.js"
 import { SETTINGS } from "./settings.js"
@@ -30,6 +31,7 @@ export function openPermission(
     expiresAt: expiry(checkout, now),
     status: { state: "Chargeable" },
     choice,
+    giftCardOnly: paidByGiftCardOnly(choice, knownAmount(checkout)),
     billingAddress: showsBillingAddress(engine, checkout) ? choice.account.billingAddress : null,
     scopes: checkout.scopes,
     limit: limitOf(engine, checkout),

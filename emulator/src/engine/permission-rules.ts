@@ -13,6 +13,13 @@ export function chargesOf(engine: Engine, permission: ChargePermission): Charge[
   return permission.chargeIds.flatMap((id) => engine.store.charges.get(id) ?? [])
 }
 
+/** A permission's status as of now: a charge that is still pending keeps it from being charged again. */
+export function statusOf(engine: Engine, permission: ChargePermission): ChargePermission["status"] {
+  if (permission.status.state !== "Chargeable" || !engine.openQuestions.chargeInProgress) return permission.status
+  const pending = chargesOf(engine, permission).some(({ status }) => status.state === "AuthorizationInitiated")
+  return pending ? { state: "NonChargeable", reason: "ChargeInProgress" } : permission.status
+}
+
 /** What can still be charged: the limit less what is held, for the calendar month where the limit is monthly. */
 export function balanceOf(engine: Engine, permission: ChargePermission): Money {
   const charges = chargesOf(engine, permission)
@@ -28,7 +35,7 @@ export function balanceOf(engine: Engine, permission: ChargePermission): Money {
 
 /** Refuses a charge a permission cannot take. Order: state, currency, count, amount. */
 export function assertChargeable(engine: Engine, permission: ChargePermission, amount: Money): void {
-  if (permission.status.state !== "Chargeable") throw refuse.permissionStatus()
+  if (statusOf(engine, permission).state !== "Chargeable") throw refuse.permissionStatus()
   if (amount.currencyCode !== permission.limit.currencyCode) throw refuse.currencyMismatch()
   const live = chargesOf(engine, permission).filter((charge) => heldBy(charge) > 0)
   if (permission.type === "OneTime" && live.length >= SETTINGS.chargesPerPermission) {

@@ -7,7 +7,7 @@ const where = {
   path: z.string().optional(),
   /** A regular expression the whole path is searched with: "/complete$". */
   pattern: z.string().optional(),
-  /** How many calls it strikes; 1 when absent, null for all. */
+  /** How many calls it strikes; 1 when absent (all for `throttle`), null for all. */
   times: z.number().int().positive().nullish(),
   /** Strikes only this share of the calls (0 to 1), by a generator seeded with `seed`. */
   probability: z.number().min(0).max(1).optional(),
@@ -28,6 +28,16 @@ export const faultRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("truncate"), ...where }),
   /** Does the work and sends the body bit by bit over so many milliseconds. */
   z.strictObject({ kind: z.literal("slow-body"), ...where, ms: z.number().nonnegative() }),
+  /**
+   * Answers 429 once a bucket of `burst` calls is empty; it fills again by `perSecond`, on the virtual clock. Without
+   * `times` it stays for good.
+   */
+  z.strictObject({
+    kind: z.literal("throttle"),
+    ...where,
+    burst: z.number().int().positive(),
+    perSecond: z.number().nonnegative(),
+  }),
   /** A gateway's HTML page, without doing the work. */
   z.strictObject({ kind: z.literal("html-502"), ...where }),
 ])

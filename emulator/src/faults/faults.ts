@@ -1,3 +1,5 @@
+import { createTokenBucket, type TokenBucket } from "../engine/token-bucket.js"
+import type { VirtualClock } from "../engine/clock.js"
 import { createRandom, type Random } from "../domain/random.js"
 import { faultRule, type FaultRule } from "./fault-rule.js"
 
@@ -11,10 +13,16 @@ export type Faults = {
   take(method: string, path: string): FaultRule | null
 }
 
-type Armed = { readonly rule: FaultRule; readonly pattern: RegExp | null; readonly random: Random; left: number | null }
+type Armed = {
+  readonly rule: FaultRule
+  readonly pattern: RegExp | null
+  readonly random: Random
+  readonly bucket: TokenBucket | null
+  left: number | null
+}
 
 /** Each rule with a probability has a generator of its own, so that rules do not disturb each other's luck. */
-export function createFaults(): Faults {
+export function createFaults(clock: VirtualClock): Faults {
   let armed: Armed[] = []
   return {
     add: (input) => {
@@ -23,7 +31,8 @@ export function createFaults(): Faults {
         rule,
         pattern: rule.pattern === undefined ? null : new RegExp(rule.pattern),
         random: createRandom(rule.seed ?? "amazon-pay-emulator"),
-        left: rule.times === undefined ? 1 : rule.times,
+        bucket: rule.kind === "throttle" ? createTokenBucket(clock, rule.burst, rule.perSecond) : null,
+        left: rule.times === undefined ? (rule.kind === "throttle" ? null : 1) : rule.times,
       })
     },
     list: () => armed.map(({ rule, left }) => ({ ...rule, left })),
@@ -48,6 +57,7 @@ function matches({ rule, pattern }: Armed, method: string, path: string): boolea
   return path.startsWith(rule.path) || path.replace(/^(\/sandbox|\/live)?\/v2/, "").startsWith(rule.path)
 }
 
-function strikes({ rule, random }: Armed): boolean {
+function strikes({ rule, random, bucket }: Armed): boolean {
+  if (bucket?.take() === true) return false
   return rule.probability === undefined || random.uint32() / 2 ** 32 < rule.probability
 }

@@ -2,12 +2,13 @@ import { Hono, type Context } from "hono"
 import type { AddressBook } from "../buyer/address-book.js"
 import { approve } from "../buyer/approve.js"
 import { choose, signIn } from "../buyer/choose.js"
-import { cancelCheckout, giveUp, resultUrl, reviewUrl } from "../buyer/leave.js"
+import { cancelCheckout, resultUrl, reviewUrl } from "../buyer/leave.js"
 import { openCheckout, sessionById } from "../buyer/open-checkout.js"
 import { startCheckout } from "../buyer/start-checkout.js"
 import { AmazonPayError } from "../domain/errors.js"
 import { addressOf } from "../domain/address.js"
 import type { Engine } from "../engine/engine.js"
+import { giveUp } from "../engine/try-intent.js"
 import type { Merchants } from "../signature/merchants.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import { addressPage, newAddressPage } from "./address-page.js"
@@ -75,7 +76,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   app.get("/checkout/:id/pay", (c) => c.html(payPage(signedIn(c))))
   app.get("/checkout/:id/addresses", (c) => c.html(addressPage(signedIn(c))))
   app.get("/checkout/:id/addresses/new", (c) => c.html(newAddressPage(visitOf(c), null)))
-  app.get("/checkout/:id/payments", (c) => c.html(paymentPage(signedIn(c))))
+  app.get("/checkout/:id/payments", (c) => c.html(paymentPage(signedIn(c), engine.region.currencies[0] ?? "USD")))
 
   app.post("/checkout/:id/addresses", async (c) => {
     const form = await readForm(c)
@@ -121,7 +122,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     const url = isOver(c)
     if (url !== null) return c.redirect(url, 303)
     const visit = visitOf(c)
-    giveUp(engine, visit, "BuyerCanceled")
+    giveUp(engine, visit.session, visit.checkout, "BuyerCanceled")
     return c.redirect(resultUrl(visit.session), 303)
   })
 

@@ -22,7 +22,7 @@ export function mendPage(
       <p>${texts.mendLead}</p>
       <p class="muted">${permission.id}<br />${texts.state}: <span id="state">${status.state}</span>${reason}</p>
       <form method="post" action="${path}">
-        ${walletOptions(texts, account.wallet, permission.choice.card, null)}
+        ${walletOptions(texts, account.wallet, permission.choice.card, () => null)}
         <button type="submit" id="mend" data-testid="mend" class="primary">${texts.mend}</button>
       </form>
       ${action(`${path}/close`, "close", texts.closeContract, "link")}`,

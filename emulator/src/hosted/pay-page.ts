@@ -24,7 +24,7 @@ export function payPage(visit: SignedInVisit): Html {
       }
       <section>
         <h2>${texts.paymentMethod}</h2>
-        <p id="chosen-payment">${choice.giftCard ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
+        <p id="chosen-payment">${choice.giftCard !== null ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
         ${link(`${path}/payments`, "change-payment", texts.change)}
       </section>
       <p class="total">

@@ -1,19 +1,29 @@
 import { html } from "hono/html"
+import { moneyOf } from "../domain/money.js"
+import { refusalOf } from "../engine/card.js"
+import { knownAmount } from "../engine/checkout-session.js"
 import { layout, link, type Html } from "./layout.js"
+import { showMoney } from "./pay-page.js"
 import type { SignedInVisit } from "./visit.js"
 import { walletOptions } from "./wallet-options.js"
 
 /** The wallet: every test card with what it simulates, and the gift card balance. */
-export function paymentPage({ texts, account, checkout, choice, path }: SignedInVisit): Html {
-  const amount = checkout.payment.chargeAmount ?? checkout.estimatedOrderAmount
+export function paymentPage({ texts, account, checkout, choice, path }: SignedInVisit, currencyCode: string): Html {
+  const balance = moneyOf(account.giftCardBalance, currencyCode)
   return layout(
     texts,
     texts.choosePayment,
     html`<form method="post" action="${path}/payments">
-        ${walletOptions(texts, account.wallet, choice.card, amount)}
+        ${walletOptions(texts, account.wallet, choice.card, (card) => refusalOf(card, knownAmount(checkout), choice.address))}
         <label class="option">
-          <input type="checkbox" name="giftCard" value="true" id="gift-card" ${choice.giftCard ? "checked" : ""} />
-          <span>${texts.giftCard}</span>
+          <input
+            type="checkbox"
+            name="giftCard"
+            value="true"
+            id="gift-card"
+            ${choice.giftCard === null ? "" : "checked"}
+          />
+          <span>${texts.giftCard}<br /><span class="muted">${showMoney(texts, balance)}</span></span>
         </label>
         <button type="submit" id="use-payment" data-testid="use-payment" class="primary">${texts.useThis}</button>
       </form>

@@ -13,7 +13,7 @@ export function selectionPage(visit: SignedInVisit): Html {
     html`${checkout.merchantMetadata.merchantStoreName ?? ""} ${shippingSection(visit)}
       <section aria-labelledby="payment-title">
         <h2 id="payment-title">${texts.paymentMethod}</h2>
-        <p id="chosen-payment">${choice.giftCard ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
+        <p id="chosen-payment">${choice.giftCard !== null ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
         ${link(`${path}/payments`, "change-payment", texts.change)}
       </section>
       ${checkout.chargePermissionType === "Recurring" ? showRecurring(texts, checkout.recurring) : ""}

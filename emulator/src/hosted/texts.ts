@@ -1,3 +1,5 @@
+import type { CardRefusal } from "../engine/card.js"
+
 /** Every text of the hosted pages, in one language. */
 export type Texts = {
   readonly lang: "ja" | "en"
@@ -24,7 +26,7 @@ export type Texts = {
   readonly save: string
   readonly notDeliverable: string
   readonly noAddress: string
-  readonly tooExpensive: string
+  readonly refusals: { readonly [refusal in CardRefusal]: string }
   readonly mendTitle: string
   readonly mendLead: string
   readonly mend: string
@@ -77,7 +79,7 @@ const ja: Texts = {
   save: "この住所を使う",
   notDeliverable: "この住所には配送できません",
   noAddress: "配送できる住所がありません。住所を追加してください。",
-  tooExpensive: "この金額ではご利用いただけません",
+  refusals: { amount: "この金額ではご利用いただけません", destination: "このお届け先ではご利用いただけません" },
   mendTitle: "お支払い方法の更新",
   mendLead: "販売事業者との支払い契約です。お支払い方法を変更するか、契約を終了できます。",
   mend: "お支払い方法を更新する",
@@ -149,7 +151,7 @@ const en: Texts = {
   save: "Use this address",
   notDeliverable: "The merchant does not deliver to this address",
   noAddress: "There is no address the merchant delivers to. Please add one.",
-  tooExpensive: "Not available for this amount",
+  refusals: { amount: "Not available for this amount", destination: "Not available for this shipping address" },
   mendTitle: "Update your payment method",
   mendLead: "This is your agreement with the merchant. Choose another payment method, or end the agreement.",
   mend: "Update the payment method",

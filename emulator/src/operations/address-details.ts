@@ -18,7 +18,7 @@ export function addressDetailsOf(input: CreateSessionInput, productType: Product
   if (productType === "PayOnly" || (productType !== null && !processOrder)) {
     throw refuse.badCombination("addressDetails can only be used with checkoutMode 'ProcessOrder' and 'PayAndShip'.")
   }
-  for (const field of ["name", "addressLine1", "postalCode", "countryCode"] as const) {
+  for (const field of requiredIn(details.countryCode)) {
     if (!details[field]) throw refuse.missingValue(`addressDetails.${field}`)
   }
   const { districtOrCounty, ...address } = details
@@ -35,6 +35,14 @@ export function addressDetailsOf(input: CreateSessionInput, productType: Product
     countryCode: decoded(address.countryCode)?.toUpperCase(),
     phoneNumber: decoded(address.phoneNumber),
   }
+}
+
+/** Amazon Pay JA: address-formatting-and-validation. Japan has no city of its own, other countries no prefecture. */
+function requiredIn(countryCode: string | null | undefined) {
+  const everywhere = ["name", "addressLine1", "postalCode", "countryCode"] as const
+  return countryCode?.trim().toUpperCase() === "JP"
+    ? ([...everywhere, "stateOrRegion", "phoneNumber"] as const)
+    : ([...everywhere, "city"] as const)
 }
 
 function decoded(value: string | null | undefined): string | undefined {

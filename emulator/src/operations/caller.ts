@@ -1,13 +1,24 @@
 import { AmazonPayError } from "../domain/errors.js"
 import type { Environment } from "../domain/states.js"
+import type { MerchantKey } from "../signature/merchants.js"
 
 /** Who makes a call, after the signature proved it. */
 export type Caller = {
   readonly merchantId: string
   readonly storeId: string
   readonly environment: Environment
+  /** Origins buyers may be led back to; undefined allows all. */
+  readonly allowedOrigins?: readonly string[] | undefined
+  /** May tell Amazon the state of a charge. */
+  readonly paymentServiceProvider: boolean
   /** `x-amz-pay-simulation-code`; overrides what the buyer's card simulates. */
   readonly simulation: string | null
+}
+
+/** The caller behind a merchant's key. */
+export function callerOf(merchant: MerchantKey, environment: Environment, simulation: string | null): Caller {
+  const { merchantId, storeId, allowedOrigins, paymentServiceProvider = false } = merchant
+  return { merchantId, storeId, environment, allowedOrigins, paymentServiceProvider, simulation }
 }
 
 /** What an operation answers. The body is serialised as it is, so its key order is the documented one. */

@@ -2,7 +2,7 @@ import { refuse } from "../domain/errors.js"
 import type { Charge } from "../engine/charge.js"
 import type { Engine } from "../engine/engine.js"
 import { setChargeStatus } from "../engine/record.js"
-import { simulationOf, type Caller } from "./caller.js"
+import type { Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 
 /** The reason comes back as the reasonDescription. */
@@ -14,7 +14,6 @@ export type CancelChargeInput = { readonly cancellationReason?: string | null }
  */
 export function cancelCharge(engine: Engine, caller: Caller, id: string, input: CancelChargeInput | null): Charge {
   const charge = findCharge(engine, caller, id)
-  simulationOf(caller, [])
   const { state } = charge.status
   if (state !== "AuthorizationInitiated" && state !== "Authorized") throw refuse.chargeStatus()
   setChargeStatus(engine, charge, {

@@ -35,7 +35,7 @@ export function completeCheckoutSession(
 ): Completion {
   const session = findSession(engine, caller, id)
   const simulation = simulationOf(caller, SIMULATIONS)
-  if (session.status.state === "Canceled") throw canceled()
+  if (session.status.state === "Canceled") throw canceled(engine)
   if (session.status.state === "Completed") throw refuse.sessionStatus()
   const { checkout } = session.status
   if (checkout.approval === null) throw refuse.sessionStatus()
@@ -43,7 +43,7 @@ export function completeCheckoutSession(
   if (simulation !== null && simulation !== "AuthorizationInitiated") {
     const { resultReturnUrl } = checkout
     setSessionStatus(engine, session, { state: "Canceled", reason: simulation, resultReturnUrl })
-    throw canceled()
+    throw canceled(engine)
   }
   return finalise(engine, session, checkout, simulation === "AuthorizationInitiated")
 }
@@ -65,6 +65,7 @@ function finalise(engine: Engine, session: CheckoutSession, checkout: Checkout, 
           providerReferenceId: checkout.providerReferenceId,
           channel: null,
           initiator: null,
+          resultReturnUrl: null,
         })
   setSessionStatus(engine, session, {
     state: "Completed",
@@ -112,9 +113,11 @@ function mismatch(parameter: string): AmazonPayError {
   )
 }
 
-function canceled(): AmazonPayError {
+function canceled({ openQuestions }: Engine): AmazonPayError {
+  if (openQuestions.canceledCompletion === "InvalidCheckoutSessionStatus") return refuse.sessionStatus()
   return new AmazonPayError(
     "CheckoutSessionCanceled",
     "The Checkout Session was canceled: the buyer canceled the checkout or the payment was declined.",
+    openQuestions.canceledCompletion === "CheckoutSessionCanceled/400" ? 400 : 422,
   )
 }

@@ -1,11 +1,12 @@
 import { AmazonPayError, refuse, type DeclineCode } from "../domain/errors.js"
-import type { CardBehaviour } from "../engine/card.js"
+import { refusalOf, type CardBehaviour } from "../engine/card.js"
 import type { Charge } from "../engine/charge.js"
 import type { Engine } from "../engine/engine.js"
 import { mergeMetadata, NO_METADATA } from "../engine/merchant-metadata.js"
 import { openCharge } from "../engine/open-charge.js"
 import { afterDecline, assertChargeable } from "../engine/permission-rules.js"
 import { simulationOf, type Caller } from "./caller.js"
+import { assertReturnUrl } from "./create-checkout-session.js"
 import { findPermission } from "./find.js"
 import { readMoney, type PriceInput } from "./read-money.js"
 import type { MetadataInput } from "./session-input.js"
@@ -22,6 +23,7 @@ export type CreateChargeInput = {
   readonly providerMetadata?: { readonly providerReferenceId?: string | null } | null
   readonly chargeInitiator?: string | null
   readonly channel?: string | null
+  readonly webCheckoutDetails?: { readonly checkoutResultReturnUrl?: string | null } | null
 }
 
 const DECLINES = ["SoftDeclined", "HardDeclined", "AmazonRejected", "TransactionTimedOut"] as const
@@ -44,6 +46,11 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
   if (simulation === "CaptureInitiated" && !captureNow) {
     throw new AmazonPayError("InvalidSandboxSimulationSpecified", "CaptureInitiated needs captureNow to be true.")
   }
+  assertReturnUrl(
+    caller,
+    input.webCheckoutDetails?.checkoutResultReturnUrl,
+    "webCheckoutDetails.checkoutResultReturnUrl",
+  )
   const amount = readMoney(engine, input.chargeAmount, "chargeAmount")
   assertChargeable(engine, permission, amount)
   if (simulation === "ProcessingFailure") {
@@ -51,6 +58,9 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
       "ProcessingFailure",
       "Amazon Pay could not process the charge because of an internal error.",
     )
+  }
+  if (refusalOf(permission.choice.card, amount, permission.choice.address) !== null) {
+    throw new AmazonPayError("PaymentMethodNotAllowed", "The buyer's payment method cannot pay this amount.")
   }
   const simulated = DECLINES.find((code) => code === simulation)
   const outcome = simulated ?? outcomeOf(permission.choice.card.behaviour, asynchronous)
@@ -68,6 +78,7 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
     platformId: input.platformId ?? null,
     providerReferenceId: input.providerMetadata?.providerReferenceId ?? null,
     channel: input.channel ?? null,
+    resultReturnUrl: input.webCheckoutDetails?.checkoutResultReturnUrl ?? null,
     initiator: input.chargeInitiator ?? (permission.type === "OneTime" ? null : "CITU"),
   })
 }

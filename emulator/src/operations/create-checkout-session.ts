@@ -1,4 +1,4 @@
-import { refuse } from "../domain/errors.js"
+import { AmazonPayError, refuse } from "../domain/errors.js"
 import type { Money } from "../domain/money.js"
 import { isReturnUrl } from "../domain/return-url.js"
 import type { ProductType } from "../domain/states.js"
@@ -40,7 +40,8 @@ export function createCheckoutSession(
   button: ButtonContext,
 ): CheckoutSession {
   const web = input.webCheckoutDetails
-  assertReturnUrls(web)
+  assertEmulated(input)
+  assertReturnUrls(caller, web)
   if (input.storeId !== caller.storeId) {
     throw refuse.invalidValue("storeId", "The storeId does not belong to this public key's merchant and environment.")
   }
@@ -85,7 +86,18 @@ export function createCheckoutSession(
   return session
 }
 
-function assertReturnUrls(web: CreateSessionInput["webCheckoutDetails"]): void {
+/** What Amazon Pay offers to invited shops only and the emulator leaves out. */
+function assertEmulated(input: CreateSessionInput): void {
+  for (const field of ["chargePermissionId", "multiAddressesCheckoutMetadata"] as const) {
+    if (!input[field]) continue
+    throw new AmazonPayError(
+      "UnsupportedOperation",
+      `'${field}' exists at Amazon Pay but is not emulated by amazon-pay-emulator.`,
+    )
+  }
+}
+
+function assertReturnUrls(caller: Caller, web: CreateSessionInput["webCheckoutDetails"]): void {
   const processOrder = web.checkoutMode === "ProcessOrder"
   if (!processOrder && !web.checkoutReviewReturnUrl) {
     throw refuse.missingValue("webCheckoutDetails.checkoutReviewReturnUrl")
@@ -94,12 +106,16 @@ function assertReturnUrls(web: CreateSessionInput["webCheckoutDetails"]): void {
     throw refuse.missingValue("webCheckoutDetails.checkoutResultReturnUrl")
   }
   for (const name of ["checkoutReviewReturnUrl", "checkoutResultReturnUrl", "checkoutCancelUrl"] as const) {
-    assertReturnUrl(web[name], `webCheckoutDetails.${name}`)
+    assertReturnUrl(caller, web[name], `webCheckoutDetails.${name}`)
   }
 }
 
-/** @throws InvalidParameterValue unless the URL is absent, https, or http on this machine. */
-export function assertReturnUrl(url: string | null | undefined, parameter: string): void {
-  if (url && !isReturnUrl(url))
-    throw refuse.invalidValue(parameter, "It must be an https URL (http only on localhost).")
+/** @throws InvalidParameterValue unless the URL is absent, or https (or http on this machine) and of an allowed origin. */
+export function assertReturnUrl(caller: Caller, url: string | null | undefined, parameter: string): void {
+  if (!url) return
+  if (!isReturnUrl(url)) throw refuse.invalidValue(parameter, "It must be an https URL (http only on localhost).")
+  const { allowedOrigins } = caller
+  const { origin } = new URL(url)
+  if (allowedOrigins === undefined || allowedOrigins.some((allowed) => new URL(allowed).origin === origin)) return
+  throw refuse.invalidValue(parameter, `'${origin}' is not among the allowed origins of this store.`)
 }

@@ -3,6 +3,7 @@ import { refuse } from "../domain/errors.js"
 import type { PaymentIntent } from "../domain/states.js"
 import type { Checkout } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
+import { tryIntent } from "../engine/try-intent.js"
 import type { Caller } from "./caller.js"
 import { completeCheckoutSession, type Completion } from "./complete-checkout-session.js"
 import { findSession } from "./find.js"
@@ -44,7 +45,8 @@ export function finalizeCheckoutSession(
       canHandlePendingAuthorization,
     })
     checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData
-    checkout.approval ??= "authorized"
+    // The buyer has confirmed on Amazon's page already; what is left to find out is whether the card pays.
+    if (checkout.approval === null) tryIntent(engine, session, checkout, checkout.choice)
   }
   return completeCheckoutSession(engine, caller, id, { chargeAmount, totalOrderAmount })
 }

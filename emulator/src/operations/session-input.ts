@@ -52,5 +52,7 @@ export type CreateSessionInput = Omit<UpdateSessionInput, "webCheckoutDetails"> 
   readonly scopes?: readonly string[] | null
   readonly deliverySpecifications?: DeliverySpecifications | null
   readonly addressDetails?: (AddressInput & { readonly districtOrCounty?: string | null }) | null
+  readonly chargePermissionId?: string | null
+  readonly multiAddressesCheckoutMetadata?: readonly unknown[] | null
   readonly paymentMethodOnFileMetadata?: { readonly setupOnly?: boolean | null } | null
 }

@@ -24,7 +24,7 @@ export function updateCheckoutSession(
   if (session.status.state !== "Open") throw refuse.sessionStatus()
   const { checkout } = session.status
   const resultReturnUrl = input.webCheckoutDetails?.checkoutResultReturnUrl
-  assertReturnUrl(resultReturnUrl, "webCheckoutDetails.checkoutResultReturnUrl")
+  assertReturnUrl(caller, resultReturnUrl, "webCheckoutDetails.checkoutResultReturnUrl")
   const payment = updatePayment(engine, checkout.payment, input.paymentDetails)
   const recurring = mergeRecurring(engine, checkout.recurring, input.recurringMetadata)
 

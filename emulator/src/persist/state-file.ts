@@ -26,5 +26,5 @@ export function stateFile(path: string, world: World): StateFile {
 }
 
 function isSnapshot(content: unknown): content is Snapshot {
-  return typeof content === "object" && content !== null && "version" in content && content.version === 1
+  return typeof content === "object" && content !== null && "version" in content && content.version === 2
 }

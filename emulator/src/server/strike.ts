@@ -18,6 +18,9 @@ export async function strikeBefore(
     case "status":
       sendStatus(response, fault.status, fault.body ?? standardError(fault.status), requestId)
       return true
+    case "throttle":
+      sendStatus(response, 429, standardError(429), requestId)
+      return true
     case "html-502":
       response.writeHead(502, { "content-type": "text/html", "x-amz-pay-request-id": requestId })
       response.end(GATEWAY_PAGE)
@@ -58,6 +61,7 @@ export async function strikeAfter(
       await trickle(response, answer.body, fault.ms)
       return true
     case "status":
+    case "throttle":
     case "html-502":
     case "drop-before":
     case "latency":
@@ -75,6 +79,12 @@ export function errorBody(body: string): string | null {
 }
 
 const BY_STATUS: { readonly [status: number]: ReasonCode } = {
+  400: "InvalidRequest",
+  401: "UnauthorizedAccess",
+  403: "InvalidAuthentication",
+  404: "ResourceNotFound",
+  405: "UnsupportedOperation",
+  408: "RequestTimeout",
   429: "TooManyRequests",
   500: "InternalServerError",
   503: "ServiceUnavailable",

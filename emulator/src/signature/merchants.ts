@@ -9,6 +9,13 @@ export type Merchant = {
   readonly publicKeyId: string
   /** PEM: `-----BEGIN PUBLIC KEY-----` */
   readonly publicKey: string
+  /**
+   * Where the shop may lead its buyers back to, as registered for the store in Seller Central:
+   * `https://shop.example`. Any https origin when absent.
+   */
+  readonly allowedOrigins?: readonly string[]
+  /** May call Update Charge. Default false. */
+  readonly paymentServiceProvider?: boolean
 }
 
 /** A registered key, parsed once: parsing costs more than verifying. */

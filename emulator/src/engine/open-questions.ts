@@ -1,0 +1,18 @@
+/**
+ * What Amazon's documents leave open or tell in two ways. A shop has to bear either answer, so each is a switch.
+ */
+export type OpenQuestions = {
+  /** How Complete refuses a canceled session: CheckoutSessionCanceled with 422 or 400, or the code of a wrong state. */
+  canceledCompletion: "CheckoutSessionCanceled" | "CheckoutSessionCanceled/400" | "InvalidCheckoutSessionStatus"
+  /** Whether a pending authorization makes its permission NonChargeable with reason ChargeInProgress. */
+  chargeInProgress: boolean
+  /** The status of a create that is answered from its idempotency key. */
+  replayedCreate: 201 | 200
+}
+
+/** The stricter answer where one is stricter, else the better documented one. */
+export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
+  canceledCompletion: "CheckoutSessionCanceled",
+  chargeInProgress: true,
+  replayedCreate: 201,
+}
