@@ -128,7 +128,8 @@ function readJson(text: string): unknown {
 }
 
 function connectionError(operation: string, cause: unknown): AmazonPayUnavailableError {
-  const timedOut = cause instanceof Error && cause.name === "TimeoutError"
+  // A DOMException by its name: `instanceof` fails for one of another realm, as under Jest.
+  const timedOut = typeof cause === "object" && cause !== null && "name" in cause && cause.name === "TimeoutError"
   return new AmazonPayUnavailableError(
     timedOut ? `Amazon Pay did not answer ${operation} in time.` : `Amazon Pay could not be reached for ${operation}.`,
     { operation, reasonCode: timedOut ? "NoAnswerInTime" : "ConnectionFailed", status: null, requestId: null },

@@ -1,0 +1,85 @@
+import { errorFromAnswer, isTransientStatus } from "./errors"
+
+const error = (status: number, body: unknown = {}) => errorFromAnswer("POST charges", status, "request-1", body)
+
+describe("an error of Amazon's", () => {
+  it.each([
+    ["AmazonPayConfigurationError", 403, "UnauthorizedAccess"],
+    ["AmazonPayConfigurationError", 400, "InvalidRequestSignature"],
+    ["AmazonPayConfigurationError", 403, "InvalidAccountStatus"],
+    ["AmazonPayNotFoundError", 404, "ResourceNotFound"],
+    ["AmazonPayStateError", 422, "InvalidCheckoutSessionStatus"],
+    ["AmazonPayStateError", 422, "CheckoutSessionCanceled"],
+    ["AmazonPayStateError", 422, "InvalidChargeStatus"],
+    ["AmazonPayStateError", 422, "InvalidChargePermissionStatus"],
+    ["AmazonPayAmountError", 422, "AmountMismatch"],
+    ["AmazonPayAmountError", 422, "TransactionAmountExceeded"],
+    ["AmazonPayAmountError", 422, "PeriodicAmountExceeded"],
+    ["AmazonPayDeclinedError", 422, "SoftDeclined"],
+    ["AmazonPayDeclinedError", 422, "HardDeclined"],
+    ["AmazonPayDeclinedError", 422, "AmazonRejected"],
+    ["AmazonPayDeclinedError", 422, "TransactionTimedOut"],
+    ["AmazonPayUnavailableError", 500, "ProcessingFailure"],
+    ["AmazonPayUnavailableError", 429, "TooManyRequests"],
+    ["AmazonPayInvalidRequestError", 400, "InvalidParameterValue"],
+  ])("is an %s for %i %s", (name, status, reasonCode) => {
+    expect(error(status, { reasonCode, message: "text" })).toMatchObject({ name, status, reasonCode })
+  })
+
+  it.each([
+    ["AmazonPayConfigurationError", 401],
+    ["AmazonPayConfigurationError", 403],
+    ["AmazonPayNotFoundError", 404],
+    ["AmazonPayStateError", 409],
+    ["AmazonPayStateError", 422],
+    ["AmazonPayUnavailableError", 408],
+    ["AmazonPayUnavailableError", 425],
+    ["AmazonPayUnavailableError", 503],
+    ["AmazonPayInvalidRequestError", 400],
+    ["AmazonPayInvalidRequestError", 418],
+  ])("is an %s for %i with a reason nobody has heard of", (name, status) => {
+    expect(error(status, { reasonCode: "SomethingNew", message: "text" })).toMatchObject({ name })
+  })
+
+  it.each([undefined, null, "<html>", [], 7, { reasonCode: 7, message: [] }])(
+    "is made of any body, as of %p",
+    (body) => {
+      expect(error(400, body)).toMatchObject({
+        reasonCode: "Http400",
+        requestId: "request-1",
+        operation: "POST charges",
+      })
+    },
+  )
+
+  it("may be sent again as it is only when Amazon was not there", () => {
+    expect(error(503).retryable).toBe(true)
+    expect(error(422, { reasonCode: "SoftDeclined" }).retryable).toBe(false)
+  })
+
+  it("names the likeliest mistake where Amazon refuses the account: a LIVE- key with a sandbox storeId", () => {
+    const { message } = error(403, { reasonCode: "UnauthorizedAccess", message: "You don't have access" })
+    expect(message).toContain("You don't have access")
+    expect(message).toContain("a LIVE- key needs the storeId made under the production environment")
+  })
+
+  it("leaves out Amazon's echo of the request when a signature is wrong", () => {
+    const { message } = error(400, { reasonCode: "InvalidRequestSignature", message: "canonical request: secret" })
+    expect(message).not.toContain("secret")
+    expect(message).toContain("The privateKey does not belong to the publicKeyId")
+  })
+
+  it("cuts a message that never ends", () => {
+    expect(error(400, { reasonCode: "X", message: "x".repeat(10_000) }).message.length).toBeLessThan(500)
+  })
+})
+
+describe("a status", () => {
+  it.each([408, 425, 429, 500, 502, 503, 504])("%i says later", (status) => {
+    expect(isTransientStatus(status)).toBe(true)
+  })
+
+  it.each([200, 400, 401, 403, 404, 409, 422])("%i does not", (status) => {
+    expect(isTransientStatus(status)).toBe(false)
+  })
+})

@@ -1,0 +1,46 @@
+import { checkoutLanguage, regionProfile, REGIONS } from "./region"
+
+describe("a region", () => {
+  it.each([
+    ["jp", "https://pay-api.amazon.jp", "JPY"],
+    ["eu", "https://pay-api.amazon.eu", "EUR"],
+    ["na", "https://pay-api.amazon.com", "USD"],
+  ] as const)("%s is called at %s and settles in %s", (region, endpoint, currency) => {
+    const { apiEndpoint, ledgerCurrencies } = regionProfile(region)
+    expect(apiEndpoint).toBe(endpoint)
+    expect(ledgerCurrencies[0]).toBe(currency)
+  })
+
+  it.each(REGIONS)("%s takes the currencies it settles in", (region) => {
+    const { checkoutCurrencies, ledgerCurrencies } = regionProfile(region)
+    expect(checkoutCurrencies).toEqual(expect.arrayContaining([...ledgerCurrencies]))
+  })
+
+  it("is the only one that takes other currencies in Europe", () => {
+    expect(REGIONS.filter((region) => regionProfile(region).checkoutCurrencies.length > 1)).toEqual(["eu"])
+  })
+})
+
+describe("the language of the hosted pages", () => {
+  it.each([
+    ["eu", "de-DE", "de_DE"],
+    ["eu", "de", "de_DE"],
+    ["eu", "de-AT", "de_DE"],
+    ["eu", "FR_fr", "fr_FR"],
+    ["eu", "en-US", "en_GB"],
+    ["na", "en-GB", "en_US"],
+    ["jp", "ja", "ja_JP"],
+  ] as const)("in %s is, for %s, %s", (region, locale, language) => {
+    expect(checkoutLanguage(region, locale)).toBe(language)
+  })
+
+  it.each([
+    ["jp", "en", "ja_JP"],
+    ["eu", "pl", "en_GB"],
+    ["na", "", "en_US"],
+    ["na", null, "en_US"],
+    ["na", undefined, "en_US"],
+  ] as const)("in %s is its own for %p: %s", (region, locale, language) => {
+    expect(checkoutLanguage(region, locale)).toBe(language)
+  })
+})

@@ -1,0 +1,101 @@
+import fc from "fast-check"
+import { isChargeId, isChargePermissionId, isCheckoutSessionId, isRefundId } from "../ids"
+import { readCharge } from "./charge"
+import { readChargePermission } from "./charge-permission"
+import { readCheckoutSession } from "./checkout-session"
+import { readRefund } from "./refund"
+
+function known<Id extends string>(isId: (value: unknown) => value is Id, value: string): Id {
+  if (!isId(value)) throw new Error(`${value} has not the shape of such an id`)
+  return value
+}
+const SESSION = known(isCheckoutSessionId, "4f0b8b5e-3c7a-4d0e-9f1a-0123456789ab")
+const PERMISSION = known(isChargePermissionId, "S03-1234567-1234567")
+const CHARGE = known(isChargeId, "S03-1234567-1234567-C123456")
+const REFUND = known(isRefundId, "S03-1234567-1234567-R123456")
+
+const READERS = [
+  ["Checkout Session", (body: unknown) => readCheckoutSession(SESSION, body)],
+  ["Charge Permission", (body: unknown) => readChargePermission(PERMISSION, body)],
+  ["Charge", (body: unknown) => readCharge(CHARGE, body)],
+  ["Refund", (body: unknown) => readRefund(REFUND, body)],
+] as const
+
+/** The fields that are read, with anything at all in them. */
+const ODD = fc.record(
+  {
+    statusDetails: fc.anything(),
+    webCheckoutDetails: fc.anything(),
+    paymentDetails: fc.anything(),
+    chargeAmount: fc.anything(),
+    refundAmount: fc.anything(),
+    limits: fc.anything(),
+    constraints: fc.anything(),
+    buyer: fc.anything(),
+    shippingAddress: fc.anything(),
+    billingAddress: fc.anything(),
+    paymentPreferences: fc.anything(),
+    expirationTimestamp: fc.anything(),
+  },
+  { requiredKeys: [] },
+)
+
+describe.each(READERS)("the answer about a %s", (_name, read) => {
+  it("is read without a throw, whatever it holds: the buyer may have paid", () => {
+    fc.assert(
+      fc.property(fc.oneof(ODD, fc.anything()), (body) => {
+        expect(read(body)).toMatchObject({ state: expect.any(String) })
+      }),
+    )
+  })
+
+  it("is in an Unknown state when it does not say, which means wait", () => {
+    expect(read({}).state).toBe("Unknown")
+  })
+})
+
+describe("a Checkout Session", () => {
+  it("takes the descriptor from the payment method that has one", () => {
+    const paymentPreferences = [{}, { paymentDescriptor: "Visa ****1111 (Amazon Pay)" }]
+    expect(readCheckoutSession(SESSION, { paymentPreferences }).paymentDescriptor).toBe("Visa ****1111 (Amazon Pay)")
+  })
+
+  it("keeps what is readable beside what is odd", () => {
+    const body = {
+      statusDetails: { state: "Open" },
+      buyer: "?",
+      constraints: [{ constraintId: "ChargeAmountNotSet" }, 7],
+    }
+    expect(readCheckoutSession(SESSION, body)).toMatchObject({
+      state: "Open",
+      buyer: { name: null },
+    })
+  })
+
+  it("has no shipping address where nothing is shipped", () => {
+    expect(readCheckoutSession(SESSION, { shippingAddress: null }).shippingAddress).toBeNull()
+  })
+})
+
+describe("a Charge Permission", () => {
+  it("gives the first of its reasons, which are a list here", () => {
+    const statusDetails = { state: "Closed", reasons: [{ reasonCode: "MerchantClosed", reasonDescription: "done" }] }
+    expect(readChargePermission(PERMISSION, { statusDetails })).toMatchObject({
+      state: "Closed",
+      reasonCode: "MerchantClosed",
+      reasonDescription: "done",
+    })
+  })
+})
+
+describe("a new object", () => {
+  it("has the id that the answer names", () => {
+    expect(readCharge(null, { chargeId: CHARGE })?.chargeId).toBe(CHARGE)
+    expect(readRefund(null, { refundId: REFUND })?.refundId).toBe(REFUND)
+  })
+
+  it("is null when the answer names none, or one that would change a path", () => {
+    expect(readCharge(null, {})).toBeNull()
+    expect(readRefund(null, { refundId: "../charges" })).toBeNull()
+  })
+})
