@@ -9,6 +9,7 @@ const BEANS = {
   title: "コーヒー豆",
   description: "中煎りのブレンド。まろやかな苦みと、ほのかな甘い香り。200 g。",
   price: 2000,
+  digital: false,
 }
 const CUP = {
   handle: "coffee-cup",
@@ -16,6 +17,16 @@ const CUP = {
   title: "コーヒーカップ",
   description: "手になじむ、丸みのある白いカップ。200 ml。",
   price: 500,
+  digital: false,
+}
+/** Nothing to ship and nothing to run out of: a cart with only this is PayOnly. */
+const GUIDE = {
+  handle: "coffee-guide",
+  sku: "COFFEE-GUIDE",
+  title: "コーヒーの淹れ方ガイド（PDF）",
+  description: "豆の挽き方からお湯の注ぎ方まで。おうちの一杯がおいしくなる、図解24ページ。",
+  price: 800,
+  digital: true,
 }
 /** Enough for every purchase that tests and visitors make. */
 const STOCK = 1_000_000
@@ -26,18 +37,24 @@ interface Places {
   profileId: string
 }
 
-/** Coffee beans for ¥2,000 and a coffee cup for ¥500, in stock. */
+type Product = typeof BEANS
+
+/** Coffee beans for ¥2,000 and a coffee cup for ¥500, in stock; a guide to download for ¥800. */
 export async function seedProducts(container: MedusaContainer, places: Places) {
-  return { beans: await seedVariant(container, BEANS, places), cup: await seedVariant(container, CUP, places) }
+  return {
+    beans: await seedVariant(container, BEANS, places),
+    cup: await seedVariant(container, CUP, places),
+    guide: await seedVariant(container, GUIDE, places),
+  }
 }
 
-async function seedVariant(container: MedusaContainer, product: typeof BEANS, places: Places): Promise<string> {
+async function seedVariant(container: MedusaContainer, product: Product, places: Places): Promise<string> {
   const { sku } = product
   return (await findId(container, "product_variant", { sku })) ?? (await createProduct(container, product, places))
 }
 
-async function createProduct(container: MedusaContainer, product: typeof BEANS, places: Places): Promise<string> {
-  const { handle, sku, title, description, price } = product
+async function createProduct(container: MedusaContainer, product: Product, places: Places): Promise<string> {
+  const { handle, sku, title, description, price, digital } = product
   await createProductsWorkflow(container).run({
     input: {
       products: [
@@ -46,14 +63,16 @@ async function createProduct(container: MedusaContainer, product: typeof BEANS, 
           description,
           handle,
           status: ProductStatus.PUBLISHED,
-          shipping_profile_id: places.profileId,
+          // It is the shipping profile that makes Medusa ship a product.
+          ...(digital ? {} : { shipping_profile_id: places.profileId }),
+          metadata: { digital },
           sales_channels: [{ id: places.salesChannelId }],
           options: [{ title: "種類", values: ["標準"] }],
           variants: [
             {
               title: "標準",
               sku,
-              manage_inventory: true,
+              manage_inventory: !digital,
               options: { 種類: "標準" },
               prices: [{ currency_code: "jpy", amount: price }],
             },
@@ -62,12 +81,17 @@ async function createProduct(container: MedusaContainer, product: typeof BEANS, 
       ],
     },
   })
+  if (!digital) await stock(container, sku, places.stockLocationId)
+  return needId(container, "product_variant", { sku })
+}
+
+async function stock(container: MedusaContainer, sku: string, stockLocationId: string) {
   await batchInventoryItemLevelsWorkflow(container).run({
     input: {
       create: [
         {
           inventory_item_id: await needId(container, "inventory_item", { sku }),
-          location_id: places.stockLocationId,
+          location_id: stockLocationId,
           stocked_quantity: STOCK,
         },
       ],
@@ -75,5 +99,4 @@ async function createProduct(container: MedusaContainer, product: typeof BEANS, 
       delete: [],
     },
   })
-  return needId(container, "product_variant", { sku })
 }

@@ -1,35 +1,35 @@
 #!/usr/bin/env node
 /**
  * Serves the built storefront: its files, index.html for every other path, and /config.json, which tells the pages
- * where Medusa is. From the environment: PORT, MEDUSA_URL, PUBLISHABLE_KEY, REGION_ID, DASHBOARD_URL, CHECKOUT_SCRIPT,
- * HOSTED_PAGES.
+ * where Medusa is and what an Amazon Pay button looks like. From the environment: PORT, MEDUSA_URL, PUBLISHABLE_KEY,
+ * REGION_ID, DASHBOARD_URL, CHECKOUT_SCRIPT, HOSTED_PAGES (an emulator's origin), AMAZON_PAY_MERCHANT_ID,
+ * AMAZON_PAY_PUBLIC_KEY_ID.
  */
 import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
 import { contentSecurityPolicy } from "./server/content-security-policy.mjs"
 import { findFile } from "./server/find-file.mjs"
 
-const {
-  PORT = "8000",
-  MEDUSA_URL,
-  PUBLISHABLE_KEY,
-  REGION_ID,
-  DASHBOARD_URL,
-  CHECKOUT_SCRIPT,
-  HOSTED_PAGES,
-} = process.env
+const { env } = process
 const DIST = fileURLToPath(new URL("dist/", import.meta.url))
 const CONFIG = JSON.stringify({
-  medusaUrl: MEDUSA_URL,
-  publishableKey: PUBLISHABLE_KEY,
-  regionId: REGION_ID,
-  dashboardUrl: DASHBOARD_URL || null,
+  medusaUrl: env.MEDUSA_URL,
+  publishableKey: env.PUBLISHABLE_KEY,
+  regionId: env.REGION_ID,
+  dashboardUrl: env.DASHBOARD_URL || null,
+  amazonPay: {
+    merchantId: env.AMAZON_PAY_MERCHANT_ID,
+    publicKeyId: env.AMAZON_PAY_PUBLIC_KEY_ID,
+    ledgerCurrency: "JPY",
+    checkoutLanguage: "ja_JP",
+    scriptUrl: env.CHECKOUT_SCRIPT,
+  },
 })
 const HEADERS = {
   "content-security-policy": contentSecurityPolicy({
-    medusaUrl: MEDUSA_URL,
-    checkoutScript: CHECKOUT_SCRIPT,
-    hostedPages: HOSTED_PAGES,
+    medusaUrl: env.MEDUSA_URL,
+    checkoutScript: env.CHECKOUT_SCRIPT,
+    hostedPages: env.HOSTED_PAGES,
   }),
   "x-content-type-options": "nosniff",
   // A Checkout Session's id is in the review page's address: no other site is told it.
@@ -37,7 +37,7 @@ const HEADERS = {
 }
 
 const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url ?? "/", "http://storefront")
+  const [pathname] = (request.url ?? "/").split("?")
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end()
   } else if (pathname === "/config.json") {
@@ -49,7 +49,8 @@ const server = createServer(async (request, response) => {
   }
 })
 
-server.listen(Number(PORT), "127.0.0.1", () => console.log(`storefront listening on http://localhost:${PORT}`))
+const port = Number(env.PORT || 8000)
+server.listen(port, "127.0.0.1", () => console.log(`storefront listening on http://localhost:${port}`))
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {
     server.close(() => process.exit(0))

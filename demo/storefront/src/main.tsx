@@ -1,10 +1,11 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./app"
+import { CartProvider } from "./cart/cart"
+import { MiniCartProvider } from "./cart/mini-cart"
 import { LanguageProvider } from "./i18n/language"
 import { loadConfig } from "./shop/config"
 import { ShopProvider } from "./shop/shop"
-import { CartProvider } from "./cart/cart"
 import "./styles/base.css"
 import "./styles/layout.css"
 import "./styles/parts.css"
@@ -18,7 +19,9 @@ root.render(
     <LanguageProvider>
       <ShopProvider config={config}>
         <CartProvider>
-          <App />
+          <MiniCartProvider>
+            <App />
+          </MiniCartProvider>
         </CartProvider>
       </ShopProvider>
     </LanguageProvider>

@@ -12,14 +12,23 @@ const ENGLISH: Record<string, ProductText> = {
     description: "A medium roast blend: gently bitter, with a hint of sweetness. 200 g.",
   },
   "coffee-cup": { title: "Coffee cup", description: "A round white cup that sits well in the hand. 200 ml." },
+  "coffee-guide": {
+    title: "Brewing guide (PDF)",
+    description: "From grinding to pouring: a good cup at home, in 24 illustrated pages.",
+  },
 }
 
 export function productText(language: Language, handle: string | null | undefined, japanese: ProductText): ProductText {
   return (language === "en" && handle ? ENGLISH[handle] : undefined) ?? japanese
 }
 
-const SHIPPING: Record<string, string> = { 通常配送: "Standard delivery", お急ぎ便: "Express delivery" }
+const SHIPPING: Record<string, string> = {
+  通常配送: "Standard delivery",
+  お急ぎ便: "Express delivery",
+  "2〜4日でお届けします": "Arrives in 2 to 4 days",
+  翌日にお届けします: "Arrives the next day",
+}
 
-export function shippingName(language: Language, japanese: string): string {
+export function shippingText(language: Language, japanese: string): string {
   return (language === "en" ? SHIPPING[japanese] : undefined) ?? japanese
 }

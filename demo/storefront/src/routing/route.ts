@@ -2,7 +2,9 @@ import { useMemo, useSyncExternalStore } from "react"
 
 export type Route =
   | { name: "products" }
+  | { name: "product"; handle: string }
   | { name: "cart"; failureCode: string | null }
+  | { name: "checkout" }
   | { name: "review"; cartId: string; checkoutSessionId: string }
   | { name: "confirmed"; orderId: string }
   | { name: "not-found" }
@@ -10,15 +12,36 @@ export type Route =
 /** The page that an address of this shop names. */
 export function routeOf(href: string): Route {
   const { pathname, searchParams } = new URL(href)
-  if (pathname === "/") return { name: "products" }
-  if (pathname === "/cart") return { name: "cart", failureCode: searchParams.get("amazon_pay_error") }
-  if (pathname === "/checkout/review") {
-    const cartId = searchParams.get("cart_id")
-    const checkoutSessionId = searchParams.get("checkout_session_id")
-    return cartId && checkoutSessionId ? { name: "review", cartId, checkoutSessionId } : { name: "not-found" }
+  switch (pathname) {
+    case "/":
+      return { name: "products" }
+    case "/cart":
+      return { name: "cart", failureCode: searchParams.get("amazon_pay_error") }
+    case "/checkout":
+      return { name: "checkout" }
+    case "/checkout/review":
+      return reviewOf(searchParams)
   }
+  const handle = /^\/products\/([^/]+)$/.exec(pathname)?.[1]
+  if (handle) return { name: "product", handle: decoded(handle) }
   const orderId = /^\/order\/([^/]+)\/confirmed$/.exec(pathname)?.[1]
-  return orderId ? { name: "confirmed", orderId: decodeURIComponent(orderId) } : { name: "not-found" }
+  return orderId ? { name: "confirmed", orderId: decoded(orderId) } : { name: "not-found" }
+}
+
+/** The plugin's return route adds both ids to the review page's address. */
+function reviewOf(searchParams: URLSearchParams): Route {
+  const cartId = searchParams.get("cart_id")
+  const checkoutSessionId = searchParams.get("checkout_session_id")
+  return cartId && checkoutSessionId ? { name: "review", cartId, checkoutSessionId } : { name: "not-found" }
+}
+
+/** What cannot be decoded names nothing here, and is looked for as it is. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }
 
 const NAVIGATED = "shop:navigated"

@@ -1,25 +1,29 @@
 import Medusa from "@medusajs/js-sdk"
+import { createAmazonPayClient, type AmazonPayClient } from "medusa-payment-amazon-pay/storefront"
 import { createContext, useContext, useMemo, type ReactNode } from "react"
-import { createAmazonPayApi, type AmazonPayApi } from "../amazon-pay/api"
 import { useLanguage } from "../i18n/language"
 import type { ShopConfig } from "./config"
 
 export interface Shop {
   config: ShopConfig
   sdk: Medusa
-  amazonPay: AmazonPayApi
+  amazonPay: AmazonPayClient
 }
 
 const ShopContext = createContext<Shop | null>(null)
 
-/** Gives the pages Medusa's client, and answers in the shopper's language. */
+/** Gives the pages Medusa's client and Amazon Pay's, which answers in the shopper's language. */
 export function ShopProvider({ config, children }: { config: ShopConfig; children: ReactNode }) {
   const { language } = useLanguage()
-  const shop = useMemo(() => {
+  const sdk = useMemo(() => {
     const { medusaUrl: baseUrl, publishableKey } = config
-    const sdk = new Medusa({ baseUrl, publishableKey, auth: { type: "session" } })
-    return { config, sdk, amazonPay: createAmazonPayApi(config, language) }
-  }, [config, language])
+    // Nobody logs in here, so that nothing depends on a cookie: it would be missing on the way back from Amazon.
+    return new Medusa({ baseUrl, publishableKey, auth: { type: "jwt", jwtTokenStorageMethod: "nostore" } })
+  }, [config])
+  const shop = useMemo(() => {
+    const { medusaUrl, publishableKey } = config
+    return { config, sdk, amazonPay: createAmazonPayClient({ medusaUrl, publishableKey, language }) }
+  }, [config, sdk, language])
   return <ShopContext.Provider value={shop}>{children}</ShopContext.Provider>
 }
 

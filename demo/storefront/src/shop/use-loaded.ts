@@ -4,11 +4,13 @@ export type Loaded<Value> =
   { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: Value }
 
 /**
- * What an asynchronous function answers, kept until the function changes.
+ * What an asynchronous function answers, asked again when the function or the key changes; until then the last answer
+ * stays.
  * @param load made with useCallback
+ * @param key stands for what the answer depends on beside the function, e.g. what is in the cart
  * @returns the state, and a way to load again
  */
-export function useLoaded<Value>(load: () => Promise<Value>): [Loaded<Value>, () => void] {
+export function useLoaded<Value>(load: () => Promise<Value>, key = ""): [Loaded<Value>, () => void] {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: "loading" })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
@@ -20,7 +22,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): [Loaded<Value>, ()
     return () => {
       outdated = true
     }
-  }, [load, attempt])
+  }, [load, key, attempt])
   const again = useCallback(() => {
     setLoaded({ state: "loading" })
     setAttempt((number) => number + 1)

@@ -1,0 +1,43 @@
+import { useLanguage } from "../i18n/language"
+import { prefectureName } from "../i18n/prefectures"
+
+/** The fields of Medusa's addresses that are shown. */
+export interface ShownAddress {
+  first_name?: string | null
+  last_name?: string | null
+  company?: string | null
+  address_1?: string | null
+  address_2?: string | null
+  city?: string | null
+  province?: string | null
+  postal_code?: string | null
+  phone?: string | null
+}
+
+/** As a Japanese label has it: 〒, prefecture down to the building, then the name with 様. */
+export function AddressView({ address }: { address: ShownAddress }) {
+  const { texts, language } = useLanguage()
+  const { address_1, address_2, city, province, postal_code, company, phone } = address
+  const street = [prefectureName(language, province ?? ""), city, address_1].filter(Boolean)
+  return (
+    <address>
+      {postal_code && <span>〒{withHyphen(postal_code)}</span>}
+      <span>{street.join(language === "ja" ? "" : " ")}</span>
+      {address_2 && <span>{address_2}</span>}
+      {company && <span>{company}</span>}
+      <strong>{[nameOf(address, language), texts.honorific].filter(Boolean).join(" ")}</strong>
+      {phone && <span className="muted">{phone}</span>}
+    </address>
+  )
+}
+
+/** Family name first in Japanese; in Latin script a name that is in Japanese keeps that order, too. */
+function nameOf({ first_name, last_name }: ShownAddress, language: "ja" | "en"): string {
+  const japanese = language === "ja" || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(last_name ?? "")
+  return (japanese ? [last_name, first_name] : [first_name, last_name]).filter(Boolean).join(" ")
+}
+
+/** Amazon passes postal codes on as the buyer typed them: "1530064" and "153-0064" are the same. */
+function withHyphen(postalCode: string): string {
+  return postalCode.replace(/^(\d{3})(\d{4})$/, "$1-$2")
+}
