@@ -34,10 +34,14 @@ export function providerEntries(config: unknown): ProviderEntry[] {
 function entryOf(modules: unknown, key: string): unknown {
   if (!Array.isArray(modules)) return field(modules, key)
   const isPayment = (entry: unknown) =>
-    field(entry, "key") === key || String(field(entry, "resolve") ?? "").endsWith("/payment")
+    field(entry, "key") === key || /[\\/]payment$/.test(asText(field(entry, "resolve")))
   return modules.find(isPayment)
 }
 
 function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : ""
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
 import { REGIONS } from "../../../amazon/region"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
 import { PAYMENT_INTENTS } from "../../../amazon/states"
@@ -16,6 +17,9 @@ const privateKey = z
       return z.NEVER
     }
   })
+
+export const REQUIRED_FIELDS = ["phone", "last_name_kana", "first_name_kana"] as const
+export type RequiredField = (typeof REQUIRED_FIELDS)[number]
 
 const isLive = (publicKeyId: string) => publicKeyId.toUpperCase().startsWith("LIVE-")
 
@@ -55,6 +59,12 @@ export const optionsSchema = z
     /** Shown to the buyer at Amazon and in its mails. */
     merchantStoreName: z.string().max(50).optional(),
     noteToBuyer: z.string().max(255).optional(),
+    /** What an order needs of the buyer beside name and address; what Amazon did not send, the review page asks for. */
+    requiredFields: z.array(z.enum(REQUIRED_FIELDS)).default([]),
+    /** Addresses that cannot be chosen at Amazon. */
+    specialRestrictions: z.array(z.enum(SPECIAL_RESTRICTIONS)).default([]),
+    /** Whether the direct flow's address goes out percent-encoded; by default in Japan, as Amazon's sample there has it. */
+    encodeAddressDetails: z.boolean().optional(),
     ipn: z.strictObject({ topicArns: z.array(z.string().startsWith("arn:")).default([]) }).optional(),
     /** Only to point at an emulator. */
     endpoints: z

@@ -1,6 +1,6 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { AmazonPayError, AmazonPayStateError } from "../../../amazon/errors"
+import { AmazonPayStateError, type AmazonPayError } from "../../../amazon/errors"
 import { idempotencyKey } from "../../../amazon/idempotency-key"
 import { Money } from "../../../amazon/money"
 import type { Charge } from "../../../amazon/resources/charge"

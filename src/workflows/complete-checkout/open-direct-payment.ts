@@ -1,0 +1,36 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { openPaymentSession } from "../confirm-checkout/confirm-checkout"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import { findBinding } from "../shared/bind-checkout-session"
+import type { Cart } from "../shared/cart"
+import { failureCodeOf } from "../shared/checkout-failure"
+import type { Visit } from "../shared/visit"
+
+/**
+ * In the direct flow nothing was asked of Medusa before the buyer left: the payment session is made now, at the cart's
+ * total. If that is not what the button said, Amazon refuses to complete it.
+ */
+export async function openDirectPayment(
+  container: MedusaContainer,
+  cart: Cart,
+  { providerId: provider_id, checkoutSessionId }: Visit,
+): Promise<ShopperFailureCode | null> {
+  const open = cart.payment_collection?.payment_sessions ?? []
+  if (open.some(({ data }) => readPaymentData(data)?.checkout_session_id === checkoutSessionId)) return null
+  const binding = await findBinding(container, checkoutSessionId)
+  const bound = { id: checkoutSessionId, flow: "direct" as const, descriptor: binding?.payment_descriptor ?? "" }
+  try {
+    const session = await openPaymentSession(container, cart, { provider_id, bound })
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({
+      id: checkoutSessionId,
+      payment_session_id: session.id,
+    })
+    return null
+  } catch (error) {
+    const code = failureCodeOf(error)
+    if (code) return code
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { CheckoutSessionId } from "../../amazon/ids"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { findCart, totalOf, type Cart, type CartPaymentSession } from "../shared/cart"
+import { failureCodeOf } from "../shared/checkout-failure"
+import { orderOfCart } from "../shared/order-of-cart"
+
+export type Placed = { orderId: string } | { failure: ShopperFailureCode }
+
+/**
+ * Medusa's completeCart, with the checks it leaves out: it takes the first payment session it finds, whatever that is
+ * for, never compares amounts, and places an order even on a payment that was canceled since (core-flows 2.21.2).
+ */
+export async function placeOrder(
+  container: MedusaContainer,
+  cartId: string,
+  checkoutSessionId: CheckoutSessionId,
+): Promise<Placed> {
+  const cart = await findCart(container, cartId)
+  if (cart === null) return { failure: "invalid_return" }
+  const session = sessionToComplete(cart, checkoutSessionId)
+  if (session === null) return { failure: "cart_changed" }
+  if (session.payment?.canceled_at) {
+    // An earlier attempt failed after Amazon's part, and Medusa released the payment: it pays for nothing any more.
+    await container.resolve(Modules.PAYMENT).deletePaymentSession(session.id)
+    return { failure: "payment_failed" }
+  }
+
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    const { result } = await completeCartWorkflow(container).run({ input: { id: cartId } })
+    return { orderId: result.id }
+  } catch (error) {
+    const orderId = await orderOfCart(container, cartId)
+    if (orderId !== null) return { orderId }
+    logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${error instanceof Error ? error.message : ""}`)
+    return { failure: failureCodeOf(error) ?? failureOfMedusa(error) }
+  }
+}
+
+/** The one payment session there is must be this Checkout Session's, and for what the cart costs now. */
+function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSessionId): CartPaymentSession | null {
+  const sessions = cart.payment_collection?.payment_sessions ?? []
+  const [session] = sessions
+  const payment = readPaymentData(session?.data)
+  if (sessions.length !== 1 || !session || payment?.checkout_session_id !== checkoutSessionId) return null
+  const total = totalOf(cart)
+  return payment.amount === total.amount && payment.currency_code === total.currencyCode ? session : null
+}
+
+function failureOfMedusa(error: unknown): ShopperFailureCode {
+  if (!(error instanceof Error) || !MedusaError.isMedusaError(error)) return "payment_failed"
+  const code: unknown = Reflect.get(error, "code")
+  return code === MedusaError.Codes.INSUFFICIENT_INVENTORY ? "out_of_stock" : "cart_incomplete"
+}

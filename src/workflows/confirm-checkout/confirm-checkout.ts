@@ -1,0 +1,119 @@
+import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
+import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
+import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import { findBinding } from "../shared/bind-checkout-session"
+import { findCart, totalOf, type Cart } from "../shared/cart"
+import { checkoutFailure, failureCodeOf } from "../shared/checkout-failure"
+import { missingFields } from "../shared/missing-fields"
+import { oneAtATime } from "../shared/one-at-a-time"
+import { orderOfCart } from "../shared/order-of-cart"
+
+export interface ConfirmInput {
+  checkout_session_id: string
+  /** For the messages: a BCP 47 tag or an Accept-Language header. */
+  language: string | null
+}
+
+const confirmCheckoutStep = createStep("amazon-pay-confirm-checkout", async (input: ConfirmInput, { container }) => {
+  return new StepResponse(await confirmCheckout(container, input))
+})
+
+/**
+ * 注文を確定する: makes the payment session at the cart's final total, whose provider sets it on the Checkout Session, and
+ * says where the buyer approves it. One call to Amazon. It may be pressed again: each press is for the total of then.
+ *
+ * @throws MedusaError with a shopper's failure code; cart and Checkout Session are as before
+ */
+export const confirmCheckoutWorkflow = createWorkflow(
+  "amazon-pay-confirm-checkout",
+  (input: WorkflowData<ConfirmInput>) => new WorkflowResponse(confirmCheckoutStep(input)),
+)
+
+async function confirmCheckout(container: MedusaContainer, { checkout_session_id: id, language }: ConfirmInput) {
+  const refuse = (code: ShopperFailureCode) => checkoutFailure(code, language)
+  const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
+  if (!isCheckoutSessionId(id) || binding === null) throw refuse("session_gone")
+  const { cart_id, provider_id, flow, payment_descriptor } = binding
+
+  return oneAtATime(container, cart_id, async () => {
+    const account = amazonPayModule(container).accounts.get(provider_id)
+    const orderId = await orderOfCart(container, cart_id)
+    if (orderId !== null) return { redirect_url: confirmedUrl(account, orderId) }
+    const cart = await findCart(container, cart_id)
+    if (cart === null) throw refuse("session_gone")
+    const obstacle = whyNotYet(cart, account.options.requiredFields)
+    if (obstacle) throw refuse(obstacle)
+
+    const bound: BoundSession = { id, flow, descriptor: payment_descriptor ?? "" }
+    try {
+      const session = await openPaymentSession(container, cart, { provider_id, bound })
+      await amazonPayModule(container).updateAmazonPayCheckoutSessions({
+        id,
+        payment_session_id: session.id,
+        failure_code: null,
+      })
+      const redirect_url = readPaymentData(session.data)?.redirect_url
+      if (!redirect_url) throw refuse("not_configured")
+      return { redirect_url }
+    } catch (error) {
+      const code = failureCodeOf(error)
+      throw code ? refuse(code) : error
+    }
+  })
+}
+
+interface BoundSession {
+  id: CheckoutSessionId
+  flow: Flow
+  descriptor: string
+}
+
+/** A new payment session at the cart's total, in place of the cart's others. */
+export async function openPaymentSession(
+  container: MedusaContainer,
+  cart: Cart,
+  { provider_id, bound }: { provider_id: string; bound: BoundSession },
+): Promise<PaymentSessionDTO> {
+  const account = amazonPayModule(container).accounts.get(provider_id)
+  const payment_collection_id = cart.payment_collection?.id ?? (await createCollection(container, cart.id))
+  const { amount, currencyCode } = totalOf(cart)
+  const data = sealConfirmation(account, {
+    checkout_session_id: bound.id,
+    payment_collection_id,
+    flow: bound.flow,
+    amount,
+    currency_code: currencyCode,
+    payment_descriptor: bound.descriptor,
+  })
+  // Without the customer: Medusa would keep their name and addresses with the payment session.
+  const { result } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id, provider_id, data },
+  })
+  return result
+}
+
+async function createCollection(container: MedusaContainer, cart_id: string): Promise<string> {
+  const { result } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
+  return result.id
+}
+
+/** What Medusa would refuse only after the buyer has paid. */
+function whyNotYet(cart: Cart, requiredFields: Parameters<typeof missingFields>[1]): ShopperFailureCode | null {
+  if (cart.items.length === 0) return "cart_empty"
+  if (missingFields(cart, requiredFields).length > 0) return "details_missing"
+  const ships = cart.items.some((item) => item.requires_shipping)
+  return ships && cart.shipping_methods.length === 0 ? "cart_incomplete" : null
+}

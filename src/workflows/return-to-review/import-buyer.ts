@@ -1,0 +1,62 @@
+import { updateCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer, UpdateCartWorkflowInputDTO, UpsertAddressDTO } from "@medusajs/framework/types"
+import { toMedusaAddress } from "../../amazon/address"
+import type { AmazonAddress } from "../../amazon/resources/address"
+import type { CheckoutSession } from "../../amazon/resources/checkout-session"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { rawLines } from "../shared/raw-lines"
+import { needsShipping, type Cart } from "../shared/cart"
+
+/**
+ * Puts what Amazon knows of the buyer into the cart: e-mail, shipping address and, where it is given, billing address.
+ * Taxes and shipping options follow in Medusa.
+ *
+ * @returns why the shopper has to choose another address, or null
+ */
+export async function importBuyer(
+  container: MedusaContainer,
+  cart: Cart,
+  session: CheckoutSession,
+): Promise<ShopperFailureCode | null> {
+  const ships = needsShipping(cart)
+  const shipping = ships ? session.shippingAddress : null
+  if (shipping && !isDeliverable(cart, shipping)) return "shipping_unavailable"
+  // Without a billing address of its own the one of the goods stands in: Medusa's taxes and invoices ask for one.
+  const billing = session.billingAddress ?? shipping
+  const { email } = session.buyer
+  const update: UpdateCartWorkflowInputDTO = {
+    id: cart.id,
+    // A customer who is logged in keeps the address they registered with: another one would be another customer.
+    ...(email && !cart.customer?.has_account ? { email } : {}),
+    ...(shipping ? { shipping_address: cartAddress(shipping) } : {}),
+    ...(billing && isDeliverable(cart, billing) ? { billing_address: cartAddress(billing) } : {}),
+    metadata: { ...cart.metadata, amazon_pay: { buyer_name: session.buyer.name } },
+  }
+  await updateCartWorkflow(container).run({ input: update })
+  return ships && !shipping ? "details_missing" : null
+}
+
+/** Medusa refuses an address of a country outside the cart's region. */
+function isDeliverable({ region }: Cart, { countryCode }: AmazonAddress): boolean {
+  const code = countryCode?.toLowerCase()
+  const countries = region?.countries ?? []
+  return countries.length === 0 || countries.some(({ iso_2 }) => iso_2 === code)
+}
+
+/** Every field is written, if only as "": Medusa merges addresses, and what the former one had must not stay. */
+function cartAddress(address: AmazonAddress): UpsertAddressDTO {
+  const { country_code, ...fields } = toMedusaAddress(address)
+  return {
+    first_name: fields.first_name ?? "",
+    last_name: fields.last_name ?? "",
+    company: fields.company ?? "",
+    address_1: fields.address_1 ?? "",
+    address_2: fields.address_2 ?? "",
+    city: fields.city ?? "",
+    province: fields.province ?? "",
+    postal_code: fields.postal_code ?? "",
+    phone: fields.phone ?? "",
+    ...(country_code ? { country_code } : {}),
+    metadata: rawLines(address),
+  }
+}

@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import { bindCheckoutSession } from "../shared/bind-checkout-session"
+import { findCart } from "../shared/cart"
+import { oneAtATime } from "../shared/one-at-a-time"
+import { orderOfCart } from "../shared/order-of-cart"
+import { shopperPage, type Outcome } from "../shared/shopper-page"
+import { readVisit, type ReturnQuery, type Visit } from "../shared/visit"
+import { importBuyer } from "./import-buyer"
+
+const returnToReviewStep = createStep(
+  "amazon-pay-return-to-review",
+  async (query: ReturnQuery, { container }) =>
+    new StepResponse(shopperPage(container, await returnToReview(container, query))),
+)
+
+/**
+ * The buyer comes back from the hosted page, for the first time or after 変更: the Checkout Session is tied to the cart,
+ * and e-mail and addresses are brought into it. One call to Amazon. Answers the page to send the shopper to.
+ */
+export const returnToReviewWorkflow = createWorkflow(
+  "amazon-pay-return-to-review",
+  (query: WorkflowData<ReturnQuery>) => new WorkflowResponse(returnToReviewStep(query)),
+)
+
+async function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
+  const visit = await readVisit(container, query)
+  if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
+  return oneAtATime(container, visit.cartId, () => bringIntoCart(container, visit))
+}
+
+async function bringIntoCart(container: MedusaContainer, visit: Visit): Promise<Outcome> {
+  const { providerId: provider_id, cartId: cart_id, checkoutSessionId: checkout_session_id } = visit
+  const orderId = await orderOfCart(container, cart_id)
+  if (orderId !== null) return { outcome: "placed", provider_id, order_id: orderId }
+  const cart = await findCart(container, cart_id)
+  if (cart === null) return { outcome: "failed", provider_id, code: "invalid_return" }
+
+  const bound = await bindCheckoutSession(container, visit)
+  if ("failure" in bound) return { outcome: "failed", provider_id, code: bound.failure }
+  // An order of this session was not found above: its completion is under way, or failed after Amazon's part.
+  if (bound.session.state === "Completed") return { outcome: "failed", provider_id, code: "session_gone" }
+
+  const failure_code = await importBuyer(container, cart, bound.session)
+  // The review page says so, and has the button that chooses another address.
+  if (failure_code) {
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id: checkout_session_id, failure_code })
+  }
+  return { outcome: "review", provider_id, cart_id, checkout_session_id }
+}
