@@ -21,10 +21,18 @@ const EMULATOR_PACKAGE = {
   command: node(TSC, "-p", "tsconfig.build.json"),
   cwd: EMULATOR,
 }
+const KIT_SOURCES = within(ROOT, "src/storefront", "src/amazon/shopper-failure")
+const KIT = {
+  name: "storefront kit",
+  output: path.join(ROOT, "dist/storefront/index.js"),
+  sources: KIT_SOURCES,
+  command: node(path.join(ROOT, "scripts/build-storefront.mjs")),
+  cwd: ROOT,
+}
 const STOREFRONT_APP = {
   name: "storefront",
   output: path.join(STOREFRONT, "dist/index.html"),
-  sources: within(STOREFRONT, "src", "public", "index.html", "vite.config.ts"),
+  sources: [...KIT_SOURCES, ...within(STOREFRONT, "src", "public", "index.html", "vite.config.ts")],
   command: node(VITE, "build", "--logLevel", "warn"),
   cwd: STOREFRONT,
 }
@@ -43,7 +51,7 @@ const DASHBOARD = {
 /** Builds what is missing or out of date. @returns {Record<string, () => Promise<void>>} one function for each part */
 export function createBuilds({ progress, processes, env }) {
   async function build({ name, note, output, sources, command, cwd }) {
-    const stamp = path.join(STAMPS, name)
+    const stamp = path.join(STAMPS, name.replaceAll(" ", "-"))
     if (fs.existsSync(output) && !isStale(stamp, sources)) return
     const began = new Date()
     await progress.step(`Building the ${name}`, () => processes.run(`build ${name}`, command, { cwd, env }), note)
@@ -54,7 +62,10 @@ export function createBuilds({ progress, processes, env }) {
   return {
     plugin: () => build(PLUGIN),
     emulator: () => build(EMULATOR_PACKAGE),
-    storefront: () => build(STOREFRONT_APP),
+    async storefront() {
+      await build(KIT)
+      await build(STOREFRONT_APP)
+    },
     dashboard: () => build(DASHBOARD),
   }
 }

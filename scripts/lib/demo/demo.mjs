@@ -14,7 +14,7 @@ const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(5
  *
  * @param {object} run flags (see settings.mjs), `ports`, `folder` (what is kept, or thrown away), `ownEmulator`
  * @param {{ progress: object, processes: object }} tools
- * @returns {Promise<{ info: object, died: Promise<never>, stop: () => Promise<void> }>} `info` is the line that
+ * @returns {Promise<{ info: object, died: Promise<never> }>} `info` is the line that
  *   --headless prints; `died` rejects when one of the servers ends by itself
  */
 export async function startDemo(run, { progress, processes, onStop }) {
@@ -52,7 +52,7 @@ export async function startDemo(run, { progress, processes, onStop }) {
   if (run.withDashboard) await builds.dashboard()
   await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, env)))
   if (run.withStorefront) {
-    await progress.step("Storefront", () => serve("storefront", ...storefront(urls, { env, store, emulatorUrl })))
+    await progress.step("Storefront", () => serve("storefront", ...storefront(run, urls, { env, store, emulatorUrl })))
   }
 
   const info = {
@@ -90,13 +90,14 @@ function medusa({ ports, withDashboard }, urls, env) {
   return [command, { cwd, env }, () => answers(`${urls.medusa}/health`)]
 }
 
-function storefront(urls, { env, store, emulatorUrl }) {
+function storefront({ withDashboard }, urls, { env, store, emulatorUrl }) {
   const script = env.AMAZON_PAY_CHECKOUT_SCRIPT || "https://static-fe.payments-amazon.com/checkout.js"
   const settings = {
     PORT: new URL(urls.storefront).port,
     MEDUSA_URL: urls.medusa,
     PUBLISHABLE_KEY: store.publishable_key,
     REGION_ID: store.region_id,
+    DASHBOARD_URL: withDashboard ? `${urls.medusa}/app` : "",
     CHECKOUT_SCRIPT: script,
     HOSTED_PAGES: emulatorUrl ?? "",
   }
