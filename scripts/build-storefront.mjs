@@ -12,7 +12,10 @@ import { measureKit } from "./lib/storefront/measure-kit.mjs"
 const DIST = path.join(ROOT, "dist")
 
 fs.rmSync(DIST, { recursive: true, force: true })
-const { status } = spawnSync(process.execPath, [TSC, "-p", "src/storefront"], { cwd: ROOT, stdio: "inherit" })
+const { status } = spawnSync(process.execPath, [TSC, "-p", "src/storefront/tsconfig.build.json"], {
+  cwd: ROOT,
+  stdio: "inherit",
+})
 if (status !== 0) process.exit(status ?? 1)
 // The package itself is CommonJS; what lies here is not, and a bundler may leave out what a page does not use.
 fs.writeFileSync(path.join(DIST, "package.json"), JSON.stringify({ type: "module", sideEffects: false }) + "\n")
