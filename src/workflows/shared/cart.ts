@@ -1,7 +1,8 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { Money } from "../../amazon/money"
+import type { Money } from "../../amazon/money"
+import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { queryRows } from "./query-rows"
 
 const text = z
@@ -45,7 +46,8 @@ const paymentSession = z.object({
 const schema = z.object({
   id: z.string(),
   currency_code: z.string(),
-  total: z.union([z.number(), z.string()]),
+  /** A number, or Medusa's BigNumber. */
+  total: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
   email: text,
   locale: text,
   completed_at: z.unknown(),
@@ -108,9 +110,9 @@ export async function getCart(container: MedusaContainer, id: string): Promise<C
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id: ${id} was not found`)
 }
 
-/** What the shopper pays. @throws UnsupportedCurrencyError */
+/** What the shopper pays. @throws MedusaError(INVALID_DATA) for a currency that Amazon Pay does not take */
 export function totalOf(cart: Cart): Money {
-  return Money.of(cart.total, cart.currency_code)
+  return moneyOf(cart.total, cart.currency_code)
 }
 
 export function needsShipping(cart: Cart): boolean {
