@@ -17,24 +17,25 @@ export interface ShownAddress {
 /** As a Japanese label has it: 〒, prefecture down to the building, then the name with 様. */
 export function AddressView({ address }: { address: ShownAddress }) {
   const { texts, language } = useLanguage()
-  const { address_1, address_2, city, province, postal_code, company, phone } = address
-  const street = [prefectureName(language, province ?? ""), city, address_1].filter(Boolean)
+  const { first_name, last_name, address_1, address_2, city, province, postal_code, company, phone } = address
+  const written = isJapanese(`${city ?? ""}${address_1 ?? ""}`) ? "ja" : language
+  const street = [prefectureName(written, province ?? ""), city, address_1].filter(Boolean)
+  const names = isJapanese(last_name ?? "") || language === "ja" ? [last_name, first_name] : [first_name, last_name]
   return (
     <address>
       {postal_code && <span>〒{withHyphen(postal_code)}</span>}
-      <span>{street.join(language === "ja" ? "" : " ")}</span>
+      <span>{street.join(written === "ja" ? "" : " ")}</span>
       {address_2 && <span>{address_2}</span>}
       {company && <span>{company}</span>}
-      <strong>{[nameOf(address, language), texts.honorific].filter(Boolean).join(" ")}</strong>
+      <strong>{[...names, texts.honorific].filter(Boolean).join(" ")}</strong>
       {phone && <span className="muted">{phone}</span>}
     </address>
   )
 }
 
-/** Family name first in Japanese; in Latin script a name that is in Japanese keeps that order, too. */
-function nameOf({ first_name, last_name }: ShownAddress, language: "ja" | "en"): string {
-  const japanese = language === "ja" || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(last_name ?? "")
-  return (japanese ? [last_name, first_name] : [first_name, last_name]).filter(Boolean).join(" ")
+/** What is written in Japanese stays as it is written, whatever the page's language. */
+function isJapanese(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)
 }
 
 /** Amazon passes postal codes on as the buyer typed them: "1530064" and "153-0064" are the same. */
