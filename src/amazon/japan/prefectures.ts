@@ -67,7 +67,9 @@ export const PREFECTURES: readonly Prefecture[] = NAMES.map((entry, index) => {
 })
 
 /** Kanji without 都, 府 or 県; 北海道 has no shorter form. */
-const shortName = (name: string) => (name === "北海道" ? name : name.slice(0, -1))
+export function shortPrefectureName({ name }: Pick<Prefecture, "name">): string {
+  return name === "北海道" ? name : name.slice(0, -1)
+}
 
 /** Latin letters only, long vowels as single ones: "Ōsaka-fu", "OSAKA FU" and "Oosaka" all become "osaka". */
 function latinKey(text: string): string {
@@ -85,7 +87,7 @@ const byKey = new Map<string, Prefecture>()
 for (const prefecture of PREFECTURES) {
   byKey.set(prefecture.iso.toLowerCase(), prefecture)
   byKey.set(fold(prefecture.name), prefecture)
-  byKey.set(fold(shortName(prefecture.name)), prefecture)
+  byKey.set(fold(shortPrefectureName(prefecture)), prefecture)
   byKey.set(latinKey(prefecture.latin), prefecture)
 }
 
