@@ -16,5 +16,11 @@ export const AmazonPayChargePermission = model
     amount_balance: model.text().nullable(),
     expires_at: model.dateTime().nullable(),
     looked_at: model.dateTime().nullable(),
+    /** The order was canceled: what Amazon still holds is to be released, and is tried until it is done. */
+    release_requested: model.boolean().default(false),
+    /** When the clock looks again; null when nothing can change any more without a notification. */
+    next_look_at: model.dateTime().nullable(),
+    /** Looks in a row that found nothing new: the pauses between them grow. */
+    idle_looks: model.number().default(0),
   })
-  .indexes([{ on: ["order_id"] }])
+  .indexes([{ on: ["order_id"] }, { on: ["next_look_at"], where: "next_look_at is not null" }])

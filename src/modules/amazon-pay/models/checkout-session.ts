@@ -22,5 +22,9 @@ export const AmazonPayCheckoutSession = model
     /** Why the last attempt failed, as the shopper is told it. */
     failure_code: model.text().nullable(),
     expires_at: model.dateTime().nullable(),
+    /** When the clock tries to complete it: a buyer may approve the payment and never come back. Null when it need not. */
+    next_look_at: model.dateTime().nullable(),
+    /** Tries that found the payment not approved yet. */
+    idle_looks: model.number().default(0),
   })
-  .indexes([{ on: ["cart_id"] }])
+  .indexes([{ on: ["cart_id"] }, { on: ["next_look_at"], where: "next_look_at is not null" }])
