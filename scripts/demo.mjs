@@ -43,7 +43,7 @@ async function demonstrate(flags, progress, onStop) {
 
   if (flags.smoke) {
     const { smoke } = await import("./lib/smoke/smoke.mjs")
-    return Promise.race([died, smoke(info)])
+    return Promise.race([died, smoke(info, flags.walk)])
   }
   if (flags.printJson) console.log(JSON.stringify(info))
   else progress.say(welcome(info, progress.elapsed()))

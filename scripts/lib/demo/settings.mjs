@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util"
+import { WALKS } from "../smoke/walks.mjs"
 import { freePort, isFree } from "../free-port.mjs"
 
 export const USAGE = `npm run demo                  a Medusa store, its dashboard, a storefront and an Amazon Pay emulator
 npm run demo -- --headless    without storefront and dashboard; one JSON line on stdout says where all is
 npm run demo -- --smoke       buys, captures, refunds and cancels in a headless Chromium, then stops
+npm run demo -- --smoke NAME  walks something else: ${Object.keys(WALKS).join(", ")}
 
   --throw-away                with a database and a key of its own, which are deleted at the end
 
@@ -20,11 +22,17 @@ const PORTS = [
 export function readFlags(argv) {
   const boolean = { type: "boolean", default: false }
   const options = { headless: boolean, smoke: boolean, "throw-away": boolean, help: boolean }
-  const { values } = parseArgs({ args: argv, options })
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
   const { headless, smoke, help } = values
+  const [walk = "purchase", ...more] = positionals
+  if (more.length > 0 || (positionals.length > 0 && !smoke)) throw new Error(USAGE)
+  if (!Object.hasOwn(WALKS, walk))
+    throw new Error(`There is no walk "${walk}". Choose one of ${Object.keys(WALKS).join(", ")}.`)
   return {
     help,
     smoke,
+    /** What a smoke run walks. */
+    walk,
     // A smoke run starts from nothing, and leaves nothing in the store that is kept.
     throwAway: values["throw-away"] || smoke,
     withDashboard: !headless && !smoke,

@@ -1,0 +1,33 @@
+/** The store's owner, by way of Medusa's admin API. */
+export async function createAdmin({ medusa_url, admin }) {
+  const call = async (method, path, { body, token } = {}) => {
+    const answer = await fetch(medusa_url + path, {
+      method,
+      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: body && JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  const { token } = await call("POST", "/auth/user/emailpass", { body: admin })
+  const get = (path) => call("GET", path, { token })
+  const post = (path, body = {}) => call("POST", path, { body, token })
+
+  const FIELDS = "+status,+payment_status,+email,+total,*items,*shipping_address,*payment_collections.payments"
+  return {
+    order: async (id) => (await get(`/admin/orders/${id}?fields=${FIELDS}`)).order,
+    newestOrders: async () => (await get("/admin/orders?order=-created_at&limit=5")).orders,
+    capture: (payment) => post(`/admin/payments/${payment.id}/capture`),
+    refund: (payment, amount) => post(`/admin/payments/${payment.id}/refund`, { amount }),
+    cancel: (orderId) => post(`/admin/orders/${orderId}/cancel`),
+    /** What the plugin's panel shows. */
+    panel: async (orderId) => (await get(`/admin/amazon-pay/orders/${orderId}`)).amazon_pay,
+  }
+}
+
+/** The one payment of an order. */
+export function paymentOf(order) {
+  const payments = order.payment_collections.flatMap((collection) => collection.payments ?? [])
+  if (payments.length !== 1) throw new Error(`The order has ${payments.length} payments`)
+  return payments[0]
+}
