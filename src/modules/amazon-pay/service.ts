@@ -3,6 +3,7 @@ import { MedusaService } from "@medusajs/framework/utils"
 import { createAccounts, type Accounts } from "./accounts/accounts"
 import { AmazonPayChargePermission } from "./models/charge-permission"
 import { AmazonPayCheckoutSession } from "./models/checkout-session"
+import { AmazonPayNotification } from "./models/notification"
 
 interface Cradle extends Record<string, unknown> {
   configModule: ConfigModule
@@ -10,7 +11,11 @@ interface Cradle extends Record<string, unknown> {
 }
 
 /** The plugin's own tables, and the store's Amazon Pay accounts by payment provider. */
-export class AmazonPayModuleService extends MedusaService({ AmazonPayCheckoutSession, AmazonPayChargePermission }) {
+export class AmazonPayModuleService extends MedusaService({
+  AmazonPayCheckoutSession,
+  AmazonPayChargePermission,
+  AmazonPayNotification,
+}) {
   readonly accounts: Accounts
 
   constructor(cradle: Cradle) {
