@@ -173,9 +173,9 @@ describe("an answer that names no id", () => {
     const server = await startLoopback((response) => response.writeHead(201).end("{}"))
     const client = createAmazonPayClient(createTransport({ endpoint: server.url, signer, retry: AT_ONCE }))
     const charge = { chargePermissionId, chargeAmount: yen(1), captureNow: false, canHandlePendingAuthorization: false }
-    const failure = client.createCharge(charge, "charge-1")
-    await expect(failure).rejects.toThrow(AmazonPayUnavailableError)
-    await expect(failure).rejects.toThrow("names no id")
+    const failure: unknown = await client.createCharge(charge, "charge-1").catch((error: unknown) => error)
     await server.close()
+    expect(failure).toBeInstanceOf(AmazonPayUnavailableError)
+    expect(failure).toMatchObject({ reasonCode: "UnreadableAnswer", retryable: true })
   })
 })

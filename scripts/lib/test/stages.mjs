@@ -14,7 +14,7 @@ const ESLINT = binary("eslint", "bin/eslint.js")
 const PRETTIER = binary("prettier", "bin/prettier.cjs")
 
 /** Each part has its own surroundings: Node, a browser, a test. */
-const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "emulator", "demo", "demo/storefront"]
+const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "src/storefront", "emulator", "demo", "demo/storefront"]
 
 /** Commands that must all succeed count as one test. */
 async function check(...commands) {
