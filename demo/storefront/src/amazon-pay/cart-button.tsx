@@ -21,7 +21,7 @@ export function CartButton({ cart, ...place }: { cart: Cart } & ButtonPlace) {
     case "failed":
       return <LoadFailure onRetry={again} />
     case "ready":
-      if (!loaded.value.available) return <Notice tone="plain">{texts.amazonPayUnavailable}</Notice>
+      if (!loaded.value.available) return <Notice tone="plain">{loaded.value.message}</Notice>
       return <AmazonPayButton className="amazon-pay" button={loaded.value} fallback={<ScriptBlocked />} />
   }
 }

@@ -30,7 +30,7 @@ export function ProductButton({ product, quantity }: { product: ShopProduct; qua
     return amazonPay.button({ cart_id: cart.id, placement: "Product" })
   }
   const explain = (error: unknown) =>
-    setProblem(error instanceof AmazonPayUnavailableError ? texts.amazonPayUnavailable : texts.cartFailed)
+    setProblem(error instanceof AmazonPayUnavailableError ? error.message : texts.cartFailed)
 
   return (
     <>

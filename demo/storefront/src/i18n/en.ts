@@ -41,7 +41,6 @@ export const en: Texts = {
   total: "Total",
   amazonPayHint: "Buy with the addresses and payment methods in your Amazon account. No registration here.",
   amazonPayLoading: "Getting Amazon Pay ready…",
-  amazonPayUnavailable: "Amazon Pay is not available at the moment.",
   toCheckout: "Enter an address instead",
 
   checkoutTitle: "Checkout",
@@ -55,6 +54,10 @@ export const en: Texts = {
   email: "E-mail",
   lastName: "Last name",
   firstName: "First name",
+  fullName: "Name",
+  lastNameKana: "Last name (furigana)",
+  firstNameKana: "First name (furigana)",
+  countryCode: "Country code",
   phone: "Phone",
   postalCode: "Postal code",
   province: "Prefecture",

@@ -39,7 +39,6 @@ export const ja = {
   total: "合計",
   amazonPayHint: "Amazonアカウントに登録済みのお届け先とお支払い方法で、会員登録なしで購入できます。",
   amazonPayLoading: "Amazon Payを準備しています…",
-  amazonPayUnavailable: "ただいまAmazon Payをご利用いただけません。",
   toCheckout: "お届け先を入力して購入する",
 
   checkoutTitle: "ご購入手続き",
@@ -53,6 +52,10 @@ export const ja = {
   email: "メールアドレス",
   lastName: "姓",
   firstName: "名",
+  fullName: "お名前",
+  lastNameKana: "姓（フリガナ）",
+  firstNameKana: "名（フリガナ）",
+  countryCode: "国コード",
   phone: "電話番号",
   postalCode: "郵便番号",
   province: "都道府県",

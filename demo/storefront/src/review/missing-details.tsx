@@ -42,13 +42,17 @@ export function MissingDetails({ fields, onSave }: Props) {
 
 const TYPES: Record<string, string> = { phone: "tel", email: "email" }
 
-/** The names that `missing_fields` uses are those of Medusa's address. */
+/** The names that `missing_fields` uses: Medusa's address fields, and furigana where a store wants it. */
 function labelsOf(texts: Texts): Record<string, string> {
   return {
     email: texts.email,
+    name: texts.fullName,
+    last_name_kana: texts.lastNameKana,
+    first_name_kana: texts.firstNameKana,
     last_name: texts.lastName,
     first_name: texts.firstName,
     phone: texts.phone,
+    country_code: texts.countryCode,
     postal_code: texts.postalCode,
     province: texts.province,
     city: texts.city,
