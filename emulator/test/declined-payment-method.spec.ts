@@ -41,15 +41,3 @@ describe("an agreement the buyer ends", () => {
     expect((await charge(shop, permissionId)).body.reasonCode).toBe("InvalidChargePermissionStatus")
   })
 })
-
-describe("pay later by Paidy", () => {
-  it("pays up to 250,000 yen and is greyed out above", async () => {
-    const shop = await startShop()
-    const estimatedOrderAmount = { amount: "250001", currencyCode: "JPY" }
-    const choose = (amount: object) => shop.emulator.buyer.checkout({ ...shop.press(), payment: "paidy", ...amount })
-    expect(() => choose({ estimatedOrderAmount })).toThrow(/250000/)
-    const { checkoutSessionId } = choose({})
-    const { body } = await shop.call("GET", `checkoutSessions/${checkoutSessionId}`)
-    expect(body.paymentPreferences?.[0]?.paymentDescriptor).toBe("あと払い（ペイディ） (Amazon Pay)")
-  })
-})

@@ -79,6 +79,11 @@ export type PaymentDetails = {
   readonly extendExpiration: boolean | null
 }
 
+/** Whether the shop can live with an authorization that is judged later. */
+export function canBePending({ paymentIntent, canHandlePendingAuthorization }: PaymentDetails): boolean {
+  return paymentIntent === "Authorize" && canHandlePendingAuthorization === true
+}
+
 /** The amount as far as anybody knows it yet; before the review that is the button's estimate, if any. */
 export function knownAmount({ payment, estimatedOrderAmount }: Checkout): Money | null {
   return payment.totalOrderAmount ?? payment.chargeAmount ?? estimatedOrderAmount

@@ -2,7 +2,7 @@ import { moneyOf } from "../domain/money.js"
 import { unreachable, type SessionCancelReason } from "../domain/states.js"
 import type { BuyerChoice } from "./buyer-account.js"
 import { refusalOf } from "./card.js"
-import { knownAmount, type Checkout, type CheckoutSession } from "./checkout-session.js"
+import { canBePending, knownAmount, type Checkout, type CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
 import { setSessionStatus } from "./record.js"
 
@@ -25,16 +25,12 @@ export function tryIntent(engine: Engine, session: CheckoutSession, checkout: Ch
     case "pendingThenApproves":
     case "pendingThenDeclines":
       // Without the flag a transaction that cannot be judged in time is declined (Amazon Pay: dynamic authorization).
-      if (!canWait(checkout)) return giveUp(engine, session, checkout, "Declined")
+      if (!canBePending(checkout.payment)) return giveUp(engine, session, checkout, "Declined")
       checkout.approval = behaviour
       return
     default:
       return unreachable(behaviour)
   }
-}
-
-function canWait({ payment }: Checkout): boolean {
-  return payment.paymentIntent === "Authorize" && payment.canHandlePendingAuthorization === true
 }
 
 function exceedsMonthlyCap(engine: Engine, { chargePermissionType, payment }: Checkout): boolean {

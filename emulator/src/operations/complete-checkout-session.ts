@@ -1,7 +1,7 @@
 import { AmazonPayError, refuse } from "../domain/errors.js"
 import { sameMoney } from "../domain/money.js"
 import { unreachable } from "../domain/states.js"
-import type { Checkout, CheckoutSession } from "../engine/checkout-session.js"
+import { canBePending, type Checkout, type CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { openCharge } from "../engine/open-charge.js"
 import { openPermission } from "../engine/open-permission.js"
@@ -40,6 +40,12 @@ export function completeCheckoutSession(
   const { checkout } = session.status
   if (checkout.approval === null) throw refuse.sessionStatus()
   assertAmounts(engine, checkout, input)
+  if (simulation === "AuthorizationInitiated" && !canBePending(checkout.payment)) {
+    throw new AmazonPayError(
+      "InvalidSandboxSimulationSpecified",
+      "AuthorizationInitiated needs paymentIntent 'Authorize' and canHandlePendingAuthorization true.",
+    )
+  }
   if (simulation !== null && simulation !== "AuthorizationInitiated") {
     const { resultReturnUrl } = checkout
     setSessionStatus(engine, session, { state: "Canceled", reason: simulation, resultReturnUrl })
@@ -76,8 +82,9 @@ function finalise(engine: Engine, session: CheckoutSession, checkout: Checkout, 
   return { session, pending: charge?.status.state === "AuthorizationInitiated" }
 }
 
-/** Recurring with canHandlePendingAuthorization is always asynchronous; OneTime only when the card says so. */
+/** A code overrides the card. Recurring with canHandlePendingAuthorization is always asynchronous; OneTime only when the card says so. */
 function pendingOutcome(checkout: Checkout, simulatePending: boolean): "Authorized" | "HardDeclined" | null {
+  if (simulatePending) return "Authorized"
   const { approval, chargePermissionType, payment } = checkout
   switch (approval) {
     case "pendingThenApproves":
@@ -86,7 +93,6 @@ function pendingOutcome(checkout: Checkout, simulatePending: boolean): "Authoriz
       return "HardDeclined"
     case "authorized":
     case null:
-      if (simulatePending) return "Authorized"
       return chargePermissionType === "Recurring" && payment.canHandlePendingAuthorization === true
         ? "Authorized"
         : null

@@ -1,3 +1,4 @@
+/// <reference path="./sdk.d.ts" />
 import { generateKeyPairSync, randomUUID } from "node:crypto"
 import { WebStoreClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
 import { createEmulator, type Emulator, type EmulatorOptions, type Merchant } from "../../src/index.js"
@@ -140,6 +141,13 @@ export async function startShop(options: EmulatorOptions = {}): Promise<Shop> {
   const emulator = await createEmulator({ merchants: [MERCHANT], ...options })
   running.push(emulator)
   return new Shop(emulator)
+}
+
+/** The same merchant's shop in the live environment. */
+export async function startLiveShop(): Promise<Shop> {
+  const live = { ...MERCHANT, publicKeyId: "LIVE-AFTESTKEY", storeId: "amzn1.application-oa2-client.live" }
+  const { emulator } = await startShop({ merchants: [MERCHANT, live] })
+  return new Shop(emulator, live)
 }
 
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { createVerify, X509Certificate } from "node:crypto"
-import type { Envelope, SignatureVersion } from "../src/index.js"
-import { startListener } from "./support/listener.js"
-import { MERCHANT, startShop } from "./support/shop.js"
+import type { Envelope, SignatureVersion } from "../../src/index.js"
+import { startListener } from "../support/listener.js"
+import { MERCHANT, startShop } from "../support/shop.js"
 
 async function isSigned(envelope: Envelope): Promise<boolean> {
   const certificate = new X509Certificate(await (await fetch(envelope.SigningCertURL)).text())
@@ -21,7 +21,7 @@ async function start(signatureVersion: SignatureVersion = "1") {
 const messages = (received: readonly { envelope: Envelope }[]) =>
   received.map(({ envelope }) => JSON.parse(envelope.Message))
 
-describe("an instant payment notification", () => {
+describe("19. An instant payment notification", () => {
   it.each(["1", "2"] as const)("is a real SNS envelope with signature version %s, as text/plain", async (version) => {
     const { listener, shop, emulator } = await start(version)
     const { chargeId, permissionId } = await shop.purchase()

@@ -1,5 +1,5 @@
 import { createContext, runInContext } from "node:vm"
-import { startShop } from "./support/shop.js"
+import { startShop } from "../support/shop.js"
 
 /** As much of a browser as the script touches: one element, one form, and where the page goes. */
 class FakeElement {
@@ -74,7 +74,7 @@ async function load() {
   return { emulator, pay, host, body, form, visited }
 }
 
-describe("checkout.js", () => {
+describe("6. checkout.js", () => {
   it("renders a real button that posts the signed payload to the emulator", async () => {
     const { emulator, pay, host, body, form } = await load()
     pay("renderButton", "#here", { ...CONFIG, estimatedOrderAmount: { amount: 2500, currencyCode: "JPY" } })

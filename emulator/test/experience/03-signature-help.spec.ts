@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto"
-import { phpHeaders, type PhpRequest } from "./support/php-signer.js"
-import { MERCHANT, PRIVATE_KEY, startShop, type Shop } from "./support/shop.js"
+import { phpHeaders, type PhpRequest } from "../support/php-signer.js"
+import { MERCHANT, PRIVATE_KEY, startShop, type Shop } from "../support/shop.js"
 
 const request = {
   method: "POST",
@@ -18,7 +18,7 @@ async function diagnosis(shop: Shop, signed: Partial<PhpRequest>, body: string, 
   return shop.emulator.requests.list().at(-1)?.signature
 }
 
-describe("the log of a refused signature", () => {
+describe("3. The log of a refused signature", () => {
   it("finds a body whose slashes were escaped when it was signed", async () => {
     const found = await diagnosis(await startShop(), { body: '{"url":"https:\\/\\/shop"}' }, '{"url":"https://shop"}')
     expect(found?.explanation).toContain("escaped slashes")

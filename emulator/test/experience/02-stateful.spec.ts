@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { startShop, yen, type Answer, type Json, type Shop } from "./support/shop.js"
+import { startShop, yen, type Answer, type Json, type Shop } from "../support/shop.js"
 
 type Step =
   | { readonly kind: "charge"; readonly amount: number; readonly captureNow: boolean; readonly later: boolean }
@@ -85,7 +85,7 @@ function assertTransitions(shop: Shop): void {
   }
 }
 
-describe("whatever a shop calls", () => {
+describe("2. Whatever a shop calls", () => {
   it("no answer is 5xx, no transition illegal, and the books balance", async () => {
     const shop = await startShop()
     await fc.assert(

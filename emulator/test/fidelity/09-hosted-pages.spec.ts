@@ -1,5 +1,5 @@
-import { PlainBrowser } from "./support/browser.js"
-import { CANCEL_URL, RESULT_URL, REVIEW_URL, startShop, yen, type Shop } from "./support/shop.js"
+import { PlainBrowser } from "../support/browser.js"
+import { CANCEL_URL, RESULT_URL, REVIEW_URL, startShop, yen, type Shop } from "../support/shop.js"
 
 async function pressButton(shop: Shop, changes: Record<string, unknown> = {}, payload = shop.payload()) {
   const browser = new PlainBrowser(shop.emulator.url)
@@ -8,7 +8,7 @@ async function pressButton(shop: Shop, changes: Record<string, unknown> = {}, pa
 }
 const sessionId = (url: string): string => new URL(url).searchParams.get("amazonCheckoutSessionId") ?? ""
 
-describe("the hosted pages", () => {
+describe("9. The hosted pages", () => {
   it("lead from the login over the consent page to the review page", async () => {
     const shop = await startShop({ page: "consent" })
     const browser = await pressButton(shop)

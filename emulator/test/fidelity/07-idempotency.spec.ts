@@ -1,6 +1,6 @@
-import { newKey, startShop, yen } from "./support/shop.js"
+import { MERCHANT, newKey, Shop, startShop, yen } from "../support/shop.js"
 
-describe("an idempotency key", () => {
+describe("7. An idempotency key", () => {
   it("answers the same request again with the same bytes and does nothing twice", async () => {
     const shop = await startShop()
     const { chargeId } = await shop.purchase()
@@ -32,6 +32,25 @@ describe("an idempotency key", () => {
     const again = await shop.call("POST", "charges", { key, body })
     expect([declined.status, again.status]).toEqual([422, 422])
     expect(again.text).toBe(declined.text)
+  })
+
+  it("is the merchant's own", async () => {
+    const shop = await startShop()
+    const other = { ...MERCHANT, merchantId: "A9OTHER", publicKeyId: "SANDBOX-OTHER" }
+    shop.emulator.merchants.add(other)
+    const request = { key: newKey(), body: shop.payload() }
+    const first = await shop.call("POST", "checkoutSessions", request)
+    const second = await new Shop(shop.emulator, other).call("POST", "checkoutSessions", request)
+    expect(second.body.checkoutSessionId).not.toBe(first.body.checkoutSessionId)
+  })
+
+  it("can be told to answer a create again with 200", async () => {
+    const shop = await startShop()
+    const request = { key: newKey(), body: shop.payload() }
+    await shop.call("POST", "checkoutSessions", request)
+    expect((await shop.call("POST", "checkoutSessions", request)).status).toBe(201)
+    shop.emulator.openQuestions.replayedCreate = 200
+    expect((await shop.call("POST", "checkoutSessions", request)).status).toBe(200)
   })
 
   it("makes ten calls at once one charge", async () => {

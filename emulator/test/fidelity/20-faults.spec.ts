@@ -1,11 +1,32 @@
-import { newKey, startShop, yen } from "./support/shop.js"
+import { newKey, startShop, yen } from "../support/shop.js"
 
-describe("a fault", () => {
+describe("20. A fault", () => {
   it("answers with a status and does not do the work", async () => {
     const shop = await startShop()
     shop.emulator.faults.add({ kind: "status", status: 500, method: "POST", path: "/checkoutSessions" })
     expect((await shop.call("POST", "checkoutSessions", { body: shop.payload() })).status).toBe(500)
     expect(shop.emulator.objects("checkoutSessions")).toHaveLength(0)
+  })
+
+  it.each([
+    [408, "RequestTimeout"],
+    [429, "TooManyRequests"],
+    [500, "InternalServerError"],
+    [503, "ServiceUnavailable"],
+  ])("of status %d carries Amazon's reasonCode", async (status, reasonCode) => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "status", status })
+    expect((await shop.call("GET", "charges/x")).body.reasonCode).toBe(reasonCode)
+  })
+
+  it("throttles the calls it matches by a bucket of its own, which fills on the virtual clock", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "throttle", path: "/charges", burst: 2, perSecond: 1 })
+    const get = async (path: string): Promise<number> => (await shop.call("GET", path)).status
+    expect([await get("charges/x"), await get("charges/x"), await get("charges/x")]).toEqual([404, 404, 429])
+    expect(await get("refunds/x")).toBe(404)
+    shop.emulator.clock.advance({ seconds: 1 })
+    expect([await get("charges/x"), await get("charges/x")]).toEqual([404, 429])
   })
 
   it("strikes as often as it says", async () => {

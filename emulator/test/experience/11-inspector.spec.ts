@@ -1,8 +1,8 @@
-import { controlApi } from "../src/control/control-api.js"
-import { CONTROL_ROUTES } from "../src/control/openapi.js"
-import { startShop } from "./support/shop.js"
+import { controlApi } from "../../src/control/control-api.js"
+import { CONTROL_ROUTES } from "../../src/control/openapi.js"
+import { startShop } from "../support/shop.js"
 
-describe("the inspector", () => {
+describe("11. The inspector", () => {
   it("works with and without a slash at its end", async () => {
     const { emulator } = await startShop()
     for (const end of ["", "/"]) expect((await fetch(`${emulator.url}/_emulator${end}`)).status).toBe(200)
@@ -24,7 +24,7 @@ describe("the inspector", () => {
   })
 })
 
-describe("the OpenAPI document", () => {
+describe("11. The OpenAPI document", () => {
   it("names every call of the control API and no other", async () => {
     const { emulator } = await startShop()
     const served = controlApi(emulator)
