@@ -1,0 +1,54 @@
+import { X509Certificate, type KeyObject } from "node:crypto"
+import { SnsRefusedError, SnsUnavailableError } from "./errors"
+import { DEFAULT_LIMITS, limitedGet, type Limits } from "./limited-get"
+
+/** The certificates that SNS signs with, fetched once each. */
+export interface Certificates {
+  /**
+   * The public key of a certificate that is valid now.
+   * @param url checked with isCertificateUrl before
+   * @throws SnsUnavailableError, SnsRefusedError
+   */
+  keyOf(url: string): Promise<KeyObject>
+}
+
+/** SNS has one certificate per region and renews it once a year or so. */
+const CACHED = 16
+
+/** @param options.now milliseconds since 1970 */
+export function createCertificates({
+  limits = DEFAULT_LIMITS,
+  now = Date.now,
+}: { limits?: Limits; now?: () => number } = {}): Certificates {
+  const cache = new Map<string, Promise<X509Certificate>>()
+
+  function certificateAt(url: string): Promise<X509Certificate> {
+    const known = cache.get(url)
+    if (known) return known
+    const certificate = fetchCertificate(url, limits)
+    cache.set(url, certificate)
+    const [oldest] = cache.keys()
+    if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest)
+    certificate.catch(() => cache.delete(url))
+    return certificate
+  }
+
+  return {
+    async keyOf(url) {
+      const { validFrom, validTo, publicKey } = await certificateAt(url)
+      if (now() < Date.parse(validFrom) || now() > Date.parse(validTo)) {
+        throw new SnsRefusedError(`The certificate it is signed with is valid from ${validFrom} to ${validTo} only.`)
+      }
+      return publicKey
+    },
+  }
+}
+
+async function fetchCertificate(url: string, limits: Limits): Promise<X509Certificate> {
+  const pem = await limitedGet(url, limits)
+  try {
+    return new X509Certificate(pem)
+  } catch (cause) {
+    throw new SnsUnavailableError(`${new URL(url).host} answered with what is no certificate.`, { cause })
+  }
+}
