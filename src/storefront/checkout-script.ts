@@ -53,11 +53,12 @@ export function loadCheckoutScript(scriptUrl: string): Promise<AmazonPayScript> 
 }
 
 function load(scriptUrl: string): Promise<AmazonPayScript> {
-  const src = new URL(scriptUrl, document.baseURI).href
-  const found = [...document.scripts].find((script) => script.src === src)
+  const made = document.createElement("script")
+  made.src = scriptUrl
+  const found = [...document.scripts].find((script) => script.src === made.src)
   if (found && window.amazon?.Pay) return Promise.resolve(window.amazon.Pay)
   return new Promise((resolve, reject) => {
-    const script = found ?? document.createElement("script")
+    const script = found ?? made
     const settle = () => {
       clearTimeout(timer)
       if (window.amazon?.Pay) resolve(window.amazon.Pay)
@@ -70,10 +71,8 @@ function load(scriptUrl: string): Promise<AmazonPayScript> {
     script.addEventListener("load", settle)
     script.addEventListener("error", settle)
     if (found) return
-    script.async = true
     // A policy that allows scripts by nonce allows this one with the nonce of any other script of the page.
     script.nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""
-    script.src = src
     document.head.append(script)
   })
 }

@@ -59,7 +59,7 @@ const hasSession = (answer: unknown): answer is { checkout_session: AmazonPayChe
   typeof read(answer, "checkout_session") === "object"
 /** A shopper is sent to web pages only. */
 const hasRedirect = (answer: unknown): answer is { redirect_url: string } =>
-  /^https?:/.test(text(answer, "redirect_url") ?? "")
+  text(answer, "redirect_url")?.startsWith("http") === true
 
 async function send<Answer>(
   options: AmazonPayClientOptions,
@@ -83,12 +83,12 @@ async function send<Answer>(
     })
     answer = await response.json()
   } catch (error) {
-    throw new AmazonPayRequestError(0, "shop_unreachable", "network_error", String(error))
+    throw new AmazonPayRequestError(0, "shop_unreachable", "unreachable", String(error))
   }
   if (response.ok && isAnswer(answer)) return answer
   const type = text(answer, "type") ?? "unexpected_state"
   const code = text(answer, "code") ?? type
-  throw new AmazonPayRequestError(response.status, code, type, text(answer, "message") ?? response.statusText)
+  throw new AmazonPayRequestError(response.status, code, type, text(answer, "message") ?? code)
 }
 
 function read(answer: unknown, name: string): unknown {
