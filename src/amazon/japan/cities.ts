@@ -82,11 +82,13 @@ function allCities(): City[] {
     })
 }
 
-/** "横浜市:鶴見区 神奈川区" or "福島市 郡山市", with the forms in which buyers write these names. */
+/** "横浜市:鶴見 神奈川" or "函館 小樽", with the forms in which buyers write these names. */
 function citiesOf(names: string, iso: string): City[] {
   const [head, list] = names.includes(":") ? names.split(":") : ["", names]
   if (head === undefined || list === undefined) return []
-  const cities = list.split(" ").flatMap((name): City[] => {
+  const ending = head === "" ? "市" : head.endsWith("市") ? "区" : "町"
+  const cities = list.split(" ").flatMap((stem): City[] => {
+    const name = /[市区町村]$/.test(stem) ? stem : stem + ending
     if (head !== "") return [full(iso, head + name), partial(iso, name)]
     return name.endsWith("市市") ? [full(iso, name), partial(iso, name.slice(0, -1))] : [full(iso, name)]
   })
