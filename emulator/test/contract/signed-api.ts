@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { WebStoreClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
+import { sdkClient, type SdkClient } from "../support/sdk.js"
 import { answerOf, type Answer } from "../support/shop.js"
 
 /** Signed calls, with the official SDK's signature. */
@@ -25,7 +25,7 @@ export function signedApi(
   endpoint: string,
   account: { readonly publicKeyId: string; readonly privateKey: string; readonly region: string },
 ): Api {
-  const sdk = (algorithm: string): WebStoreClient => new WebStoreClient({ ...account, sandbox: true, algorithm })
+  const sdk = (algorithm: string): SdkClient => sdkClient({ ...account, sandbox: true, algorithm })
   const send = async (method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> =>
     answerOf(await fetch(`${endpoint}/v2/${path}`, { method, headers, body }))
   return {

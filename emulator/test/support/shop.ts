@@ -1,6 +1,5 @@
-/// <reference path="./sdk.d.ts" />
 import { generateKeyPairSync, randomUUID } from "node:crypto"
-import { WebStoreClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
+import { sdkClient, type SdkClient } from "./sdk.js"
 import { createEmulator, type Emulator, type EmulatorOptions, type Merchant } from "../../src/index.js"
 
 const pair = generateKeyPairSync("rsa", {
@@ -33,7 +32,7 @@ export type CallOptions = {
 
 /** An online shop that signs with the official SDK and talks HTTP to an emulator. */
 export class Shop {
-  private readonly sdk: WebStoreClient
+  private readonly sdk: SdkClient
 
   constructor(
     readonly emulator: Emulator,
@@ -43,7 +42,7 @@ export class Shop {
   ) {
     const { publicKeyId } = merchant
     const { region } = emulator
-    this.sdk = new WebStoreClient({ publicKeyId, privateKey: PRIVATE_KEY, region, sandbox: true, algorithm })
+    this.sdk = sdkClient({ publicKeyId, privateKey: PRIVATE_KEY, region, sandbox: true, algorithm })
   }
 
   /** A signed call; POSTs get an idempotency key of their own unless one is given ("" sends none). */
