@@ -1,5 +1,5 @@
 import type { ChargeId } from "../ids"
-import { isChargeId } from "../ids"
+import { isChargeId, isChargePermissionId } from "../ids"
 import type { ChargePermissionId } from "../ids"
 import type { Money, Price } from "../money"
 import { CHARGE_STATES, readState, type ChargeState } from "../states"
@@ -9,6 +9,8 @@ import { lenient, price, statusDetails, text, timestamp } from "./wire"
 /** Amazon Pay's Charge: one authorization, and at most one capture of it. */
 export interface Charge {
   chargeId: ChargeId
+  /** A recurring one's id has another base than its charges' ids. */
+  chargePermissionId: ChargePermissionId | null
   state: ChargeState
   reasonCode: string | null
   reasonDescription: string | null
@@ -30,6 +32,7 @@ export interface NewCharge {
 
 const schema = lenient({
   chargeId: text,
+  chargePermissionId: text,
   statusDetails,
   chargeAmount: price,
   captureAmount: price,
@@ -45,12 +48,13 @@ const schema = lenient({
 export function readCharge(askedFor: ChargeId, body: unknown): Charge
 export function readCharge(askedFor: null, body: unknown): Charge | null
 export function readCharge(askedFor: ChargeId | null, body: unknown): Charge | null {
-  const { statusDetails, chargeId: named, ...rest } = schema.parse(body)
+  const { statusDetails, chargeId: named, chargePermissionId, ...rest } = schema.parse(body)
   const chargeId = askedFor ?? (isChargeId(named) ? named : null)
   if (!chargeId) return null
   return {
     ...rest,
     chargeId,
+    chargePermissionId: isChargePermissionId(chargePermissionId) ? chargePermissionId : null,
     state: readState(CHARGE_STATES, statusDetails.state),
     reasonCode: statusDetails.reasonCode,
     reasonDescription: statusDetails.reasonDescription,

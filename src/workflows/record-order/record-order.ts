@@ -9,8 +9,13 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { AmazonPayError } from "../../amazon/errors"
 import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
+import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
+import { findBinding } from "../shared/bind-checkout-session"
+import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 const recordOrderStep = createStep("amazon-pay-record-order", async (orderId: string, { container }) => {
   await recordOrder(container, orderId)
@@ -26,44 +31,50 @@ export const recordOrderWorkflow = createWorkflow(
   (orderId: WorkflowData<string>) => new WorkflowResponse(recordOrderStep(orderId)),
 )
 
-async function recordOrder(container: MedusaContainer, orderId: string): Promise<void> {
-  const found = await findOrderPayments(container, orderId)
-  for (const payment of found.payments) await recordPermission(container, found, payment)
+export async function recordOrder(container: MedusaContainer, orderId: string): Promise<void> {
+  const order = await findOrderPayments(container, orderId)
+  for (const payment of order.payments) await recordPermission(container, order, payment)
 }
 
 async function recordPermission(
   container: MedusaContainer,
-  { order_id, display_id }: { order_id: string; display_id: string },
-  { provider_id, payment_session_id, data: { checkout_session_id, charge_permission_id } }: OrderPayment,
+  { order_id, display_id }: OrderPayments,
+  { provider_id, payment_session_id, data }: OrderPayment,
 ): Promise<void> {
-  if (charge_permission_id === null) return
+  const { checkout_session_id, charge_permission_id: id } = data
+  if (id === null) return
   const module = amazonPayModule(container)
-  const account = module.accounts.find(provider_id)
-  const [known] = await module.listAmazonPayChargePermissions({ id: [charge_permission_id] })
-  if (!known) {
-    await module.createAmazonPayChargePermissions({
-      id: charge_permission_id,
-      provider_id,
-      order_id,
-      payment_session_id,
-    })
-    if (checkout_session_id) await closeBinding(container, checkout_session_id)
-  }
-  if (account === null || known) return
+  const account = module.accounts.get(provider_id)
+  const [known] = await module.listAmazonPayChargePermissions({ id: [id] })
+  if (known) return
+  const next_look_at = firstLook(data.charges, account.environment)
+  await module.createAmazonPayChargePermissions({ id, provider_id, order_id, payment_session_id, next_look_at })
+  if (checkout_session_id) await closeBinding(container, checkout_session_id)
   try {
-    await account.client.updateChargePermission(charge_permission_id, {
+    await account.client.updateChargePermission(id, {
       merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },
     })
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: order ${display_id} could not be named on ${charge_permission_id}. ${error.message}`)
+      .warn(`Amazon Pay: order ${display_id} could not be named on ${id}. ${error.message}`)
   }
 }
 
+/** Soon when Amazon has not decided yet, before its end when it holds an authorization, otherwise never. */
+function firstLook(charges: readonly ChargeRecord[], environment: "sandbox" | "live"): Date | null {
+  if (charges.some(({ state }) => state === "AuthorizationInitiated" || state === "Unknown")) {
+    return new Date(Date.now() + MINUTE)
+  }
+  if (!charges.some(({ state }) => state === "Authorized")) return null
+  // Complete tells no date: an authorization lives 30 days, 2 in the sandbox.
+  return new Date(Date.now() + (environment === "live" ? 25 * DAY : 1.5 * DAY))
+}
+
 async function closeBinding(container: MedusaContainer, id: string): Promise<void> {
-  const module = amazonPayModule(container)
-  const [binding] = await module.listAmazonPayCheckoutSessions({ id: [id] })
-  if (binding) await module.updateAmazonPayCheckoutSessions({ id, state: "Completed" })
+  if (await findBinding(container, id)) {
+    const seen = { id, state: "Completed", next_look_at: null, failure_code: null }
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions(seen)
+  }
 }

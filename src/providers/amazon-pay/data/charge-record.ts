@@ -19,6 +19,8 @@ export const chargeRecordSchema = z.object({
   created_at: text,
   /** The end of the authorization. */
   expires_at: text,
+  /** Medusa's capture that was booked for it, to be taken back when Amazon declines it later. */
+  capture_id: text,
 })
 export type ChargeRecord = z.output<typeof chargeRecordSchema>
 
@@ -30,6 +32,8 @@ export const refundRecordSchema = z.object({
   reason_code: text,
   amount,
   created_at: text,
+  /** Medusa's refund that was booked for it, to be taken back when Amazon declines it later. */
+  refund_id: text,
 })
 export type RefundRecord = z.output<typeof refundRecordSchema>
 
@@ -44,17 +48,22 @@ export function recordOfCharge(charge: Charge, known?: ChargeRecord): ChargeReco
     refunded_amount: charge.refundedAmount?.amount ?? "0",
     created_at: charge.creationTimestamp?.toISOString() ?? known?.created_at ?? null,
     expires_at: charge.expirationTimestamp?.toISOString() ?? known?.expires_at ?? null,
+    capture_id: known?.capture_id ?? null,
   }
 }
 
-export function recordOfRefund(refund: Refund, known: { chargeId: ChargeId; amount: string }): RefundRecord {
+export function recordOfRefund(
+  refund: Refund,
+  known: Pick<RefundRecord, "charge_id" | "amount" | "refund_id">,
+): RefundRecord {
   return {
     id: refund.refundId,
-    charge_id: known.chargeId,
+    charge_id: known.charge_id,
     state: refund.state,
     reason_code: refund.reasonCode,
     amount: refund.refundAmount?.amount ?? known.amount,
     created_at: refund.creationTimestamp?.toISOString() ?? null,
+    refund_id: known.refund_id,
   }
 }
 
@@ -72,4 +81,14 @@ export function capturable(charge: ChargeRecord, currencyCode: string): Money {
 export function refundable(charge: ChargeRecord, currencyCode: string): Money {
   if (charge.state !== "Captured") return Money.zero(currencyCode)
   return Money.of(charge.captured_amount, currencyCode).minus(Money.of(charge.refunded_amount, currencyCode))
+}
+
+/** Whether Amazon will say nothing new of a refund. */
+export function isSettled({ state }: RefundRecord): boolean {
+  return state === "Refunded" || state === "Declined"
+}
+
+/** Whether a charge holds the buyer's money without having taken it. */
+export function isLive({ state }: ChargeRecord): boolean {
+  return state === "Authorized" || state === "AuthorizationInitiated"
 }

@@ -9,6 +9,8 @@ export interface PaymentRecords {
   session(id: string): Promise<SessionRecord>
   /** What is to be captured: the provider is told only the id of the capture, whose row exists by then. */
   captureAmount(captureId: string): Promise<string>
+  /** Who made a refund: an admin's id, or the mark of our own booking. */
+  refundMaker(refundId: string): Promise<string | null>
 }
 
 export interface SessionRecord {
@@ -46,6 +48,10 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
     },
     async captureAmount(captureId) {
       return amountOf(await service("captureService").retrieve(captureId, { select: ["id", "amount", "raw_amount"] }))
+    },
+    async refundMaker(refundId) {
+      const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })
+      return typeof created_by === "string" ? created_by : null
     },
   }
 }

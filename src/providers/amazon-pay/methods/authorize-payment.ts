@@ -26,22 +26,23 @@ export async function authorizePayment(
   context: ProviderContext,
   input: AuthorizePaymentInput,
 ): Promise<AuthorizePaymentOutput> {
-  const { account, records } = context
+  const { records } = context
   const payment = readPaymentData(input.data)
   const sessionId = input.context?.idempotency_key ?? payment?.payment_session_id
   if (!payment?.checkout_session_id || !sessionId) throw neverAtAmazon()
-  if (payment.charge_permission_id) return settle(await lookAgain(context, payment))
+  // A pending authorization that has been decided: the session ends with it.
+  if (payment.charge_permission_id) return answer(await lookAgain(context, payment))
 
   const { amount, currency_code } = await records.session(sessionId)
   const total = moneyOf(amount, currency_code)
   const completed = { ...payment, amount: total.amount, currency_code: total.currencyCode }
-  return settle(await complete(context, completed, payment.checkout_session_id, total))
+  const settled = answer(await complete(context, completed, payment.checkout_session_id, total))
+  if (settled.status === "error") throw refused(context, "declined")
+  return settled
+}
 
-  function settle(settled: PaymentData): AuthorizePaymentOutput {
-    const status = statusOf(settled)
-    if (status === PaymentSessionStatus.ERROR) throw shopperError(account, PAYMENT_AUTHORIZATION_ERROR, "declined")
-    return { status, data: writePaymentData(settled) }
-  }
+function answer(payment: PaymentData): AuthorizePaymentOutput {
+  return { status: statusOf(payment), data: writePaymentData(payment) }
 }
 
 /** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */
@@ -158,6 +159,7 @@ function newCharge({ amount }: PaymentData, id: ChargeRecord["id"], state: Charg
     refunded_amount: "0",
     created_at: null,
     expires_at: null,
+    capture_id: null,
   }
 }
 

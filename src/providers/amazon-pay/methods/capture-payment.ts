@@ -25,7 +25,7 @@ export async function capturePayment(
   const payment = needPaymentData(input.data)
   const amount = moneyOf(await amountToCapture(context, input, payment), payment.currency_code)
   try {
-    const charge = await capture(context, payment, amount)
+    const charge = { ...(await capture(context, payment, amount)), capture_id: input.context?.idempotency_key ?? null }
     return { data: writePaymentData({ ...payment, charges: withRecord(payment.charges, charge) }) }
   } catch (error) {
     throw adminError(error, `Amazon Pay did not capture ${amount.toString()}`)

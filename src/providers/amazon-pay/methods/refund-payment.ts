@@ -10,6 +10,12 @@ import type { ProviderContext } from "../provider-context"
 import { needPaymentData } from "./need-payment-data"
 
 /**
+ * The maker of a refund that Amazon has made already, for example in Seller Central, and that Medusa is only to book. An
+ * admin's refund has the admin's id here, whatever they post.
+ */
+export const BOOKED_ONLY = "amazon-pay"
+
+/**
  * Refunds over the captured charges, oldest first. Amazon is asked first what is left on each, so that a refund made in
  * Seller Central is not made twice.
  *
@@ -18,14 +24,22 @@ import { needPaymentData } from "./need-payment-data"
 export async function refundPayment(context: ProviderContext, input: RefundPaymentInput): Promise<RefundPaymentOutput> {
   const payment = needPaymentData(input.data)
   const amount = moneyOf(input.amount, payment.currency_code)
+  const refundId = input.context?.idempotency_key ?? null
+  const maker = refundId === null ? null : await context.records.refundMaker(refundId)
+  if (maker === BOOKED_ONLY) return { data: writePaymentData(payment) }
   try {
-    return { data: writePaymentData(await refund(context, payment, amount)) }
+    return { data: writePaymentData(await refund(context, payment, amount, refundId)) }
   } catch (error) {
     throw adminError(error, `Amazon Pay did not refund ${amount.toString()}`)
   }
 }
 
-async function refund({ account }: ProviderContext, payment: PaymentData, amount: Money): Promise<PaymentData> {
+async function refund(
+  { account }: ProviderContext,
+  payment: PaymentData,
+  amount: Money,
+  refund_id: string | null,
+): Promise<PaymentData> {
   const { client } = account
   const known = payment.charges.filter(({ state }) => state !== "Canceled" && state !== "Declined")
   const charges = await Promise.all(
@@ -38,7 +52,7 @@ async function refund({ account }: ProviderContext, payment: PaymentData, amount
     const number = payment.refunds.filter(({ charge_id }) => charge_id === charge.id).length
     const key = idempotencyKey("refund", charge.id, part.toString(), number)
     const made = await client.createRefund({ chargeId: charge.id, refundAmount: part.toPrice() }, key)
-    result.refunds = [...result.refunds, recordOfRefund(made, { chargeId: charge.id, amount: part.amount })]
+    result.refunds = [...result.refunds, recordOfRefund(made, { charge_id: charge.id, amount: part.amount, refund_id })]
     const refunded = Money.of(charge.refunded_amount, amount.currencyCode).plus(part)
     result.charges = withRecord(result.charges, { ...charge, refunded_amount: refunded.amount })
   }

@@ -1,6 +1,6 @@
 import type { RetrievePaymentInput, RetrievePaymentOutput } from "@medusajs/framework/types"
 import type { AmazonPayClient } from "../../../amazon/client"
-import { recordOfCharge, recordOfRefund, type ChargeRecord, type RefundRecord } from "../data/charge-record"
+import { isSettled, recordOfCharge, recordOfRefund, withRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
@@ -19,16 +19,21 @@ export async function retrievePayment(
   }
 }
 
-/** @throws AmazonPayError */
+/**
+ * GETs the charges and refunds. What is final is not asked for again, except a captured charge, whose refunded amount
+ * tells of refunds made in Seller Central.
+ *
+ * @throws AmazonPayError
+ */
 export async function lookAtAmazon(client: AmazonPayClient, payment: PaymentData): Promise<PaymentData> {
-  const charges: ChargeRecord[] = []
-  for (const known of payment.charges) charges.push(recordOfCharge(await client.getCharge(known.id), known))
-  const refunds: RefundRecord[] = []
+  let { charges, refunds } = payment
+  for (const known of payment.charges) {
+    if (known.state === "Canceled" || known.state === "Declined") continue
+    charges = withRecord(charges, recordOfCharge(await client.getCharge(known.id), known))
+  }
   for (const known of payment.refunds) {
-    const { charge_id: chargeId, amount } = known
-    // Refunded and Declined are final.
-    const isFinal = known.state === "Refunded" || known.state === "Declined"
-    refunds.push(isFinal ? known : recordOfRefund(await client.getRefund(known.id), { chargeId, amount }))
+    if (isSettled(known)) continue
+    refunds = withRecord(refunds, recordOfRefund(await client.getRefund(known.id), known))
   }
   return { ...payment, charges, refunds }
 }

@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+
+interface OfOrder {
+  order_id: string
+  provider_id: string
+  charge_permission_id: string
+}
+
+interface OfCharge extends OfOrder {
+  charge_id: string
+  /** Amazon's reasonCode, such as "HardDeclined". */
+  reason_code: string | null
+  /** A decimal string in major units. */
+  amount: string
+  currency_code: string
+}
+
+/**
+ * What a store owner may want to act on: an e-mail to the shopper, an alert, another way to pay. Ids only, nothing of
+ * the buyer. Each is emitted once for each change, on Medusa's event bus.
+ */
+export interface AmazonPayEvents {
+  /** A pending authorization was refused, or a later one: the order is placed and not paid. */
+  "amazon-pay.authorization_declined": OfCharge & {
+    /** Where the buyer mends the payment method at Amazon, which does not tell them. */
+    buyer_update_url: string
+    payment_collection_id: string | null
+  }
+  /** Amazon refused a capture that it had accepted: Medusa's capture was taken back. */
+  "amazon-pay.capture_declined": OfCharge
+  /** Amazon refused a refund that it had accepted: Medusa's refund was taken back, the money is still owed. */
+  "amazon-pay.refund_declined": OfCharge & { refund_id: string }
+  /** An authorization ends soon and is not captured. */
+  "amazon-pay.authorization_expiring": OfCharge & { expires_at: string }
+  /** An authorization ended without a capture, or Amazon canceled it. */
+  "amazon-pay.authorization_lost": OfCharge
+  "amazon-pay.charge_permission_closed": OfOrder & { reason_code: string | null }
+  /** The buyer approved the payment, but the cart could not become an order any more: what was held is released. */
+  "amazon-pay.checkout_released": { cart_id: string; provider_id: string; checkout_session_id: string }
+}
+
+export type AmazonPayEventName = keyof AmazonPayEvents
+export type AmazonPayEvent = {
+  [Name in AmazonPayEventName]: { name: Name; data: AmazonPayEvents[Name] }
+}[AmazonPayEventName]
+
+export async function emitEvents(container: MedusaContainer, events: readonly AmazonPayEvent[]): Promise<void> {
+  if (events.length > 0) await container.resolve(Modules.EVENT_BUS).emit<unknown>([...events])
+}

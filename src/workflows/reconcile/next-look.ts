@@ -1,0 +1,44 @@
+import type { ChargePermission } from "../../amazon/resources/charge-permission"
+import { isSettled } from "../../providers/amazon-pay/data/charge-record"
+import type { OrderPayment } from "../shared/order-payments"
+import { expiryOf } from "./expiry"
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** What Amazon decides within a day is asked for soon, then ever more rarely; notifications usually come first. */
+const PENDING_PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR]
+
+interface Known {
+  permission: ChargePermission
+  payments: readonly OrderPayment[]
+  /** Looks in a row that found nothing new. */
+  idleLooks: number
+  now: Date
+}
+
+export interface NextLook {
+  next_look_at: Date | null
+  idle_looks: number
+}
+
+/** When the clock should look at a payment again: never, when only a notification could bring news. */
+export function nextLook({ permission, payments, idleLooks, now }: Known): NextLook {
+  const charges = payments.flatMap(({ data }) => data.charges)
+  const refunds = payments.flatMap(({ data }) => data.refunds)
+  const isPending =
+    permission.state === "Unknown" ||
+    charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
+    refunds.some((refund) => !isSettled(refund))
+  if (isPending) {
+    const pause = PENDING_PAUSES[Math.min(idleLooks, PENDING_PAUSES.length - 1)] ?? HOUR
+    return { next_look_at: new Date(now.getTime() + pause), idle_looks: idleLooks + 1 }
+  }
+  // An authorization's end is known: look a little before, to warn, and a little after, to see that it is gone.
+  const times = charges.flatMap((charge) => {
+    const expiry = expiryOf(charge)
+    return expiry ? [expiry.warning, expiry.end + 5 * MINUTE] : []
+  })
+  const [next] = times.filter((time) => time > now.getTime()).sort((one, other) => one - other)
+  return { next_look_at: next === undefined ? null : new Date(next), idle_looks: 0 }
+}

@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ChargePermissionId } from "../../amazon/ids"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import type { AmazonPayEvent } from "../events/events"
+import type { OrderPayment, OrderPayments } from "../shared/order-payments"
+import { bookCaptures } from "./booking/book-captures"
+import { bookRefunds } from "./booking/book-refunds"
+import { unbookCaptures } from "./booking/unbook-captures"
+import { unbookRefunds } from "./booking/unbook-refunds"
+import { lookAtPayment, type Hint } from "./look"
+import { releaseCharges } from "./release"
+import { saveSight } from "./save-sight"
+import { settlePending } from "./settle-pending"
+import { chargeEvents } from "./state-changes"
+
+interface Input {
+  id: ChargePermissionId
+  order: OrderPayments
+  payment: OrderPayment
+  hint: Hint | undefined
+  lastLook: Date | null
+}
+
+/** One payment: looks, saves what was seen, and books in Medusa what is not booked yet. @returns what has changed */
+export async function reconcilePayment(
+  container: MedusaContainer,
+  { id, order, payment, hint, lastLook }: Input,
+): Promise<AmazonPayEvent[]> {
+  const { client } = amazonPayModule(container).accounts.get(payment.provider_id)
+  let seen = await lookAtPayment(client, id, payment.data, hint)
+  if (order.canceled || payment.canceled) seen = await releaseCharges(client, seen)
+  const events = chargeEvents(payment, seen, {
+    order_id: order.order_id,
+    charge_permission_id: id,
+    last_look: lastLook,
+  })
+  const now: OrderPayment = { ...payment, data: await saveSight(container, payment, seen) }
+
+  if (now.payment_id === null) {
+    if (now.pending && !order.canceled) await settlePending(container, now)
+    return events
+  }
+  await unbookCaptures(container, order.order_id, now)
+  await unbookRefunds(container, order.order_id, now)
+  if (!now.canceled) await bookCaptures(container, now)
+  await bookRefunds(container, now)
+  return events
+}

@@ -1,0 +1,106 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import { emitEvents, type AmazonPayEvent } from "../events/events"
+import { oneAtATime } from "../shared/one-at-a-time"
+import { findOrderPayments } from "../shared/order-payments"
+import type { Hint } from "./look"
+import { nextLook } from "./next-look"
+import { reconcilePayment } from "./reconcile-payment"
+import { release } from "./release"
+import { permissionEvents } from "./state-changes"
+import { tellAdmin } from "./tell-admin"
+
+export interface ReconcileInput {
+  charge_permission_id: string
+  /** What a notification named: looked at, never believed. */
+  hint?: Hint
+}
+
+export interface ReconcileResult {
+  /** A permission that no order of this store was paid with may be another shop's of the same merchant. */
+  outcome: "reconciled" | "unknown_permission"
+}
+
+const reconcileStep = createStep("amazon-pay-reconcile", async (input: ReconcileInput, { container }) => {
+  return new StepResponse(await reconcile(container, input))
+})
+
+/**
+ * Looks at Amazon, which is the ledger of the money, and moves Medusa forward to match: pending authorizations, captures
+ * and refunds made elsewhere, ones that were declined later. Redirect, notification, clock and admin all ring here. It
+ * may run at any time and any number of times; it never moves backwards, and an unknown state means "wait".
+ *
+ * @throws AmazonPayError when Amazon could not be asked: nothing is lost, the next bell tries again
+ */
+export const reconcileWorkflow = createWorkflow(
+  "amazon-pay-reconcile",
+  (input: WorkflowData<ReconcileInput>) => new WorkflowResponse(reconcileStep(input)),
+)
+
+export async function reconcile(
+  container: MedusaContainer,
+  { charge_permission_id: id, hint }: ReconcileInput,
+): Promise<ReconcileResult> {
+  if (!isChargePermissionId(id)) return { outcome: "unknown_permission" }
+  return oneAtATime(container, id, async () => {
+    const [row] = await amazonPayModule(container).listAmazonPayChargePermissions({ id: [id] })
+    if (!row) return { outcome: "unknown_permission" }
+    await lookAndMove(container, { id, row, hint })
+    return { outcome: "reconciled" }
+  })
+}
+
+type PermissionRow = Awaited<ReturnType<ReturnType<typeof amazonPayModule>["listAmazonPayChargePermissions"]>>[number]
+
+interface Bell {
+  id: ChargePermissionId
+  row: PermissionRow
+  hint: Hint | undefined
+}
+
+async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell): Promise<void> {
+  const { client } = amazonPayModule(container).accounts.get(row.provider_id)
+  const order = await findOrderPayments(container, row.order_id)
+  const payments = order.payments.filter(({ data }) => data.charge_permission_id === id)
+  let permission = await client.getChargePermission(id)
+  const events: AmazonPayEvent[] = []
+  for (const payment of payments) {
+    const isLast = payment === payments.at(-1)
+    // A charge that nobody of us made belongs to the payment that is alive: the last one.
+    const seen = { id, order, payment, hint: isLast ? hint : undefined, lastLook: row.looked_at }
+    events.push(...(await reconcilePayment(container, seen)))
+  }
+  const toRelease = order.canceled || row.release_requested
+  if (toRelease && permission.state !== "Closed") permission = await release(client, id)
+  events.push(...permissionEvents(row, permission))
+
+  const { payments: now } = await findOrderPayments(container, row.order_id)
+  const { next_look_at, idle_looks } = nextLook({
+    permission,
+    payments: now.filter(({ data }) => data.charge_permission_id === id),
+    idleLooks: events.length > 0 ? 0 : row.idle_looks,
+    now: new Date(),
+  })
+  await amazonPayModule(container).updateAmazonPayChargePermissions({
+    id,
+    state: permission.state,
+    reason_code: permission.reasonCode,
+    amount_limit: permission.amountLimit?.amount ?? null,
+    amount_balance: permission.amountBalance?.amount ?? null,
+    expires_at: permission.expirationTimestamp,
+    looked_at: new Date(),
+    release_requested: toRelease && permission.state !== "Closed",
+    next_look_at,
+    idle_looks,
+  })
+  await emitEvents(container, events)
+  await tellAdmin(container, order.display_id, events)
+}

@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { readPaymentData, writePaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import type { OrderPayment } from "../shared/order-payments"
+
+/**
+ * Saves what was seen with the payment. Whatever an admin's capture or refund wrote while we looked is newer, and stays.
+ * A session that is still pending is written by its own authorization.
+ */
+export async function saveSight(
+  container: MedusaContainer,
+  { payment_id, data: before }: OrderPayment,
+  seen: PaymentData,
+): Promise<PaymentData> {
+  if (payment_id === null) return seen
+  const payments = container.resolve(Modules.PAYMENT)
+  const { data } = await payments.retrievePayment(payment_id, { select: ["id", "data"] })
+  const now = readPaymentData(data) ?? before
+  const merged = {
+    ...seen,
+    charges: newest(before.charges, now.charges, seen.charges),
+    refunds: newest(before.refunds, now.refunds, seen.refunds),
+  }
+  const update = { id: payment_id, data: writePaymentData(merged) }
+  await payments.updatePayment(update)
+  return merged
+}
+
+function newest<Entry extends { id: string }>(before: Entry[], now: Entry[], seen: Entry[]): Entry[] {
+  const find = (entries: Entry[], id: string) => entries.find((entry) => entry.id === id)
+  const isUntouched = (entry: Entry) => JSON.stringify(find(before, entry.id)) === JSON.stringify(entry)
+  const kept = now.map((entry) => (isUntouched(entry) ? (find(seen, entry.id) ?? entry) : entry))
+  return [...kept, ...seen.filter(({ id }) => !find(now, id))]
+}

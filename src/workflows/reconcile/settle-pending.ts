@@ -1,0 +1,24 @@
+import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { statusOf } from "../../providers/amazon-pay/methods/authorize-payment"
+import type { OrderPayment } from "../shared/order-payments"
+
+/**
+ * Amazon has decided a pending authorization: Medusa makes the payment of it, with the order's transactions, or ends the
+ * session. While it is undecided nothing is done.
+ */
+export async function settlePending(
+  container: MedusaContainer,
+  { data, payment_session_id }: OrderPayment,
+): Promise<void> {
+  if (statusOf(data) === PaymentSessionStatus.PENDING_AUTHORIZATION) return
+  try {
+    await authorizePaymentSessionForOrderWorkflow(container).run({ input: { payment_session_id } })
+  } catch (error) {
+    // Medusa's way of saying that the session ended without an authorization: its state is saved by then.
+    if (!(error instanceof Error && MedusaError.isMedusaError(error) && Reflect.get(error, "type") === "not_allowed")) {
+      throw error
+    }
+  }
+}
