@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import { REMEDIES, type ShopperFailureCode } from "./code"
 import { failureOfCanceledSession, failureOfReasonCode, isShopperFailureCode, shopperFailure } from "./index"
 
@@ -99,4 +101,11 @@ describe("a reason code of Amazon's", () => {
 
 it.each(["toString", "", 1, null, {}])("takes %j for no failure code", (value) => {
   expect(isShopperFailureCode(value)).toBe(false)
+})
+
+it("is in docs/storefront.md as it is in the code", () => {
+  const docs = readFileSync(path.resolve(__dirname, "../../../docs/storefront.md"), "utf8")
+  const item = (code: ShopperFailureCode) =>
+    `- \`${code}\`: ${REMEDIES[code]}\n  - ja: ${text(code, "ja")}\n  - en: ${text(code, "en")}\n`
+  expect(CODES.filter((code) => !docs.includes(item(code)))).toEqual([])
 })
