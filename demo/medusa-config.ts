@@ -19,7 +19,8 @@ const amazonPay = {
     reviewUrl: `${storefrontUrl}/checkout/review`,
     confirmedUrl: `${storefrontUrl}/order/{order_id}/confirmed`,
     failedUrl: `${storefrontUrl}/cart`,
-    cancelUrl: `${storefrontUrl}/cart`,
+    // The cart page has a word for it, as for every code that failedUrl is given.
+    cancelUrl: `${storefrontUrl}/cart?amazon_pay_error=buyer_canceled`,
   },
   paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",
   canHandlePendingAuthorization: env.AMAZON_PAY_ASYNC === "true",

@@ -24,15 +24,16 @@ export function createStorefront(page, url) {
       await page.locator('[data-testid="place-order"]:not([disabled])').waitFor()
       return main.innerText()
     },
-    changeAddress: () => page.getByRole("button", { name: "変更（お届け先住所）" }).click(),
-    changePayment: () => page.getByRole("button", { name: "変更（支払い方法）" }).click(),
+    changeAddress: () => page.getByRole("button", { name: /変更\s*（お届け先住所）/ }).click(),
+    changePayment: () => page.getByRole("button", { name: /変更\s*（支払い方法）/ }).click(),
     chooseShipping: (name) => page.getByRole("radio", { name }).check(),
     total: () => page.getByTestId("total").innerText(),
     waitForTotal: (text) => page.getByTestId("total").filter({ hasText: text }).waitFor(),
     placeOrder: () => page.getByTestId("place-order").click(),
     async failure() {
-      await page.locator("[data-failure]").waitFor()
-      return page.locator(".notice-problem").innerText()
+      const notice = page.locator(".notice", { has: page.locator("[data-failure]") })
+      await notice.waitFor()
+      return notice.innerText()
     },
     /** Waits for the thank-you page. @returns the order's id */
     async confirmed() {

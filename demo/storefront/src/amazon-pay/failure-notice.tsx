@@ -6,7 +6,7 @@ import { useLanguage } from "../i18n/language"
 export function FailureNotice({ code }: { code: string }) {
   const { texts, language } = useLanguage()
   return (
-    <Notice tone="problem" title={texts.failureTitle}>
+    <Notice tone={code === "buyer_canceled" ? "plain" : "problem"} title={texts.failureTitle}>
       <p data-failure={code}>{failureText(code, language).message}</p>
     </Notice>
   )

@@ -1,5 +1,5 @@
 import type { HttpTypes } from "@medusajs/types"
-import { useCallback, useEffect } from "react"
+import { useCallback, useEffect, useState } from "react"
 import { LoadFailure } from "../components/load-failure"
 import { Loading } from "../components/loading"
 import { Notice } from "../components/notice"
@@ -40,7 +40,16 @@ function Choice({ cart, options }: { cart: Cart; options: Option[] }) {
   const chosen = cart.shipping_methods?.[0]?.shipping_option_id
   const known = options.some(({ id }) => id === chosen)
   const first = options[0]?.id
-  const choose = useCallback((id: string) => void run(() => ship(id)), [run, ship])
+  // What was just pressed, until the cart says the same: a press shows at once.
+  const [pressed, setPressed] = useState<string | null>(null)
+  const choose = useCallback(
+    (id: string) =>
+      void run(() => {
+        setPressed(id)
+        return ship(id).finally(() => setPressed(null))
+      }),
+    [run, ship],
+  )
   useEffect(() => {
     if (!known && first !== undefined) choose(first)
   }, [known, first, choose])
@@ -53,7 +62,7 @@ function Choice({ cart, options }: { cart: Cart; options: Option[] }) {
             type="radio"
             name="shipping"
             value={option.id}
-            checked={option.id === chosen}
+            checked={option.id === (pressed ?? chosen)}
             onChange={() => choose(option.id)}
           />
           <span>
