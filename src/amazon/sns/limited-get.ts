@@ -27,16 +27,18 @@ export async function limitedGet(url: string, { timeoutMs, maxBytes }: Limits): 
   throw isTransientStatus(response.status) ? new SnsUnavailableError(answered) : new SnsRefusedError(answered)
 }
 
-async function readText(response: Response, maxBytes: number): Promise<string> {
+async function readText({ body }: Response, maxBytes: number): Promise<string> {
+  const reader = body?.getReader()
   const chunks: Uint8Array[] = []
-  let size = 0
-  const body: AsyncIterable<Uint8Array> | null = response.body
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`)
-    chunks.push(chunk)
+  for (let size = 0; ;) {
+    const part: { done: boolean; value?: Uint8Array | undefined } | undefined = await reader?.read()
+    if (!part?.value) return Buffer.concat(chunks).toString("utf8")
+    chunks.push(part.value)
+    size += part.value.byteLength
+    if (size <= maxBytes) continue
+    await reader?.cancel()
+    throw new RangeError(`more than ${maxBytes} bytes`)
   }
-  return Buffer.concat(chunks).toString("utf8")
 }
 
 function hostOf(url: string): string {

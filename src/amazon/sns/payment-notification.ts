@@ -17,7 +17,12 @@ export interface PaymentNotification {
 }
 
 const word = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-const schema = z.object({ merchantid: word, objecttype: word, objectid: word, chargepermissionid: z.unknown() })
+const schema = z.object({
+  merchantid: word,
+  objecttype: word,
+  objectid: word,
+  chargepermissionid: z.unknown().optional(),
+})
 
 /**
  * @param message the text of an envelope that was verified
