@@ -1,6 +1,7 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import { createAccounts, type Accounts } from "./accounts/accounts"
+import { createDueWork, type Database, type DueWork } from "./due-work"
 import { AmazonPayChargePermission } from "./models/charge-permission"
 import { AmazonPayCheckoutSession } from "./models/checkout-session"
 import { AmazonPayNotification } from "./models/notification"
@@ -8,6 +9,7 @@ import { AmazonPayNotification } from "./models/notification"
 interface Cradle extends Record<string, unknown> {
   configModule: ConfigModule
   logger: Logger
+  __pg_connection__: Database
 }
 
 /** The plugin's own tables, and the store's Amazon Pay accounts by payment provider. */
@@ -17,9 +19,11 @@ export class AmazonPayModuleService extends MedusaService({
   AmazonPayNotification,
 }) {
   readonly accounts: Accounts
+  readonly dueWork: DueWork
 
   constructor(cradle: Cradle) {
     super(cradle)
     this.accounts = createAccounts(cradle.configModule, cradle.logger)
+    this.dueWork = createDueWork(cradle.__pg_connection__)
   }
 }

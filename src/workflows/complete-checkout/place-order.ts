@@ -42,7 +42,7 @@ export async function placeOrder(
 }
 
 /** The one payment session there is must be this Checkout Session's, and for what the cart costs now. */
-function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSessionId): CartPaymentSession | null {
+export function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSessionId): CartPaymentSession | null {
   const sessions = cart.payment_collection?.payment_sessions ?? []
   const [session] = sessions
   const payment = readPaymentData(session?.data)

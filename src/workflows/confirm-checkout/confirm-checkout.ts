@@ -27,6 +27,8 @@ export interface ConfirmInput {
   language: string | null
 }
 
+const FIRST_LOOK_MS = 30_000
+
 const confirmCheckoutStep = createStep("amazon-pay-confirm-checkout", async (input: ConfirmInput, { container }) => {
   return new StepResponse(await confirmCheckout(container, input))
 })
@@ -64,6 +66,9 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
         id,
         payment_session_id: session.id,
         failure_code: null,
+        // The buyer may approve the payment and never come back: then the clock places the order.
+        next_look_at: new Date(Date.now() + FIRST_LOOK_MS),
+        idle_looks: 0,
       })
       const redirect_url = readPaymentData(session.data)?.redirect_url
       if (!redirect_url) throw refuse("not_configured")

@@ -12,6 +12,8 @@ const PENDING_PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR]
 interface Known {
   permission: ChargePermission
   payments: readonly OrderPayment[]
+  /** Whether something is held that should have been released by now. */
+  isHeld: boolean
   /** Looks in a row that found nothing new. */
   idleLooks: number
   now: Date
@@ -23,10 +25,11 @@ export interface NextLook {
 }
 
 /** When the clock should look at a payment again: never, when only a notification could bring news. */
-export function nextLook({ permission, payments, idleLooks, now }: Known): NextLook {
+export function nextLook({ permission, payments, isHeld, idleLooks, now }: Known): NextLook {
   const charges = payments.flatMap(({ data }) => data.charges)
   const refunds = payments.flatMap(({ data }) => data.refunds)
   const isPending =
+    isHeld ||
     permission.state === "Unknown" ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
     refunds.some((refund) => !isSettled(refund))

@@ -80,12 +80,14 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   }
   const toRelease = order.canceled || row.release_requested
   if (toRelease && permission.state !== "Closed") permission = await release(client, id)
+  const isHeld = toRelease && permission.state !== "Closed"
   events.push(...permissionEvents(row, permission))
 
   const { payments: now } = await findOrderPayments(container, row.order_id)
   const { next_look_at, idle_looks } = nextLook({
     permission,
     payments: now.filter(({ data }) => data.charge_permission_id === id),
+    isHeld,
     idleLooks: events.length > 0 ? 0 : row.idle_looks,
     now: new Date(),
   })
@@ -97,7 +99,7 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
     amount_balance: permission.amountBalance?.amount ?? null,
     expires_at: permission.expirationTimestamp,
     looked_at: new Date(),
-    release_requested: toRelease && permission.state !== "Closed",
+    release_requested: isHeld,
     next_look_at,
     idle_looks,
   })

@@ -1,0 +1,24 @@
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/**
+ * When to try again to complete a session whose buyer is away: often while they may be at Amazon, then ever more rarely
+ * until the session ends.
+ *
+ * @param tries made so far
+ * @returns null once the session has ended
+ */
+export function pauseAfter(tries: number, now: Date, sessionEnds: Date | null): Date | null {
+  const next = new Date(now.getTime() + pause(tries))
+  const end = sessionEnds?.getTime() ?? now.getTime() + 24 * HOUR
+  if (now.getTime() >= end) return null
+  // One last look after its end tells why it ended.
+  return next.getTime() > end ? new Date(end + MINUTE) : next
+}
+
+function pause(tries: number): number {
+  if (tries <= 20) return 30 * SECOND
+  if (tries <= 30) return 5 * MINUTE
+  return tries <= 36 ? 30 * MINUTE : 3 * HOUR
+}
