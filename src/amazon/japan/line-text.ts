@@ -1,7 +1,7 @@
 import { fold } from "./fold"
 
 /** Spaces, line breaks, and the selectors that choose a glyph for a kanji (葛󠄀城市): none of them tells names apart. */
-const UNSEEN = /[\s\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu
+const UNSEEN = /[\s\ufeff]|\p{Default_Ignorable_Code_Point}/gu
 
 /** Address lines as one text, to be read from its beginning without regard to spaces, width and old characters. */
 export class LineText {

@@ -80,7 +80,10 @@ function latinKey(text: string): string {
     .replace(/[^a-z]+/g, " ")
     .trim()
   const bare = letters.replace(/(?: (?:to|do|fu|ken|pref|prefecture|metropolis))+$/, "").replace(/ /g, "")
-  return bare.replace(/o[ouh](?![aiueoy])/g, "o").replace(/umm/g, "unm")
+  return bare
+    .replace(/^oh?o?ita$/, "oita")
+    .replace(/o[ouh](?![aiueoy])/g, "o")
+    .replace(/umm/g, "unm")
 }
 
 const byKey = new Map<string, Prefecture>()

@@ -1,5 +1,5 @@
 import { splitLatinName } from "./latin-name"
-import { isSurname, leadingSurname } from "./surnames"
+import { isLatinSurname, isSurname, leadingSurname } from "./surnames"
 
 export interface JapaneseName {
   /** 姓. The whole name when it cannot be split. */
@@ -18,15 +18,22 @@ const ORGANISATION =
  * are left out).
  *
  * @example
- * splitName("山田　太郎") // { last_name: "山田", first_name: "太郎" }
+ * splitName("山田 太郎") // { last_name: "山田", first_name: "太郎" }
  */
 export function splitName(name: string | null | undefined): JapaneseName {
   const whole = (name ?? "").trim()
-  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole)) return splitLatinName(whole)
+  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole)) return splitRomanised(whole)
   if (ORGANISATION.test(whole)) return { last_name: whole, first_name: "" }
   const [last = "", ...first] = whole.split(/\s+/u)
   if (first.length > 0) return { last_name: last, first_name: first.join(" ") }
   return splitForeign(whole) ?? splitUnspaced(whole)
+}
+
+/** "Yamada Taro" is in Japanese order, if only its first word is a frequent surname. */
+function splitRomanised(whole: string): JapaneseName {
+  const [first = "", second = "", ...others] = whole.split(/\s+/u)
+  const isJapaneseOrder = others.length === 0 && isLatinSurname(first) && second !== "" && !isLatinSurname(second)
+  return isJapaneseOrder ? { last_name: first, first_name: second } : splitLatinName(whole)
 }
 
 /** ジョン・スミス: foreign names in katakana keep their own order, the surname last. */

@@ -28,7 +28,7 @@ const LATIN =
   "miyazaki miyamoto uchida takagi ando taniguchi ohno maruyama imai takada fujimoto takeda ueno sugiyama masuda hirano otsuka chiba kubo matsui iwasaki sakurai " +
   "noguchi matsuo nomura kinoshita kikuchi sano onishi sugimoto arai hamada ichikawa furukawa mizuno komatsu shimada koyama takano nishida iida yasuda kawaguchi"
 
-const surnames = new Set([...KANJI.split(" "), ...SHORT])
+const surnames = new Set([...KANJI.split(" "), ...Array.from(SHORT)])
 const latinSurnames = new Set(LATIN.split(" "))
 
 /** The longest frequent surname that a name begins with, leaving something for the given name. */
