@@ -1,5 +1,6 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
+import { createCertificates, type Certificates } from "../../amazon/sns"
 import { createAccounts, type Accounts } from "./accounts/accounts"
 import { createDueWork, type Database, type DueWork } from "./due-work"
 import { AmazonPayChargePermission } from "./models/charge-permission"
@@ -19,6 +20,8 @@ export class AmazonPayModuleService extends MedusaService({
   AmazonPayNotification,
 }) {
   readonly accounts: Accounts
+  /** Those of Amazon's SNS, as far as they were needed. */
+  readonly certificates: Certificates = createCertificates()
   readonly dueWork: DueWork
 
   constructor(cradle: Cradle) {

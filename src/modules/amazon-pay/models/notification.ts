@@ -9,6 +9,7 @@ export const NOTIFICATION_OUTCOMES = [
   "ignored",
   "failed",
 ] as const
+export type NotificationOutcome = (typeof NOTIFICATION_OUTCOMES)[number]
 
 /**
  * An Instant Payment Notification that was genuine: which object it named, and what came of it. It is written before
