@@ -25,11 +25,9 @@ export interface AmazonPayScript {
   ): void
 }
 
-declare global {
-  interface Window {
-    amazon?: { Pay?: AmazonPayScript }
-  }
-}
+/** What Amazon's script leaves in the page. Not declared for everybody: a shop may have declared it already. */
+declare const amazon: { Pay?: AmazonPayScript } | undefined
+const loaded = () => (typeof amazon === "undefined" ? undefined : amazon.Pay)
 
 const TIMEOUT_MS = 15_000
 const loading = /* @__PURE__ */ new Map<string, Promise<AmazonPayScript>>()
@@ -56,12 +54,14 @@ function load(scriptUrl: string): Promise<AmazonPayScript> {
   const made = document.createElement("script")
   made.src = scriptUrl
   const found = [...document.scripts].find((script) => script.src === made.src)
-  if (found && window.amazon?.Pay) return Promise.resolve(window.amazon.Pay)
+  const pay = found && loaded()
+  if (pay) return Promise.resolve(pay)
   return new Promise((resolve, reject) => {
     const script = found ?? made
     const settle = () => {
       clearTimeout(timer)
-      if (window.amazon?.Pay) resolve(window.amazon.Pay)
+      const pay = loaded()
+      if (pay) resolve(pay)
       else {
         script.remove() // so that a later try begins with a new one
         reject(new AmazonPayScriptBlockedError(scriptUrl))

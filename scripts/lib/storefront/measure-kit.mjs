@@ -12,7 +12,6 @@ const PARTS = [
     name: "helper and the client of the store's doors",
     from: "index.js",
     imports: `${HELPER}, createAmazonPayClient`,
-    budget: 1843,
   },
   { name: "failure texts in six languages", from: "index.js", imports: "failureText" },
   {
