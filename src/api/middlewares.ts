@@ -1,4 +1,5 @@
 import { defineMiddlewares, validateAndTransformBody } from "@medusajs/framework/http"
+import { detailsBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
 
 export default defineMiddlewares({
@@ -7,6 +8,11 @@ export default defineMiddlewares({
       matcher: "/store/amazon-pay/button",
       method: ["POST"],
       middlewares: [validateAndTransformBody(buttonBody)],
+    },
+    {
+      matcher: "/store/amazon-pay/checkout-sessions/:id",
+      method: ["POST"],
+      middlewares: [validateAndTransformBody(detailsBody)],
     },
   ],
 })

@@ -10,9 +10,9 @@ import { isCheckoutSessionId } from "../../amazon/ids"
 import { isShopperFailureCode, shopperFailure, type ShopperFailure } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
-import { findCart, totalOf, type Cart, type CartAddress } from "../shared/cart"
+import { findCart, needsShipping, totalOf, type Cart, type CartAddress } from "../shared/cart"
 import { checkoutFailure } from "../shared/checkout-failure"
-import { missingFields } from "../shared/missing-fields"
+import { missingFields, type MissingField } from "../shared/missing-fields"
 
 export interface ViewInput {
   checkout_session_id: string
@@ -42,7 +42,7 @@ export interface CheckoutSessionView {
   buyer: { name: string | null; email: string | null }
   shipping_address: AddressView | null
   billing_address: AddressView | null
-  missing_fields: string[]
+  missing_fields: MissingField[]
   error: ShopperFailure | null
 }
 
@@ -89,7 +89,7 @@ function buyerOf(cart: Cart): Pick<CheckoutSessionView, "buyer" | "shipping_addr
   const name: unknown = typeof kept === "object" && kept !== null ? Reflect.get(kept, "buyer_name") : null
   return {
     buyer: { name: typeof name === "string" ? name : null, email: cart.email },
-    shipping_address: addressView(cart.shipping_address),
+    shipping_address: needsShipping(cart) ? addressView(cart.shipping_address) : null,
     billing_address: addressView(cart.billing_address),
   }
 }

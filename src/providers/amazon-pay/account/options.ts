@@ -66,6 +66,11 @@ export const optionsSchema = z
     /** Whether the direct flow's address goes out percent-encoded; by default in Japan, as Amazon's sample there has it. */
     encodeAddressDetails: z.boolean().optional(),
     ipn: z.strictObject({ topicArns: z.array(z.string().startsWith("arn:")).default([]) }).optional(),
+    /**
+     * Amazon's carrier codes for delivery trackers, by host of the tracking URL, shipping option (id or name) or
+     * fulfillment provider.
+     */
+    carriers: z.record(z.string().min(1), z.string().min(1)).default({}),
     /** Only to point at an emulator. */
     endpoints: z
       .strictObject({ api: url.optional(), checkoutScript: url.optional(), snsCertificates: url.optional() })

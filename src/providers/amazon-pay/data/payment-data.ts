@@ -62,10 +62,14 @@ export function readPaymentData(data: Record<string, unknown> | null | undefined
 
 /**
  * The provider's `data`, whole. Medusa merges `data` deeply into what it has, and puts what the shopper posted under it:
- * every key is therefore written each time, with null where there is nothing, so that none of the shopper's can stay.
+ * every key is therefore written each time, and a key that is not ours becomes null.
+ *
+ * @param posted `data` as it came with the call, when a shopper may have written it
  */
-export function writePaymentData(payment: PaymentData): Record<string, unknown> {
-  return { amazon_pay: { ...payment, sealed: null } }
+export function writePaymentData(payment: PaymentData, posted?: Record<string, unknown>): Record<string, unknown> {
+  const under = posted?.["amazon_pay"]
+  const foreign = typeof under === "object" && under !== null ? Object.keys(under) : []
+  return { amazon_pay: { ...Object.fromEntries(foreign.map((key) => [key, null])), ...payment, sealed: null } }
 }
 
 export function newPaymentData(

@@ -39,7 +39,7 @@ export async function initiatePayment(
 
   const confirmation = openConfirmation(account, input.data)
   if (confirmation !== null && confirmation.payment_collection_id === payment_collection_id) {
-    return answer(sessionId, await confirm(context, confirmation, total, payment))
+    return answer(sessionId, await confirm(context, confirmation, total, payment), input)
   }
   const button = makeButton(account, {
     claim: { payment_collection_id, provider_id, flow: "review" },
@@ -48,11 +48,11 @@ export async function initiatePayment(
     locale: null,
     total,
   })
-  return answer(sessionId, { ...payment, button })
+  return answer(sessionId, { ...payment, button }, input)
 }
 
-function answer(id: string, payment: PaymentData): InitiatePaymentOutput {
-  return { id, status: PaymentSessionStatus.PENDING, data: writePaymentData(payment) }
+function answer(id: string, payment: PaymentData, { data }: InitiatePaymentInput): InitiatePaymentOutput {
+  return { id, status: PaymentSessionStatus.PENDING, data: writePaymentData(payment, data) }
 }
 
 /** Medusa's id of the payment session: "payses_…". */
