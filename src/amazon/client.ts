@@ -1,3 +1,4 @@
+import type { DeliveryTracker } from "./delivery-tracker/delivery-tracker"
 import { AmazonPayUnavailableError } from "./errors"
 import type { ChargeId, ChargePermissionId, CheckoutSessionId, RefundId } from "./ids"
 import type { Price } from "./money"
@@ -43,6 +44,8 @@ export interface AmazonPayClient {
   cancelCharge(id: ChargeId, cancellationReason: string): Promise<Charge>
   createRefund(refund: { chargeId: ChargeId; refundAmount: Price }, idempotencyKey: string): Promise<Refund>
   getRefund(id: RefundId): Promise<Refund>
+  /** A number that was told before is an AmazonPayInvalidRequestError. */
+  createDeliveryTracker(tracker: DeliveryTracker): Promise<void>
 }
 
 export function createAmazonPayClient(transport: Transport): AmazonPayClient {
@@ -94,6 +97,9 @@ export function createAmazonPayClient(transport: Transport): AmazonPayClient {
     },
     async getRefund(id) {
       return readRefund(id, await call({ method: "GET", path: `refunds/${id}` }))
+    },
+    async createDeliveryTracker(tracker) {
+      await call({ method: "POST", path: "deliveryTrackers", body: tracker })
     },
   }
 }
