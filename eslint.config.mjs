@@ -13,7 +13,8 @@ const NODE = readonly("AbortSignal", "Buffer", "URL", "clearTimeout", "console",
 const TIMERS = readonly("setTimeout", "setInterval", "clearInterval", "setImmediate", "structuredClone")
 
 export default tseslint.config(
-  { ignores: ["**/node_modules/", "**/dist/", "**/.medusa/", ".cache/", ".demo/", "coverage/"] },
+  // Migrations are made by Medusa's command.
+  { ignores: ["**/node_modules/", "**/dist/", "**/.medusa/", ".cache/", ".demo/", "coverage/", "**/migrations/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
 
