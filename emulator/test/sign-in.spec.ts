@@ -1,8 +1,8 @@
-import { WebStoreClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
+import { sdkClient } from "./support/sdk.js"
 import { PlainBrowser } from "./support/browser.js"
 import { MERCHANT, PRIVATE_KEY, startShop } from "./support/shop.js"
 
-const sdk = new WebStoreClient({
+const sdk = sdkClient({
   publicKeyId: MERCHANT.publicKeyId,
   privateKey: PRIVATE_KEY,
   region: "jp",

@@ -1,7 +1,7 @@
 import { html } from "hono/html"
 import { formatMoney, type Money } from "../domain/money.js"
 import { action, layout, link, type Html } from "./layout.js"
-import { showAddress, showCard } from "./show-choice.js"
+import { showAddress, showPayment, storeName } from "./show-choice.js"
 import type { Texts } from "./texts.js"
 import type { SignedInVisit } from "./visit.js"
 
@@ -14,7 +14,8 @@ export function payPage(visit: SignedInVisit): Html {
   return layout(
     texts,
     texts.payTitle,
-    html`${
+    html`${storeName(checkout)}
+      ${
         address === null
           ? ""
           : html`<section>
@@ -24,7 +25,7 @@ export function payPage(visit: SignedInVisit): Html {
       }
       <section>
         <h2>${texts.paymentMethod}</h2>
-        <p id="chosen-payment">${choice.giftCard !== null ? texts.giftCardInUse : ""}${showCard(texts, choice.card)}</p>
+        <p id="chosen-payment">${showPayment(texts, checkout, choice)}</p>
         ${link(`${path}/payments`, "change-payment", texts.change)}
       </section>
       <p class="total">

@@ -1,6 +1,9 @@
 import { html } from "hono/html"
 import type { Address } from "../domain/address.js"
+import type { BuyerChoice } from "../engine/buyer-account.js"
 import type { Card } from "../engine/card.js"
+import { knownAmount, type Checkout } from "../engine/checkout-session.js"
+import { paidByGiftCardOnly } from "../engine/gift-card.js"
 import type { RecurringMetadata } from "../engine/recurring-metadata.js"
 import type { Html } from "./layout.js"
 import type { Texts } from "./texts.js"
@@ -22,6 +25,20 @@ export function showCard(texts: Texts, card: Card): Html {
     return html`<span class="name">${card.brand}</span><br /><span class="muted">${simulates}</span>`
   return html`<span class="name">${card.brand.toUpperCase()} ${texts.ending} ${card.ending}</span><br />
     <span class="muted">${texts.expires} ${card.expiry} · ${simulates}</span>`
+}
+
+/** What pays: the card, the gift card balance before it, or that alone where it covers the order. */
+export function showPayment(texts: Texts, checkout: Checkout, choice: BuyerChoice): Html {
+  if (choice.giftCard === null) return showCard(texts, choice.card)
+  const giftCard = html`<span class="name">${texts.giftCardInUse}</span>`
+  if (paidByGiftCardOnly(choice, knownAmount(checkout))) return giftCard
+  return html`${giftCard} + ${showCard(texts, choice.card)}`
+}
+
+/** Whose checkout it is, where the shop has said so. */
+export function storeName({ merchantMetadata }: Checkout): Html | "" {
+  const name = merchantMetadata.merchantStoreName
+  return name === null ? "" : html`<p class="merchant" id="merchant">${name}</p>`
 }
 
 /** 「継続支払い」, which opens to tell how often. */

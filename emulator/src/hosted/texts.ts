@@ -89,7 +89,7 @@ const ja: Texts = {
   ending: "末尾",
   expires: "有効期限",
   giftCard: "Amazonギフトカードの残高を使う",
-  giftCardInUse: "Amazonギフトカード + ",
+  giftCardInUse: "Amazonギフトカード",
   simulates: {
     approves: "承認",
     buyerCancels: "購入者によるキャンセル",
@@ -161,7 +161,7 @@ const en: Texts = {
   ending: "ending in",
   expires: "Expires",
   giftCard: "Use the Amazon gift card balance",
-  giftCardInUse: "Amazon gift card + ",
+  giftCardInUse: "Amazon gift card",
   simulates: {
     approves: "approved",
     buyerCancels: "buyer cancels",

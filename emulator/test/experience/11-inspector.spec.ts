@@ -1,5 +1,6 @@
 import { controlApi } from "../../src/control/control-api.js"
 import { CONTROL_ROUTES } from "../../src/control/openapi.js"
+import { phpGet } from "../support/php-call.js"
 import { startShop } from "../support/shop.js"
 
 describe("11. The inspector", () => {
@@ -14,6 +15,22 @@ describe("11. The inspector", () => {
     await shop.call("GET", "charges/S03-nothing")
     const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
     for (const text of [id, chargeId, permissionId, "2500 JPY", "ResourceNotFound"]) expect(page).toContain(text)
+  })
+
+  it("stays up to date by itself: every section is live, and the script that follows them is there", async () => {
+    const { emulator } = await startShop()
+    const page = await (await fetch(`${emulator.url}/_emulator`)).text()
+    expect(page.match(/<section id="[a-z-]+" data-live>/g)).toHaveLength(6)
+    const [, script = ""] = /<script src="([^"]+)" defer>/.exec(page) ?? []
+    expect(await (await fetch(emulator.url + script)).text()).toContain("data-live")
+  })
+
+  it("compares what was signed with what should have been", async () => {
+    const shop = await startShop()
+    await phpGet(shop, "/v2/charges/x", {}, { accept: "*/*" })
+    const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
+    expect(page).toMatch(/<summary id="[^"]+">[^<]*accept was changed after signing/)
+    expect(page).toContain("They part in line 4.")
   })
 
   it("moves the clock with its buttons", async () => {

@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createEmulator } from "../../src/index.js"
+import { MERCHANT } from "../support/shop.js"
+
+const EMULATOR = join(__dirname, "..", "..")
+const folder = mkdtempSync(join(tmpdir(), "amazon-pay-emulator-"))
+const installed = join(folder, "package")
+
+/** Starts the command of the packed package, as `npx` would. */
+function run(...args: string[]) {
+  const cli = join(installed, "dist", "cli.js")
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "pipe"] })
+  let output = ""
+  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve))
+  const line = new Promise<string>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString()
+        if (output.includes("\n")) resolve(output)
+      })
+    }
+  })
+  return { child, line, exit, output: () => output }
+}
+
+describe("1. One command", () => {
+  beforeAll(() => {
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: EMULATOR })
+    const [tarball = ""] = readdirSync(folder)
+    execFileSync("tar", ["xzf", tarball], { cwd: folder })
+    symlinkSync(join(EMULATOR, "..", "node_modules"), join(installed, "node_modules"))
+  }, 60_000)
+
+  it("comes in a package without tests and sources", () => {
+    expect(readdirSync(installed).sort()).toEqual([
+      "LICENSE",
+      "README.ja.md",
+      "README.md",
+      "assets",
+      "dist",
+      "node_modules",
+      "package.json",
+    ])
+    const dist = readdirSync(join(installed, "dist"), { recursive: true }).map(String)
+    expect(dist.filter((file) => /\.spec\.|(^|\/)test\//.test(file))).toEqual([])
+  })
+
+  it("starts it, says where it is, and ends with a signal", async () => {
+    const { child, line, exit } = run("--port", "0", "--region", "eu")
+    const [, url] = /listening on (http:\S+) \(region eu\)/.exec(await line) ?? []
+    expect(await (await fetch(`${url}/_emulator/health`)).json()).toMatchObject({ status: "ok", region: "eu" })
+    child.kill("SIGTERM")
+    expect(await exit).toBe(0)
+  })
+
+  it("takes merchants from a file and writes the certificate of --tls to another", async () => {
+    const [seed, ca] = [join(folder, "seed.json"), join(folder, "ca.pem")]
+    writeFileSync(seed, JSON.stringify({ merchants: [MERCHANT] }))
+    const { child, line, exit, output } = run("--port", "0", "--seed", seed, "--tls", "--ca", ca)
+    expect(await line).toContain("https://")
+    child.kill("SIGTERM")
+    await exit
+    expect(output()).toContain(ca)
+    expect(readFileSync(ca, "utf8")).toContain("BEGIN CERTIFICATE")
+  })
+
+  it("says what is wrong with an option, and fails", async () => {
+    const { line, exit } = run("--region", "moon")
+    expect(await line).toBe("amazon-pay-emulator: --region is one of jp, na, eu.\n")
+    expect(await exit).toBe(1)
+  })
+
+  it("is one call in a test", async () => {
+    const emulator = await createEmulator()
+    expect((await fetch(`${emulator.url}/_emulator/health`)).status).toBe(200)
+    await emulator.close()
+    await expect(fetch(`${emulator.url}/_emulator/health`)).rejects.toThrow()
+  })
+})
