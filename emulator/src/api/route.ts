@@ -18,10 +18,14 @@ export function isApiPath(path: string): boolean {
   return PREFIX.test(path)
 }
 
-/** Splits a path up; what is deeper than resource, id and action stays with the action. */
+/**
+ * Splits a path up; what is deeper than resource, id and action stays with the action. A slash at the end means
+ * nothing: the official .NET SDK puts one there.
+ */
 export function parseApiPath(path: string): ApiPath {
   const match = PREFIX.exec(path)
-  const [resource = "", id = "", ...rest] = path.slice(match?.[0].length ?? 0).split("/")
+  const parts = path.slice(match?.[0].length ?? 0).replace(/\/$/, "")
+  const [resource = "", id = "", ...rest] = parts.split("/")
   const environment = match?.[1] === "sandbox" ? "Sandbox" : match?.[1] === "live" ? "Live" : null
   return { environment, resource, id, action: rest.join("/") }
 }

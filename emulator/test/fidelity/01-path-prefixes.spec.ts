@@ -25,6 +25,13 @@ describe("1. Path prefixes and environments", () => {
     expect((await phpGet(shop, `${prefix}/checkoutSessions/${id}`)).status).toBe(200)
   })
 
+  it("a path may end with a slash, as the .NET SDK writes it", async () => {
+    const shop = await startShop()
+    const { chargeId } = await shop.purchase()
+    expect((await phpGet(shop, `/sandbox/v2/charges/${chargeId}/`)).status).toBe(200)
+    expect((await shop.call("DELETE", `charges/${chargeId}/cancel/`, { body: {} })).status).toBe(200)
+  })
+
   it("must not contradict the key's prefix", async () => {
     const answer = await phpGet(await startShop(), "/live/v2/charges/x")
     expect([answer.status, answer.body.reasonCode]).toEqual([403, "InvalidAuthentication"])
