@@ -4,7 +4,7 @@ import { placeButton } from "./place-button.js"
 import { decorationConfig, signedConfig } from "./script-config.js"
 
 export interface ProductButtonOptions extends RenderOptions {
-  /** Told what `prepare` threw, and AmazonPayUnavailableError when the answer says so. */
+  /** Told what `prepare` threw, and AmazonPayUnavailableError when the answer says so. Without it, they stay unhandled. */
   onError?: (error: unknown) => void
 }
 
@@ -37,7 +37,10 @@ export function renderProductButton(
       if (host.ariaBusy === "true") return
       host.ariaBusy = "true"
       start()
-        .catch((error: unknown) => options.onError?.(error))
+        .catch((error: unknown) => {
+          if (!options.onError) throw error
+          options.onError(error)
+        })
         .finally(() => (host.ariaBusy = "false"))
     })
   })

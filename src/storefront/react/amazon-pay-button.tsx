@@ -7,7 +7,7 @@ import { useMountedButton } from "./use-mounted-button.js"
 export interface AmazonPayButtonProps {
   /** The store's answer. Keep it in state: a new object is a new button. */
   button: Button
-  /** Told an AmazonPayScriptBlockedError, or what Amazon's script threw. */
+  /** Told an AmazonPayScriptBlockedError, or what Amazon's script threw; without it the latter stays unhandled. */
   onError?: (error: unknown) => void
   /** Shown instead of the button when the script is blocked, e.g. a link to the other ways to pay. */
   fallback?: ReactNode

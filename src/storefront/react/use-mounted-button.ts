@@ -19,8 +19,10 @@ export function useMountedButton<Element extends HTMLElement>(
     const life = new AbortController()
     mount(element, life.signal).catch((error: unknown) => {
       if (life.signal.aborted) return
-      setBlocked(error instanceof AmazonPayScriptBlockedError)
-      report.current?.(error)
+      const isBlocked = error instanceof AmazonPayScriptBlockedError
+      setBlocked(isBlocked)
+      if (report.current) report.current(error)
+      else if (!isBlocked) throw error // for the console, and for whoever collects unhandled rejections
     })
     return () => life.abort()
   }, [mount, report])
