@@ -1,4 +1,6 @@
 export { addDetailsWorkflow } from "./add-details/add-details"
+export { chargeEditedOrderWorkflow } from "./charge-order/charge-edited-order"
+export { chargeOrderWorkflow } from "./charge-order/charge-order"
 export { clockWorkflow } from "./clock/clock"
 export { completeCheckoutWorkflow } from "./complete-checkout/complete-checkout"
 export { confirmCheckoutWorkflow } from "./confirm-checkout/confirm-checkout"

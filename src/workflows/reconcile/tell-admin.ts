@@ -10,21 +10,26 @@ export async function tellAdmin(
 ): Promise<void> {
   for (const event of events) {
     const description = describe(event)
-    if (description === null) continue
-    try {
-      await container.resolve(Modules.NOTIFICATION).createNotifications({
-        to: "",
-        channel: "feed",
-        template: "admin-ui",
-        data: { title: `Amazon Pay: order #${displayId}`, description },
-      })
-    } catch (error) {
-      // A store may have no feed. The panel shows the same, and the event was emitted.
-      const reason = error instanceof Error ? error.message : ""
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`Amazon Pay: ${description} (no notification: ${reason})`)
-    }
+    if (description !== null) await tellAdminOfOrder(container, displayId, description)
+  }
+}
+
+export async function tellAdminOfOrder(
+  container: MedusaContainer,
+  displayId: string,
+  description: string,
+): Promise<void> {
+  try {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to: "",
+      channel: "feed",
+      template: "admin-ui",
+      data: { title: `Amazon Pay: order #${displayId}`, description },
+    })
+  } catch (error) {
+    // A store may have no feed. The panel shows the same, and the event was emitted.
+    const reason = error instanceof Error ? error.message : ""
+    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Amazon Pay: ${description} (no notification: ${reason})`)
   }
 }
 

@@ -2,6 +2,7 @@ import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/fr
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { AmazonPayConfigurationError, AmazonPayError, AmazonPayNotFoundError } from "../../../amazon/errors"
 import { AmazonPayAmountError, AmazonPayUnavailableError } from "../../../amazon/errors"
+import { idempotencyKey } from "../../../amazon/idempotency-key"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
@@ -10,7 +11,7 @@ import type { ChargeState } from "../../../amazon/states"
 import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
-import { failureOfError, shopperError } from "../provider-error"
+import { adminError, failureOfError, shopperError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 
 const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types
@@ -29,14 +30,20 @@ export async function authorizePayment(
   const { records } = context
   const payment = readPaymentData(input.data)
   const sessionId = input.context?.idempotency_key ?? payment?.payment_session_id
-  if (!payment?.checkout_session_id || !sessionId) throw neverAtAmazon()
+  if (!payment || !sessionId || (!payment.checkout_session_id && !payment.charge_permission_id)) throw neverAtAmazon()
   // A pending authorization that has been decided: the session ends with it.
-  if (payment.charge_permission_id) return answer(await lookAgain(context, payment))
+  if (payment.charge_permission_id && (payment.checkout_session_id || payment.charges.length > 0)) {
+    return answer(await lookAgain(context, payment))
+  }
 
   const { amount, currency_code } = await records.session(sessionId)
   const total = moneyOf(amount, currency_code)
   const completed = { ...payment, amount: total.amount, currency_code: total.currencyCode }
-  const settled = answer(await complete(context, completed, payment.checkout_session_id, total))
+  const settled = answer(
+    payment.checkout_session_id
+      ? await complete(context, completed, payment.checkout_session_id, total)
+      : await chargePermission(context, completed, total, sessionId),
+  )
   if (settled.status === "error") throw refused(context, "declined")
   return settled
 }
@@ -91,6 +98,25 @@ async function complete(
     context.logger.warn(`Amazon Pay: ${id} was not completed, its state decides. ${error.message}`)
     return decideByState(context, payment, id, error)
   }
+}
+
+/** Without the buyer: a new Charge on the order's Charge Permission. */
+async function chargePermission(
+  { account }: ProviderContext,
+  payment: PaymentData,
+  total: Money,
+  sessionId: string,
+): Promise<PaymentData> {
+  const { charge_permission_id: chargePermissionId, payment_intent } = payment
+  if (chargePermissionId === null) throw neverAtAmazon()
+  const captureNow = payment_intent === "AuthorizeWithCapture"
+  const canHandlePendingAuthorization = account.options.canHandlePendingAuthorization && !captureNow
+  const newCharge = { chargePermissionId, chargeAmount: total.toPrice(), captureNow, canHandlePendingAuthorization }
+  const key = idempotencyKey("charge", chargePermissionId, total.toString(), sessionId)
+  const charge = await account.client.createCharge(newCharge, key).catch((error: unknown) => {
+    throw adminError(error, `Amazon Pay did not charge ${total.toString()}`)
+  })
+  return { ...payment, charges: [recordOfCharge(charge)] }
 }
 
 /** A Complete that failed proves nothing: an earlier one may have got through, its answer may have been lost. */

@@ -8,6 +8,7 @@ import { refusalOfCurrency } from "../account/account"
 import { openConfirmation, type Confirmation } from "../checkout/confirmation"
 import { makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
+import { openRecharge } from "../checkout/recharge"
 import { newPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
@@ -40,6 +41,15 @@ export async function initiatePayment(
   const confirmation = openConfirmation(account, input.data)
   if (confirmation !== null && confirmation.payment_collection_id === payment_collection_id) {
     return answer(sessionId, await confirm(context, confirmation, total, payment), input)
+  }
+  const recharge = openRecharge(account, input.data)
+  if (recharge !== null && recharge.payment_collection_id === payment_collection_id) {
+    const { charge_permission_id, payment_descriptor } = recharge
+    return answer(
+      sessionId,
+      { ...payment, charge_permission_id, payment_descriptor: payment_descriptor || null },
+      input,
+    )
   }
   const button = makeButton(account, {
     claim: { payment_collection_id, provider_id, flow: "review" },

@@ -1,0 +1,43 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { tellAdminOfOrder } from "../reconcile/tell-admin"
+import { findOrderPayments } from "../shared/order-payments"
+import { chargeOrder } from "./charge-order"
+
+const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async (orderId: string, { container }) => {
+  await chargeEditedOrder(container, orderId)
+  return new StepResponse(null)
+})
+
+/**
+ * After an order edit: Medusa has canceled the payment whose amount is no longer right, and the buyer is not there.
+ * What cannot be charged without them is told to the admin, who can send a payment link.
+ */
+export const chargeEditedOrderWorkflow = createWorkflow(
+  "amazon-pay-charge-edited-order",
+  (orderId: WorkflowData<string>) => new WorkflowResponse(chargeEditedOrderStep(orderId)),
+)
+
+async function chargeEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
+  const order = await findOrderPayments(container, orderId)
+  // Only where the edit took a payment of ours away.
+  const wasCanceled = order.payments.some(({ canceled }) => canceled)
+  if (!wasCanceled || order.canceled) return
+  try {
+    await chargeOrder(container, orderId)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (!(error instanceof Error && MedusaError.isMedusaError(error))) {
+      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${reason}`)
+    }
+    const description = `The edited order could not be charged without the buyer. ${reason} Send the buyer a payment link.`
+    await tellAdminOfOrder(container, order.display_id, description)
+  }
+}
