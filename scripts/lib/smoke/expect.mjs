@@ -7,9 +7,13 @@ export function expectEqual(actual, expected, what) {
   }
 }
 
-/** @throws with the text, when a part is missing */
+/** Spaces and line breaks do not count: they are a matter of the layout. @throws with the text, when a part is missing */
 export function expectText(text, ...parts) {
+  const squeezed = squeeze(text)
   for (const part of parts) {
-    if (!text.includes(part)) throw new Error(`"${part}" is missing in "${text.replace(/\s+/g, " ").trim()}"`)
+    if (!squeezed.includes(squeeze(part)))
+      throw new Error(`"${part}" is missing in "${text.replace(/\s+/g, " ").trim()}"`)
   }
 }
+
+const squeeze = (text) => text.replace(/\s+/g, "")
