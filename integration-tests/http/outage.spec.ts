@@ -1,0 +1,62 @@
+import { failureOf, orderOf } from "../support/shopper"
+import { describeStore } from "../support/store"
+
+describeStore("while Amazon cannot be reached", (store) => {
+  const away = (pattern: string) =>
+    store.amazon.emulator.faults.add({ kind: "status", status: 503, pattern, times: null })
+  const back = () => store.amazon.emulator.faults.clear()
+
+  it("the buyer comes back to a page that says to try again, and can", async () => {
+    const shopper = await store.shopper()
+    const { url } = await shopper.goToAmazon()
+    away("checkoutSessions")
+    expect(failureOf(await shopper.visit(url))).toBe("amazon_unreachable")
+    back()
+    expect((await shopper.visit(url)).pathname).toBe("/checkout/review")
+  })
+
+  it("placing the order answers an error that can be retried, and loses nothing", async () => {
+    const shopper = await store.shopper()
+    const checkoutSessionId = await shopper.comeToReview()
+    const before = await shopper.cart()
+    away("checkoutSessions")
+    const refused = await shopper.confirm(checkoutSessionId)
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    expect(refused.body).toMatchObject({ code: "amazon_unreachable", message: expect.stringMatching(/もう一度/) })
+    const after = await shopper.cart()
+    for (const field of ["email", "total", "shipping_address", "shipping_methods"]) {
+      expect(after[field]).toEqual(before[field])
+    }
+    back()
+    expect(orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))).not.toBeNull()
+  })
+
+  it("the payment is completed later, by the same address", async () => {
+    const shopper = await store.shopper()
+    const resultUrl = await shopper.approve(await shopper.comeToReview())
+    away("checkoutSessions")
+    expect(failureOf(await shopper.visit(resultUrl))).toBe("amazon_unreachable")
+    expect(await store.admin.orders()).toEqual([])
+    back()
+    expect(orderOf(await shopper.visit(resultUrl))).not.toBeNull()
+  })
+
+  it("the order is placed when only the answer to Complete was lost", async () => {
+    const shopper = await store.shopper()
+    const resultUrl = await shopper.approve(await shopper.comeToReview())
+    store.amazon.emulator.faults.add({ kind: "drop-after", pattern: "/complete$" })
+    expect(orderOf(await shopper.visit(resultUrl))).not.toBeNull()
+    expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Authorized" } }])
+  })
+
+  it("the order is placed by the next visit when the answer to Complete was lost, and Amazon with it", async () => {
+    const shopper = await store.shopper()
+    const resultUrl = await shopper.approve(await shopper.comeToReview())
+    store.amazon.emulator.faults.add({ kind: "drop-after", pattern: "/complete$" })
+    away("checkoutSessions")
+    expect(failureOf(await shopper.visit(resultUrl))).toBe("amazon_unreachable")
+    back()
+    expect(orderOf(await shopper.visit(resultUrl))).not.toBeNull()
+    expect(store.amazon.emulator.objects("charges")).toHaveLength(1)
+  })
+})

@@ -1,0 +1,70 @@
+import type { DemoStore } from "../../demo/seed"
+import { demand, request, type Answer, type Json } from "./http"
+
+/** The store's owner at the dashboard, seen from the admin doors. */
+export class Admin {
+  private constructor(
+    private readonly medusaUrl: string,
+    private readonly token: string,
+  ) {}
+
+  static async login(medusaUrl: string, { admin }: DemoStore): Promise<Admin> {
+    const { token } = await demand<{ token: string }>("POST", `${medusaUrl}/auth/user/emailpass`, { body: admin })
+    return new Admin(medusaUrl, token)
+  }
+
+  ask<Body = Json>(method: string, path: string, body?: object): Promise<Answer<Body>> {
+    const headers = { authorization: `Bearer ${this.token}` }
+    return request<Body>(method, `${this.medusaUrl}/admin/${path}`, { headers, body })
+  }
+
+  async order(id: string): Promise<Order> {
+    const fields =
+      "+status,+payment_status,+email,+total,*shipping_address,*billing_address,*payment_collections.payments"
+    const { body } = await this.ask<{ order: Order }>("GET", `orders/${id}?fields=${fields}`)
+    return body.order
+  }
+
+  async orders(): Promise<Order[]> {
+    const { body } = await this.ask<{ orders: Order[] }>("GET", "orders")
+    return body.orders
+  }
+
+  /** Without an amount all of it. */
+  async capture(orderId: string, amount?: number) {
+    return this.ask("POST", `payments/${await this.paymentId(orderId)}/capture`, amount === undefined ? {} : { amount })
+  }
+
+  async refund(orderId: string, amount: number) {
+    return this.ask("POST", `payments/${await this.paymentId(orderId)}/refund`, { amount })
+  }
+
+  cancel(orderId: string) {
+    return this.ask("POST", `orders/${orderId}/cancel`, {})
+  }
+
+  /** What the plugin's panel on the order's page shows. */
+  async panel(orderId: string): Promise<{ payments: Json[] }> {
+    const { body } = await this.ask<{ amazon_pay: { payments: Json[] } }>("GET", `amazon-pay/orders/${orderId}`)
+    return body.amazon_pay
+  }
+
+  private async paymentId(orderId: string): Promise<string> {
+    const { payment_collections } = await this.order(orderId)
+    const [payment] = payment_collections.flatMap(({ payments }) => payments)
+    if (payment === undefined) throw new Error(`the order ${orderId} has no payment`)
+    return payment.id
+  }
+}
+
+export interface Order {
+  id: string
+  display_id: number
+  status: string
+  payment_status: string
+  email: string
+  total: number
+  shipping_address: Json
+  billing_address: Json
+  payment_collections: { payments: { id: string; amount: number; data: Json }[] }[]
+}
