@@ -15,6 +15,10 @@ export interface AmazonPayAddress {
   phone: string | null
 }
 
+/** What a store may need and Amazon may not send: names of Medusa's, and Japan's furigana. */
+export type MissingField =
+  "email" | "name" | "address_1" | "postal_code" | "country_code" | "phone" | "last_name_kana" | "first_name_kana"
+
 /** What the review page shows. */
 export interface AmazonPayCheckoutSession {
   id: string
@@ -22,17 +26,18 @@ export interface AmazonPayCheckoutSession {
   state: "Open" | "Completed" | "Canceled" | "Unknown"
   cart_id: string
   provider_id: string
-  /** The cart's total in the currency's major unit. */
-  amount: number
+  /** What will be charged, as it stands now: a decimal in the currency's major unit. */
+  amount: string
   currency_code: string
   /** Show it word for word: "Visa ****1111 (Amazon Pay)". */
   payment_descriptor: string | null
   script_url: string
-  product_type: ProductType
+  product_type: ProductType | null
   buyer: { name: string | null; email: string | null }
+  /** null when nothing is shipped, and once the order is placed. */
   shipping_address: AmazonPayAddress | null
   billing_address: AmazonPayAddress | null
   /** What the store needs and Amazon did not send: ask the shopper, then call `addDetails`. */
-  missing_fields: string[]
+  missing_fields: MissingField[]
   error: { code: string; message: string; remedy: Remedy } | null
 }

@@ -1,5 +1,5 @@
-import type { AmazonPayButton, AmazonPayUnavailable, Placement } from "./button.js"
-import type { AmazonPayCheckoutSession } from "./checkout-session.js"
+import type { AmazonPayButton, AmazonPayUnavailable, Placement, Price } from "./button.js"
+import type { AmazonPayCheckoutSession, MissingField } from "./checkout-session.js"
 import { AmazonPayRequestError } from "./errors.js"
 
 export interface AmazonPayClientOptions {
@@ -19,7 +19,16 @@ export interface ButtonRequest {
   placement?: Placement
   /** "direct" pays at once on Amazon's page, without a review page: only with address and total settled. */
   flow?: "review" | "direct"
+  /** "Recurring" needs `recurring_metadata`: what the shopper agrees to be charged again and again. */
+  charge_permission_type?: "OneTime" | "Recurring"
+  recurring_metadata?: {
+    frequency: { unit: "Year" | "Month" | "Week" | "Day" | "Variable"; value: string }
+    amount?: Price | null
+  }
 }
+
+/** By the names of `missing_fields`. */
+export type AmazonPayDetails = Readonly<Partial<Record<MissingField, string>>>
 
 /** The store's Amazon Pay doors. Every method throws AmazonPayRequestError, with status 0 when no answer came. */
 export interface AmazonPayClient {
@@ -27,8 +36,8 @@ export interface AmazonPayClient {
   button(request: ButtonRequest): Promise<AmazonPayButton | AmazonPayUnavailable>
   /** What the review page shows. @param cartId the cart the shopper has, so that a foreign session is refused */
   checkoutSession(id: string, cartId?: string): Promise<AmazonPayCheckoutSession>
-  /** Adds what `missing_fields` asks for, by those names. */
-  addDetails(id: string, details: Readonly<Record<string, string>>): Promise<AmazonPayCheckoutSession>
+  /** Adds what `missing_fields` asks for. */
+  addDetails(id: string, details: AmazonPayDetails): Promise<AmazonPayCheckoutSession>
   /** "Place order": go to `redirect_url` at once; Amazon comes back to the shop by itself. */
   confirm(id: string): Promise<{ redirect_url: string }>
 }

@@ -16,10 +16,11 @@ export type {
   SignedPayload,
 } from "./button.js"
 export { type AmazonPayScript, loadCheckoutScript, type ScriptButtonConfig } from "./checkout-script.js"
-export type { AmazonPayAddress, AmazonPayCheckoutSession } from "./checkout-session.js"
+export type { AmazonPayAddress, AmazonPayCheckoutSession, MissingField } from "./checkout-session.js"
 export {
   type AmazonPayClient,
   type AmazonPayClientOptions,
+  type AmazonPayDetails,
   type ButtonRequest,
   createAmazonPayClient,
 } from "./client.js"

@@ -1,7 +1,7 @@
 "use client"
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { AmazonPayCheckoutSession } from "../checkout-session.js"
-import type { AmazonPayClient } from "../client.js"
+import type { AmazonPayClient, AmazonPayDetails } from "../client.js"
 
 export interface AmazonPayCheckoutOptions {
   /** Make it once, outside the component or in a memo. */
@@ -23,7 +23,7 @@ export interface AmazonPayCheckout {
   /** True from the press until the page is left or the confirmation failed. */
   confirming: boolean
   /** Adds what `session.missing_fields` asks for. @returns whether it was taken */
-  addDetails(details: Readonly<Record<string, string>>): Promise<boolean>
+  addDetails(details: AmazonPayDetails): Promise<boolean>
   /** Looks again, e.g. after the cart changed. */
   reload(): Promise<boolean>
 }
@@ -111,7 +111,7 @@ export function useAmazonPayCheckout(options: AmazonPayCheckoutOptions): AmazonP
   }, [client, checkoutSessionId, learn])
 
   const addDetails = useCallback(
-    (details: Readonly<Record<string, string>>) => take(client.addDetails(checkoutSessionId, details)),
+    (details: AmazonPayDetails) => take(client.addDetails(checkoutSessionId, details)),
     [take, client, checkoutSessionId],
   )
 
