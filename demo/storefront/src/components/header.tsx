@@ -27,10 +27,15 @@ function CartLink() {
   const lines = cart.state === "ready" ? (cart.cart?.items ?? []) : []
   const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
-    <Link className="cart-link" href="/cart" aria-label={texts.cartWithCount(count)}>
+    <Link className="cart-link" href="/cart">
       <CartIcon />
       <span className="cart-link-text">{texts.cart}</span>
-      {count > 0 && <span className="badge">{count}</span>}
+      {count > 0 && (
+        <span className="badge">
+          {count}
+          <span className="hidden">{texts.items}</span>
+        </span>
+      )}
     </Link>
   )
 }

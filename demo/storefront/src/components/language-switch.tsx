@@ -1,8 +1,8 @@
 import { useLanguage, type Language } from "../i18n/language"
 
-const CHOICES: { language: Language; short: string; name: string }[] = [
-  { language: "ja", short: "日本語", name: "日本語" },
-  { language: "en", short: "EN", name: "English" },
+const CHOICES: { language: Language; name: string }[] = [
+  { language: "ja", name: "日本語" },
+  { language: "en", name: "EN" },
 ]
 
 export function LanguageSwitch() {
@@ -14,11 +14,10 @@ export function LanguageSwitch() {
           key={choice.language}
           type="button"
           lang={choice.language}
-          aria-label={choice.name}
           aria-pressed={choice.language === language}
           onClick={() => choose(choice.language)}
         >
-          {choice.short}
+          {choice.name}
         </button>
       ))}
     </div>

@@ -5,9 +5,8 @@ export const en: Texts = {
   shopLead: "One good cup, every day.",
   shopStory: "Roasted in a small workshop in Meguro, Tokyo, and on its way while it is fresh.",
   skipToContent: "Skip to content",
-  menu: "Menu",
   cart: "Cart",
-  cartWithCount: (count) => `Cart (${count === 1 ? "1 item" : `${String(count)} items`})`,
+  items: " in it",
   language: "Language",
   footer: "A demo shop to see Amazon Pay at work. Nothing is shipped and nothing is charged.",
 
@@ -50,7 +49,6 @@ export const en: Texts = {
   stepContact: "Contact",
   stepAddress: "Shipping address",
   stepShipping: "Delivery",
-  stepPayment: "Payment",
   email: "E-mail",
   lastName: "Last name",
   firstName: "First name",

@@ -3,9 +3,9 @@ export const ja = {
   shopLead: "毎日の一杯を、ていねいに。",
   shopStory: "東京・目黒の小さな焙煎所から、挽きたての香りをお届けします。",
   skipToContent: "本文へ移動",
-  menu: "メニュー",
   cart: "カート",
-  cartWithCount: (count: number) => `カート（${count}点）`,
+  /** Follows the number of items. */
+  items: "点",
   language: "表示言語",
   footer: "Amazon Pay の動作を確かめるためのデモ店です。商品は発送されず、代金も請求されません。",
 
@@ -48,7 +48,6 @@ export const ja = {
   stepContact: "ご連絡先",
   stepAddress: "お届け先",
   stepShipping: "配送方法",
-  stepPayment: "お支払い",
   email: "メールアドレス",
   lastName: "姓",
   firstName: "名",
