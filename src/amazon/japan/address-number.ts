@@ -16,7 +16,7 @@ const KANJI = "[〇一二三四五六七八九十百千壱弐参]+"
 const NOT_POSTAL = "(?<!〒[\\d-]*)"
 const UNIT = "(?:丁目|町目|丁|番地|番町|番丁|番(?![館街棟])|号地|号(?![室棟館])|条|線|地割|街区|区|部|町内)"
 /** A unit and the number after it, unless that is a room behind the last unit: 8号201. */
-const UNIT_BEFORE_NUMBER = `(?!号\\d{3,4}(?!\\d|番))${UNIT}`
+const UNIT_BEFORE_NUMBER = `(?!号\\d{3,4}(?![\\d番-]))${UNIT}`
 const DASH = "[-‐‑‒–—―−─ー~〜・]"
 const JOINT = `(?:${DASH}|の)`
 
