@@ -3,25 +3,27 @@ import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { createEmulator } from "./emulator.js"
 import type { EmulatorOptions } from "./options.js"
+import { newMerchant } from "./new-merchant.js"
 import { readMerchants, readSeedFile } from "./seed-file.js"
 
 const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
 
-  --port <number>     port to listen on (default 4010; 0 for a free one)
-  --host <address>    address to listen on (default 127.0.0.1)
-  --region <code>     jp (default), na or eu
-  --merchant <file>   JSON file with {merchantId, storeId, publicKeyId, publicKey}, or a list; may be repeated
-  --page <which>      hosted page after the login: auto (default), consent or selection
-  --language <tag>    language of the hosted pages, such as ja_JP or en_US
-  --start <time>      where the virtual clock starts, ISO 8601
-  --public-url <url>  origin browsers reach the emulator at, behind a proxy
-  --seed <file>       JSON file with {merchants, buyer, notifications} to begin with
-  --persist <file>    keeps everything in this file between two runs
-  --id-seed <text>    makes ids repeatable
-  --ipn <url>         where notifications are posted; may be repeated
-  --tls               serve https with a self-made certificate
-  --ca <file>         where --tls writes that certificate (default amazon-pay-emulator-ca.pem)
-  --throttling        enforce Amazon's documented rate limits
+  --port <number>           port to listen on (default 4010; 0 for a free one)
+  --host <address>          address to listen on (default 127.0.0.1)
+  --region <code>           jp (default), na or eu
+  --merchant <file>         JSON file with {merchantId, storeId, publicKeyId, publicKey}, or a list; may be repeated
+  --new-merchant <folder>   makes a merchant.json and a private-key.pem there, once, and registers the merchant
+  --page <which>            hosted page after the login: auto (default), consent or selection
+  --language <tag>          language of the hosted pages, such as ja_JP or en_US
+  --start <time>            where the virtual clock starts, ISO 8601
+  --public-url <url>        origin browsers reach the emulator at, behind a proxy
+  --seed <file>             JSON file with {merchants, buyer, notifications} to begin with
+  --persist <file>          keeps everything in this file between two runs
+  --id-seed <text>          makes ids repeatable
+  --ipn <url>               where notifications are posted; may be repeated
+  --tls                     serve https with a self-made certificate
+  --ca <file>               where --tls writes that certificate (default amazon-pay-emulator-ca.pem)
+  --throttling              enforce Amazon's documented rate limits
   --help
 `
 
@@ -45,6 +47,7 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
       host: text,
       region: text,
       merchant: { ...text, multiple: true },
+      "new-merchant": text,
       page: text,
       language: text,
       start: text,
@@ -65,7 +68,11 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
     port: readPort(values.port),
     host: values.host,
     region: oneOf("region", values.region, ["jp", "na", "eu"]),
-    merchants: [...(seed.merchants ?? []), ...(values.merchant ?? []).flatMap(readMerchants)],
+    merchants: [
+      ...(seed.merchants ?? []),
+      ...(values.merchant ?? []).flatMap(readMerchants),
+      ...(values["new-merchant"] === undefined ? [] : newMerchant(values["new-merchant"])),
+    ],
     buyer: seed.buyer,
     page: oneOf("page", values.page, ["auto", "consent", "selection"]),
     language: values.language,

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { createEmulator } from "../../src/index.js"
+import { createEmulator, type Merchant } from "../../src/index.js"
+import { signedApi } from "../contract/signed-api.js"
 import { MERCHANT } from "../support/shop.js"
 
 const EMULATOR = join(__dirname, "..", "..")
@@ -32,7 +33,7 @@ describe("1. One command", () => {
     const [tarball = ""] = readdirSync(folder)
     execFileSync("tar", ["xzf", tarball], { cwd: folder })
     symlinkSync(join(EMULATOR, "..", "node_modules"), join(installed, "node_modules"))
-  }, 60_000)
+  }, 180_000)
 
   it("comes in a package without tests and sources", () => {
     expect(readdirSync(installed).sort()).toEqual([
@@ -65,6 +66,21 @@ describe("1. One command", () => {
     await exit
     expect(output()).toContain(ca)
     expect(readFileSync(ca, "utf8")).toContain("BEGIN CERTIFICATE")
+  })
+
+  it("makes a merchant to begin with, and the same one again the next time", async () => {
+    const shop = join(folder, "shop")
+    for (const time of ["first", "second"]) {
+      const { child, line, exit } = run("--port", "0", "--new-merchant", shop)
+      const [, url = ""] = /listening on (http:\S+) /.exec(await line) ?? []
+      const { storeId, publicKeyId }: Merchant = JSON.parse(readFileSync(join(shop, "merchant.json"), "utf8"))
+      const privateKey = readFileSync(join(shop, "private-key.pem"), "utf8")
+      const body = { webCheckoutDetails: { checkoutReviewReturnUrl: "https://shop.example/review" }, storeId }
+      const api = signedApi(url, { publicKeyId, privateKey, region: "jp" })
+      expect([time, (await api.call("POST", "checkoutSessions", { body })).status]).toEqual([time, 201])
+      child.kill("SIGTERM")
+      await exit
+    }
   })
 
   it("says what is wrong with an option, and fails", async () => {
