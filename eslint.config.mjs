@@ -14,7 +14,18 @@ const TIMERS = readonly("setTimeout", "setInterval", "clearInterval", "setImmedi
 
 export default tseslint.config(
   // Migrations are made by Medusa's command.
-  { ignores: ["**/node_modules/", "**/dist/", "**/.medusa/", ".cache/", ".demo/", "coverage/", "**/migrations/"] },
+  {
+    ignores: [
+      "**/node_modules/",
+      "**/dist/",
+      "**/.medusa/",
+      ".cache/",
+      ".demo/",
+      "coverage/",
+      "**/migrations/",
+      "examples/nextjs-starter/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
 

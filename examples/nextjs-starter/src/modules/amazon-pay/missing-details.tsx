@@ -1,0 +1,30 @@
+"use client"
+
+import { Button, Input, Label } from "@medusajs/ui"
+import type { AmazonPayDetails, MissingField } from "medusa-payment-amazon-pay/storefront"
+
+type MissingDetailsProps = {
+  /** Only what the store needs and Amazon did not send. */
+  fields: MissingField[]
+  onAdd: (details: AmazonPayDetails) => Promise<boolean>
+}
+
+export default function MissingDetails({ fields, onAdd }: MissingDetailsProps) {
+  if (fields.length === 0) return null
+  const add = (form: FormData) =>
+    onAdd(Object.fromEntries(fields.map((field) => [field, String(form.get(field) ?? "")])))
+
+  return (
+    <form action={async (form) => void (await add(form))} className="flex flex-col gap-y-2">
+      {fields.map((field) => (
+        <Label key={field}>
+          {field.replaceAll("_", " ")}
+          <Input name={field} required />
+        </Label>
+      ))}
+      <Button type="submit" variant="secondary">
+        Save
+      </Button>
+    </form>
+  )
+}

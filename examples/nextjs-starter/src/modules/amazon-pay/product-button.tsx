@@ -1,0 +1,30 @@
+"use client"
+
+import { AMAZON_PAY_DECORATION, AMAZON_PAY_LANGUAGE, amazonPay } from "@lib/amazon-pay"
+import { addForAmazonPay } from "@lib/data/amazon-pay"
+import { Text } from "@medusajs/ui"
+import { failureText } from "medusa-payment-amazon-pay/storefront"
+import { AmazonPayProductButton as Button } from "medusa-payment-amazon-pay/storefront/react"
+import { useParams } from "next/navigation"
+import { useState } from "react"
+import { codeOf } from "./code-of"
+
+/** Express checkout of one product: the press puts it into the cart and leads to Amazon. */
+export default function AmazonPayProductButton({ variantId }: { variantId: string }) {
+  const countryCode = useParams().countryCode as string
+  const [error, setError] = useState<unknown>(null)
+  if (!AMAZON_PAY_DECORATION) return null
+
+  const prepare = async () => {
+    setError(null)
+    const cart_id = await addForAmazonPay({ variantId, quantity: 1, countryCode })
+    return amazonPay.button({ cart_id, placement: "Product" })
+  }
+
+  return (
+    <>
+      <Button decoration={AMAZON_PAY_DECORATION} prepare={prepare} onError={setError} />
+      {error !== null && <Text role="alert">{failureText(codeOf(error), AMAZON_PAY_LANGUAGE).message}</Text>}
+    </>
+  )
+}

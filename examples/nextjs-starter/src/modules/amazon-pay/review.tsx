@@ -1,0 +1,71 @@
+"use client"
+
+import { AMAZON_PAY_LANGUAGE, amazonPay } from "@lib/amazon-pay"
+import { HttpTypes } from "@medusajs/types"
+import { Button, Heading, Text } from "@medusajs/ui"
+import { failureText } from "medusa-payment-amazon-pay/storefront"
+import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
+import Address from "./address"
+import { codeOf } from "./code-of"
+import MissingDetails from "./missing-details"
+import ShippingChoice from "./shipping-choice"
+
+type ReviewProps = {
+  cart: HttpTypes.StoreCart
+  shippingOptions: HttpTypes.StoreCartShippingOption[]
+  checkoutSessionId: string
+}
+
+/** What Amazon asks of a review page: its address, its payment method, both changes; no other way to pay. */
+export default function AmazonPayReview({ cart, shippingOptions, checkoutSessionId }: ReviewProps) {
+  const checkout = useAmazonPayCheckout({ client: amazonPay, checkoutSessionId, cartId: cart.id })
+  const { session, state, error, confirming } = checkout
+  const problem = error ? failureText(codeOf(error), AMAZON_PAY_LANGUAGE).message : session?.error?.message
+
+  if (state === "loading") return <Text>…</Text>
+  const ships = session?.product_type === "PayAndShip"
+  const ready = session?.missing_fields.length === 0 && (!ships || (cart.shipping_methods?.length ?? 0) > 0)
+  const change = session && { scriptUrl: session.script_url, checkoutSessionId }
+
+  return (
+    <div className="flex flex-col gap-y-6">
+      <Heading level="h1">Review your order</Heading>
+      {problem && (
+        <Text role="alert" data-testid="amazon-pay-failure">
+          {problem}
+        </Text>
+      )}
+      {session && change && (
+        <>
+          {ships && (
+            <section>
+              <Heading level="h2">Delivery address</Heading>
+              <Address address={session.shipping_address} />
+              <AmazonPayChangeButton {...change} changeAction="changeAddress" className="text-ui-fg-interactive">
+                Change
+              </AmazonPayChangeButton>
+            </section>
+          )}
+          {ships && <ShippingChoice cart={cart} options={shippingOptions} onChosen={() => void checkout.reload()} />}
+          <section>
+            <Heading level="h2">Payment method</Heading>
+            <Text data-testid="payment-descriptor">{session.payment_descriptor}</Text>
+            <AmazonPayChangeButton {...change} changeAction="changePayment" className="text-ui-fg-interactive">
+              Change
+            </AmazonPayChangeButton>
+          </section>
+          <MissingDetails fields={session.missing_fields} onAdd={checkout.addDetails} />
+          <Button
+            size="large"
+            disabled={!ready || confirming}
+            isLoading={confirming}
+            onClick={() => void checkout.confirm()}
+            data-testid="submit-order-button"
+          >
+            Place order
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
