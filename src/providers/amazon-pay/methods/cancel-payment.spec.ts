@@ -1,0 +1,51 @@
+import { paymentOf, startProvider, type TestProvider } from "../test/provider"
+import { capturePayment } from "./capture-payment"
+import { cancelPayment } from "./cancel-payment"
+
+let provider: TestProvider
+beforeEach(async () => (provider = await startProvider()))
+afterEach(() => provider.sandbox.emulator.close())
+
+describe("cancelPayment", () => {
+  it("releases the authorization and leaves the permission open, for Medusa cancels at order edits too", async () => {
+    const { data } = await cancelPayment(provider, { data: await provider.paid(2500) })
+    const payment = paymentOf(data)
+    expect(payment.charges).toMatchObject([{ state: "Canceled", reason_code: "MerchantCanceled" }])
+    const permission =
+      payment.charge_permission_id && (await provider.sandbox.client.getChargePermission(payment.charge_permission_id))
+    expect(permission).toMatchObject({ state: "Chargeable" })
+  })
+
+  it("is the same the second time", async () => {
+    const data = await provider.paid(2500)
+    await cancelPayment(provider, { data })
+    expect(paymentOf((await cancelPayment(provider, { data })).data).charges).toMatchObject([{ state: "Canceled" }])
+  })
+
+  it("never cancels what is captured", async () => {
+    const data = await provider.paid(2500)
+    const { data: captured } = await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    expect(paymentOf((await cancelPayment(provider, { data: captured })).data).charges).toMatchObject([
+      { state: "Captured" },
+    ])
+  })
+
+  it("finds a capture that Medusa does not know of, and leaves it", async () => {
+    const data = await provider.paid(2500)
+    await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    expect(paymentOf((await cancelPayment(provider, { data })).data).charges).toMatchObject([
+      { state: "Captured", captured_amount: "2500" },
+    ])
+  })
+
+  it("asks nothing of Amazon without data, as Medusa calls it after some failures", async () => {
+    expect(await cancelPayment(provider, {})).toEqual({ data: {} })
+    expect(provider.sandbox.records).toEqual([])
+  })
+
+  it("throws when Amazon cannot be reached, so that Medusa does not book a release that did not happen", async () => {
+    const data = await provider.paid(2500)
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, pattern: "/cancel$", times: null })
+    await expect(cancelPayment(provider, { data })).rejects.toMatchObject({ type: "unexpected_state" })
+  })
+})

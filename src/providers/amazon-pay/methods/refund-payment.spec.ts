@@ -1,0 +1,77 @@
+import { paymentOf, startProvider, type TestProvider } from "../test/provider"
+import { yen } from "../../../amazon/test/sandbox"
+import { capturePayment } from "./capture-payment"
+import { BOOKED_ONLY, refundPayment } from "./refund-payment"
+
+let provider: TestProvider
+beforeEach(async () => (provider = await startProvider()))
+afterEach(() => provider.sandbox.emulator.close())
+
+const refund = (data: Record<string, unknown> | undefined, amount: string, id = "ref_1") =>
+  refundPayment(provider, { data, amount: { value: amount, precision: 20 }, context: { idempotency_key: id } })
+
+async function captured(...amounts: string[]) {
+  let data = await provider.paid(amounts.reduce((sum, amount) => sum + Number(amount), 0))
+  for (const [index, amount] of amounts.entries()) {
+    const id = `capt_${String(index)}`
+    provider.rows.captures[id] = amount
+    data = (await capturePayment(provider, { data, context: { idempotency_key: id } })).data ?? {}
+  }
+  return data
+}
+
+describe("refundPayment", () => {
+  it("refunds a part, and knows which of Medusa's refunds it is for", async () => {
+    const { data } = await refund(await captured("2500"), "700")
+    expect(paymentOf(data).refunds).toMatchObject([{ state: "RefundInitiated", amount: "700", refund_id: "ref_1" }])
+    expect(paymentOf(data).charges).toMatchObject([{ refunded_amount: "700" }])
+  })
+
+  it("refunds several times, each with a key of its own", async () => {
+    const first = await refund(await captured("2500"), "700")
+    const second = await refund(first.data, "700", "ref_2")
+    expect(paymentOf(second.data).charges).toMatchObject([{ refunded_amount: "1400" }])
+  })
+
+  it("spreads a refund over the captured charges, oldest first", async () => {
+    const { data } = await refund(await captured("1000", "1500"), "1200")
+    expect(paymentOf(data).refunds.map(({ amount }) => amount)).toEqual(["1000", "200"])
+  })
+
+  it("refunds once when the answer was lost and the admin presses again", async () => {
+    const data = await captured("2500")
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", path: "/refunds", times: 3 })
+    await expect(refund(data, "700")).rejects.toMatchObject({ type: "unexpected_state" })
+    const { data: after } = await refund(data, "700", "ref_2")
+    const [made] = paymentOf(after).refunds
+    const [charge] = paymentOf(after).charges
+    expect(made?.amount).toBe("700")
+    const atAmazon = charge && (await provider.sandbox.client.getCharge(charge.id))
+    expect(atAmazon?.refundedAmount?.amount).toBe("700")
+  })
+
+  it("refunds no more than Amazon has left, and says how much that is", async () => {
+    const data = await captured("2500")
+    const [charge] = paymentOf(data).charges
+    if (charge) await provider.sandbox.client.createRefund({ chargeId: charge.id, refundAmount: yen(2000) }, "by-hand")
+    await expect(refund(data, "700")).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("can refund 500 JPY at most"),
+    })
+  })
+
+  it("refuses when nothing is captured", async () => {
+    await expect(refund(await provider.paid(2500), "700")).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("nothing is captured"),
+    })
+  })
+
+  it("moves no money for a refund that is only to be booked", async () => {
+    const data = await captured("2500")
+    provider.rows.refundMakers["ref_1"] = BOOKED_ONLY
+    const before = provider.sandbox.records.length
+    expect(paymentOf((await refund(data, "700")).data).refunds).toEqual([])
+    expect(provider.sandbox.records).toHaveLength(before)
+  })
+})

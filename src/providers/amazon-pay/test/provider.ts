@@ -1,0 +1,95 @@
+import type { Logger } from "@medusajs/framework/types"
+import { MERCHANT, PRIVATE_KEY_PEM, startSandbox, type Sandbox } from "../../../amazon/test/sandbox"
+import type { CheckoutSessionId } from "../../../amazon/ids"
+import { accountOf } from "../account/account"
+import type { AmazonPayOptions } from "../account/options"
+import { sealConfirmation } from "../checkout/confirmation"
+import { readPaymentData, type PaymentData } from "../data/payment-data"
+import { authorizePayment } from "../methods/authorize-payment"
+import { initiatePayment } from "../methods/initiate-payment"
+import type { ProviderContext } from "../provider-context"
+
+export const COLLECTION = "pay_col_01"
+export const SESSION = "payses_01"
+const STOREFRONT = "https://shop.example"
+
+export const OPTIONS: AmazonPayOptions = {
+  region: "jp",
+  merchantId: MERCHANT.merchantId,
+  storeId: MERCHANT.storeId,
+  publicKeyId: MERCHANT.publicKeyId,
+  privateKey: PRIVATE_KEY_PEM,
+  backendUrl: "https://api.shop.example",
+  storefront: {
+    reviewUrl: `${STOREFRONT}/review`,
+    confirmedUrl: `${STOREFRONT}/order/{order_id}`,
+    failedUrl: `${STOREFRONT}/cart`,
+    cancelUrl: `${STOREFRONT}/cart`,
+  },
+}
+
+const silent = new Proxy({}, { get: () => () => undefined }) as Logger
+
+/** The provider's context against the emulator, and rows of Medusa's payment module that a test may write. */
+export interface TestProvider extends ProviderContext {
+  sandbox: Sandbox
+  /** Medusa's rows: what the session costs, what each capture is for, who made each refund. */
+  rows: { sessionAmount: string; captures: Record<string, string>; refundMakers: Record<string, string> }
+  /** The payment session of a buyer who has come to the review page. */
+  confirmed(amount: number): Promise<{ id: CheckoutSessionId; data: Record<string, unknown> }>
+  /** A payment whose charge is authorized, or what the options make of it. */
+  paid(amount: number): Promise<Record<string, unknown>>
+}
+
+export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
+  const sandbox = await startSandbox()
+  const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
+  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {} }
+  const context: ProviderContext = {
+    account,
+    logger: silent,
+    records: {
+      session: () =>
+        Promise.resolve({
+          payment_collection_id: COLLECTION,
+          provider_id: "pp_amazon-pay_jp",
+          amount: rows.sessionAmount,
+          currency_code: "jpy",
+        }),
+      captureAmount: (id) => Promise.resolve(rows.captures[id] ?? rows.sessionAmount),
+      refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
+    },
+  }
+  const provider: TestProvider = {
+    ...context,
+    sandbox,
+    rows,
+    async confirmed(amount) {
+      rows.sessionAmount = String(amount)
+      const id = sandbox.buyerReturns()
+      const data = sealConfirmation(account, {
+        checkout_session_id: id,
+        payment_collection_id: COLLECTION,
+        flow: "review",
+        amount: String(amount),
+        currency_code: "JPY",
+        payment_descriptor: "Visa ****1111 (Amazon Pay)",
+      })
+      const input = { amount, currency_code: "jpy", data, context: { idempotency_key: SESSION } }
+      return { id, data: (await initiatePayment(context, input)).data ?? {} }
+    },
+    async paid(amount) {
+      const { id, data } = await provider.confirmed(amount)
+      sandbox.emulator.buyer.approve({ checkoutSessionId: id })
+      return (await authorizePayment(context, { data, context: { idempotency_key: SESSION } })).data ?? {}
+    },
+  }
+  return provider
+}
+
+/** @throws when `data` holds nothing of the provider's */
+export function paymentOf(data: Record<string, unknown> | undefined): PaymentData {
+  const payment = readPaymentData(data)
+  if (!payment) throw new Error("There is no data.amazon_pay.")
+  return payment
+}
