@@ -159,10 +159,8 @@ describeStore("a purchase", (store) => {
     const page = await shopper.visit(await shopper.approve(checkoutSessionId))
     expect(orderOf(page)).not.toBeNull()
   })
-})
 
-describeStore("a purchase in the direct flow", (store) => {
-  it("places the order with two calls to Amazon, and no review page", async () => {
+  it("in the direct flow needs two calls to Amazon, and no review page", async () => {
     const shopper = await store.shopper()
     await shopper.enterAddress()
     await shopper.chooseShipping()
@@ -173,7 +171,7 @@ describeStore("a purchase in the direct flow", (store) => {
     expect(calls).toEqual(["getCheckoutSession", "completeCheckoutSession"])
   })
 
-  it("does not begin before the shop knows where to ship to", async () => {
+  it("in the direct flow does not begin before the shop knows where to ship to", async () => {
     const shopper = await store.shopper()
     expect(await shopper.button({ flow: "direct" })).toMatchObject({ available: false, reason: "cart_incomplete" })
   })

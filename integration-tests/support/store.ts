@@ -22,7 +22,8 @@ export interface Store {
 
 /**
  * Runs tests against the built plugin, as a store owner installs it. Medusa starts once for the file; each test begins
- * with the store as it was seeded and an Amazon that knows of no purchase.
+ * with the store as it was seeded and an Amazon that knows of no purchase. Once in a file: Medusa cannot start twice in
+ * one module registry.
  *
  * @param env over what demo/medusa-config.ts reads otherwise
  */
