@@ -150,6 +150,15 @@ describe("useAmazonPayCheckout", () => {
     expect(await page.innerText("#descriptor")).toBe("Visa ****1111 (Amazon Pay)")
   })
 
+  it("can be confirmed again when the browser's back button revives the page", async () => {
+    const { page, id } = await openReview()
+    shop.store.on(`POST ${door(id)}/confirm`, () => new Promise(() => undefined))
+    await page.click("#confirm")
+    await page.waitForSelector("#confirm:disabled")
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))
+    await page.waitForSelector("#confirm:enabled")
+  })
+
   it("comes with a change button that leads to Amazon", async () => {
     const { page, id, violations } = await openReview()
     await page.click("text=Change")
