@@ -18,6 +18,8 @@ const where = {
 export const faultRule = z.discriminatedUnion("kind", [
   /** Answers with a status, and a body or Amazon's error of that status, without doing the work. */
   z.strictObject({ kind: z.literal("status"), ...where, status: z.number().int(), body: z.unknown().optional() }),
+  /** Does the work as if the call had come with this `x-amz-pay-simulation-code`: for a shop that cannot send one. */
+  z.strictObject({ kind: z.literal("simulate"), ...where, code: z.string().min(1) }),
   /** Does the work, later. */
   z.strictObject({ kind: z.literal("latency"), ...where, ms: z.number().nonnegative() }),
   /** Cuts the connection before the work is done. */

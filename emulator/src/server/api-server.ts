@@ -9,6 +9,8 @@ import type { Faults } from "../faults/faults.js"
 import { errorBody, strikeAfter, strikeBefore } from "./strike.js"
 import type { RequestLog } from "./request-log.js"
 
+const SIMULATION = "x-amz-pay-simulation-code"
+
 /**
  * The API over node:http, without a framework between: this is the path that has to answer thousands of signed
  * requests a second, and faults need the socket.
@@ -28,6 +30,7 @@ export function apiServer(options: {
     const body = await readBody(request)
     const fault = faults.take(method, path)
     const header = (name: string): string => {
+      if (fault?.kind === "simulate" && name === SIMULATION) return fault.code
       const value = request.headers[name]
       return typeof value === "string" ? value : (value?.join(", ") ?? "")
     }

@@ -34,6 +34,7 @@ export async function strikeBefore(
     case "drop-after":
     case "truncate":
     case "slow-body":
+    case "simulate":
       return false
     default:
       return unreachable(fault)
@@ -65,6 +66,7 @@ export async function strikeAfter(
     case "html-502":
     case "drop-before":
     case "latency":
+    case "simulate":
       return false
     default:
       return unreachable(fault)

@@ -35,4 +35,15 @@ describe("7. A simulation code", () => {
     expect((await simulated(shop, code)).body.reasonCode).not.toBe("InvalidSandboxSimulationSpecified")
     expect((await simulated(shop, "NoSuchCode")).body.reasonCode).toBe("InvalidSandboxSimulationSpecified")
   })
+
+  it("can be given to the next call of a shop that cannot send one", async () => {
+    const shop = await startShop()
+    const { chargeId } = await shop.purchase({ paymentIntent: "AuthorizeWithCapture" })
+    shop.emulator.faults.add({ kind: "simulate", path: "/refunds", code: "AmazonRejected" })
+    const { body } = await refund(shop, chargeId, 500)
+    shop.emulator.clock.advance({ days: 1 })
+    expect(shop.emulator.objects("refunds")).toMatchObject([
+      { refundId: body.refundId, statusDetails: { state: "Declined", reasonCode: "AmazonRejected" } },
+    ])
+  })
 })
