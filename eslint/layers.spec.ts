@@ -19,6 +19,7 @@ describe("the layers", () => {
   it.each([
     ["Medusa in src/amazon", "src/amazon/new.ts", "@medusajs/framework/utils"],
     ["the container in src/amazon", "src/amazon/new.ts", "awilix"],
+    ["a door in src/amazon", "src/amazon/new.ts", "../api/amazon-pay/ipn/route"],
     ["the provider in src/amazon", "src/amazon/transport/new.ts", "../../providers/amazon-pay/account/account"],
     ["a workflow in the provider", "src/providers/amazon-pay/new.ts", "../../workflows"],
     ["a door in the module", "src/modules/amazon-pay/new.ts", "../../api/amazon-pay/ipn/route"],

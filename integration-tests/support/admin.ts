@@ -8,7 +8,7 @@ export class Admin {
     private readonly token: string,
   ) {}
 
-  static async login(medusaUrl: string, { admin }: DemoStore): Promise<Admin> {
+  static async login(medusaUrl: string, { admin }: Pick<DemoStore, "admin">): Promise<Admin> {
     const { token } = await demand<{ token: string }>("POST", `${medusaUrl}/auth/user/emailpass`, { body: admin })
     return new Admin(medusaUrl, token)
   }
@@ -47,6 +47,30 @@ export class Admin {
   async panel(orderId: string): Promise<{ payments: Json[] }> {
     const { body } = await this.ask<{ amazon_pay: { payments: Json[] } }>("GET", `amazon-pay/orders/${orderId}`)
     return body.amazon_pay
+  }
+
+  /** The panel's refresh button. */
+  async refresh(orderId: string): Promise<Json> {
+    const { body } = await this.ask<{ amazon_pay: { payments: Json[] } }>(
+      "POST",
+      `amazon-pay/orders/${orderId}/refresh`,
+    )
+    return body.amazon_pay.payments.at(-1)!
+  }
+
+  async void(orderId: string) {
+    return this.ask("POST", `amazon-pay/payments/${await this.paymentId(orderId)}/void`)
+  }
+
+  async reauthorize(orderId: string) {
+    return this.ask("POST", `amazon-pay/payments/${await this.paymentId(orderId)}/reauthorize`)
+  }
+
+  /** Adds products to an order that is placed, and confirms the edit. */
+  async edit(orderId: string, variantId: string, quantity: number) {
+    await this.ask("POST", "order-edits", { order_id: orderId })
+    await this.ask("POST", `order-edits/${orderId}/items`, { items: [{ variant_id: variantId, quantity }] })
+    return this.ask("POST", `order-edits/${orderId}/confirm`)
   }
 
   private async paymentId(orderId: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { createEmulator, type Emulator, type EmulatorEvent, type Selection } from "amazon-pay-emulator"
-import { createAmazonPayClient } from "../../src/amazon/client"
+import { createAmazonPayClient, type AmazonPayClient } from "../../src/amazon/client"
 import { isCheckoutSessionId } from "../../src/amazon/ids"
 import { createTransport } from "../../src/amazon/transport/transport"
 import { MERCHANT, signer } from "./account"
@@ -25,17 +25,10 @@ export interface Return {
   url: string
 }
 
-/** Amazon Pay on this machine, spoken to over HTTP like Amazon itself. */
-export class Amazon {
-  private constructor(readonly emulator: Emulator) {}
-
-  static async start(): Promise<Amazon> {
-    return new Amazon(await createEmulator({ merchants: [MERCHANT] }))
-  }
-
-  get url() {
-    return this.emulator.url
-  }
+/** The buyer at Amazon's hosted pages, without a browser. */
+export class Buyer {
+  /** @param url of the emulator */
+  constructor(readonly url: string) {}
 
   /** The buyer presses the button, signs in, chooses, and continues. */
   async checkout(
@@ -63,9 +56,31 @@ export class Amazon {
     return (await this.buyer("cancel", { checkoutSessionId })).redirectUrl
   }
 
+  private buyer(visit: string, body: object) {
+    return demand<{ checkoutSessionId?: string; redirectUrl: string }>("POST", `${this.url}/_emulator/buyer/${visit}`, {
+      body,
+    })
+  }
+}
+
+/** Amazon Pay on this machine, spoken to over HTTP like Amazon itself. */
+export class Amazon extends Buyer {
+  private constructor(readonly emulator: Emulator) {
+    super(emulator.url)
+  }
+
+  static async start(): Promise<Amazon> {
+    return new Amazon(await createEmulator({ merchants: [MERCHANT] }))
+  }
+
+  /** What the merchant does at Amazon without the shop, as in Seller Central. */
+  get merchant(): AmazonPayClient {
+    return createAmazonPayClient(createTransport({ endpoint: this.url, signer }))
+  }
+
   /** The merchant captures all of a checkout's charge in Seller Central. */
   async captureElsewhere(checkoutSessionId: string): Promise<void> {
-    const client = createAmazonPayClient(createTransport({ endpoint: this.url, signer }))
+    const client = this.merchant
     const [id] = [checkoutSessionId].filter(isCheckoutSessionId)
     const { chargeId } = await client.getCheckoutSession(id!)
     const { chargeAmount } = await client.getCharge(chargeId!)
@@ -89,12 +104,6 @@ export class Amazon {
         stop()
         resolve()
       })
-    })
-  }
-
-  private buyer(visit: string, body: object) {
-    return demand<{ checkoutSessionId?: string; redirectUrl: string }>("POST", `${this.url}/_emulator/buyer/${visit}`, {
-      body,
     })
   }
 }

@@ -1,9 +1,12 @@
 import type { Selection } from "amazon-pay-emulator"
 import type { DemoStore } from "../../demo/seed"
-import type { Amazon, Button, Return } from "./amazon"
+import type { Button, Buyer, Return } from "./amazon"
 import { demand, request, type Answer, type Json } from "./http"
 
 type Product = keyof DemoStore["variant_ids"]
+
+/** What a shopper has to know of the store. */
+export type Seeded = Pick<DemoStore, "publishable_key" | "region_id" | "variant_ids" | "shipping_option_id">
 
 /** Coffee beans and a cup: ¥2,500. */
 const BEANS_AND_CUP: readonly Product[] = ["beans", "cup"]
@@ -21,22 +24,22 @@ export interface Purchase {
 export class Shopper {
   private constructor(
     private readonly medusaUrl: string,
-    private readonly amazon: Amazon,
-    private readonly store: DemoStore,
+    private readonly buyer: Buyer,
+    private readonly store: Seeded,
     readonly cartId: string,
   ) {}
 
   static async withCart(
     medusaUrl: string,
-    amazon: Amazon,
-    store: DemoStore,
+    buyer: Buyer,
+    store: Seeded,
     products: readonly Product[] = BEANS_AND_CUP,
   ): Promise<Shopper> {
     const headers = { "x-publishable-api-key": store.publishable_key }
     const items = products.map((product) => ({ variant_id: store.variant_ids[product], quantity: 1 }))
     const body = { region_id: store.region_id, items }
     const { cart } = await demand<{ cart: { id: string } }>("POST", `${medusaUrl}/store/carts`, { headers, body })
-    return new Shopper(medusaUrl, amazon, store, cart.id)
+    return new Shopper(medusaUrl, buyer, store, cart.id)
   }
 
   /** A request to one of the store's doors. */
@@ -127,7 +130,7 @@ export class Shopper {
 
   /** Presses the button and comes as far as the way back from Amazon. */
   async goToAmazon(selection?: Selection): Promise<Return> {
-    return this.amazon.checkout(await this.button(), selection)
+    return this.buyer.checkout(await this.button(), selection)
   }
 
   /** To the review page, with a shipping method chosen: ready to place the order. */
@@ -141,7 +144,7 @@ export class Shopper {
   /** Places the order and approves it at Amazon. @returns the result URL, not yet visited */
   async approve(checkoutSessionId: string, outcome?: "approve" | "cancel" | "decline"): Promise<string> {
     const { body } = await this.confirm(checkoutSessionId)
-    return this.amazon.approve(body.redirect_url, outcome)
+    return this.buyer.approve(body.redirect_url, outcome)
   }
 
   /** The whole purchase. */

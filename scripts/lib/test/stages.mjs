@@ -2,11 +2,13 @@ import { createRequire } from "node:module"
 import path from "node:path"
 import { ensureChromium } from "../chromium.mjs"
 import { ROOT, TSC } from "../paths.mjs"
+import { smoke } from "../smoke/smoke.mjs"
+import { WALKS } from "../smoke/walks.mjs"
 import { buildPlugin } from "./build.mjs"
 import { besideDemo } from "./demo.mjs"
 import { jest } from "./jest.mjs"
 import { run } from "./run.mjs"
-import { FAILED, PASSED } from "./tally.mjs"
+import { FAILED, PASSED, sum } from "./tally.mjs"
 
 const require = createRequire(import.meta.url)
 const binary = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file)
@@ -23,9 +25,22 @@ async function check(...commands) {
   return statuses.every((status) => status === 0) ? PASSED : FAILED
 }
 
-/** Medusa, of the built plugin and the demo's configuration, with a PostgreSQL of its own. */
-const MEDUSA_ENV = { MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: process.env.LOG_LEVEL ?? "error" }
+/**
+ * Medusa, of the built plugin and the demo's configuration, with a PostgreSQL of its own. Its log would be full of the
+ * errors that the tests provoke: see it with LOG_LEVEL=error.
+ */
+const MEDUSA_ENV = { MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: process.env.LOG_LEVEL ?? "none" }
 const WITH_POSTGRES = [process.execPath, path.join(ROOT, "scripts/with-postgres.mjs"), "--"]
+
+/** Each walk of `npm run demo -- --smoke NAME` counts as one test. */
+async function walks(info) {
+  const tallies = []
+  for (const name of Object.keys(WALKS)) {
+    console.log(`\nwalk: ${name}`)
+    tallies.push((await smoke(info, name)) === 0 ? PASSED : FAILED)
+  }
+  return sum(tallies)
+}
 
 /** What `npm test` does, in this order. Each sets up what it needs, and answers with a tally. */
 export const STAGES = {
@@ -41,12 +56,10 @@ export const STAGES = {
   },
   async browser(flags) {
     const { executablePath } = ensureChromium()
-    return besideDemo((info) =>
-      jest({
-        type: "browser",
-        env: { DEMO: JSON.stringify(info), CHROMIUM_PATH: executablePath },
-        flags: ["--runInBand", "--verbose", ...flags],
-      }),
-    )
+    return besideDemo(async (info) => {
+      const options = { type: "browser", env: { DEMO: JSON.stringify(info), CHROMIUM_PATH: executablePath } }
+      const tests = await jest({ ...options, flags: ["--runInBand", "--verbose", ...flags] })
+      return flags.length > 0 ? tests : sum([tests, await walks(info)])
+    })
   },
 }
