@@ -62,6 +62,7 @@ export function createBuilds({ progress, processes, env }) {
   return {
     plugin: () => build(PLUGIN),
     emulator: () => build(EMULATOR_PACKAGE),
+    kit: () => build(KIT),
     async storefront() {
       await build(KIT)
       await build(STOREFRONT_APP)

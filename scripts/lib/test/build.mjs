@@ -4,12 +4,17 @@ import { createProcesses } from "../demo/processes.mjs"
 import { createProgress } from "../demo/progress.mjs"
 import { ROOT } from "../paths.mjs"
 
-/** Builds the plugin where it is out of date: the tests run what is published. */
-export async function buildPlugin() {
+/**
+ * Builds what is missing or out of date.
+ * @param {...("plugin" | "kit")} parts the plugin as it is published, which the tests run; the storefront kit, whose
+ *   types the demo's storefront is checked with
+ */
+export async function build(...parts) {
   const processes = createProcesses(path.join(ROOT, ".cache/test-logs"))
   const env = { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", FORCE_COLOR: "0" }
   try {
-    await createBuilds({ progress: createProgress(), processes, env }).plugin()
+    const builds = createBuilds({ progress: createProgress(), processes, env })
+    for (const part of parts) await builds[part]()
   } finally {
     await processes.stopAll()
   }

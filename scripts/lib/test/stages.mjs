@@ -4,7 +4,7 @@ import { ensureChromium } from "../chromium.mjs"
 import { ROOT, TSC } from "../paths.mjs"
 import { smoke } from "../smoke/smoke.mjs"
 import { WALKS } from "../smoke/walks.mjs"
-import { buildPlugin } from "./build.mjs"
+import { build } from "./build.mjs"
 import { besideDemo } from "./demo.mjs"
 import { jest } from "./jest.mjs"
 import { run } from "./run.mjs"
@@ -44,13 +44,18 @@ async function walks(info) {
 
 /** What `npm test` does, in this order. Each sets up what it needs, and answers with a tally. */
 export const STAGES = {
-  build: async () => (await buildPlugin(), PASSED),
-  lint: () => check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."]),
-  types: () => check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project])),
+  async lint() {
+    await build("kit")
+    return check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."])
+  },
+  async types() {
+    await build("kit")
+    return check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project]))
+  },
   unit: (flags) => jest({ type: "unit", flags }),
   emulator: (flags) => jest({ type: "emulator", flags }),
   async integration(flags) {
-    await buildPlugin()
+    await build("plugin")
     const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
     return jest({ ...options, flags: ["--runInBand", "--silent", "--verbose", ...flags] })
   },
