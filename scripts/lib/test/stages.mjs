@@ -60,9 +60,9 @@ export const STAGES = {
     return jest({ ...options, flags: ["--runInBand", "--silent", "--verbose", ...flags] })
   },
   async browser(flags) {
-    const { executablePath } = ensureChromium()
+    const { executablePath, env } = ensureChromium()
     return besideDemo(async (info) => {
-      const options = { type: "browser", env: { DEMO: JSON.stringify(info), CHROMIUM_PATH: executablePath } }
+      const options = { type: "browser", env: { ...env, DEMO: JSON.stringify(info), CHROMIUM_PATH: executablePath } }
       const tests = await jest({ ...options, flags: ["--runInBand", "--verbose", ...flags] })
       return flags.length > 0 ? tests : sum([tests, await walks(info)])
     })
