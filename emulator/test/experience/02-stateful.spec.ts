@@ -1,8 +1,16 @@
 import fc from "fast-check"
+import { AmazonPayError } from "../../src/index.js"
 import { startShop, yen, type Answer, type Json, type Shop } from "../support/shop.js"
 
 type Step =
-  | { readonly kind: "charge"; readonly amount: number; readonly captureNow: boolean; readonly later: boolean }
+  | {
+      readonly kind: "charge"
+      readonly amount: number
+      readonly captureNow: boolean
+      readonly later: boolean
+      readonly code: string
+    }
+  | { readonly kind: "mend" }
   | { readonly kind: "capture" | "refund"; readonly pick: number; readonly amount: number }
   | { readonly kind: "cancel"; readonly pick: number }
   | { readonly kind: "close"; readonly cancelPendingCharges: boolean }
@@ -10,8 +18,19 @@ type Step =
 
 const amount = fc.integer({ min: 0, max: 6_000 })
 const pick = fc.nat({ max: 5 })
+const code = fc.constantFrom(
+  "",
+  "",
+  "",
+  "SoftDeclined",
+  "HardDeclined",
+  "AmazonRejected",
+  "CaptureInitiated",
+  "Nonsense",
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant("charge" as const), amount, captureNow: fc.boolean(), later: fc.boolean() }),
+  fc.record({ kind: fc.constant("charge" as const), amount, captureNow: fc.boolean(), later: fc.boolean(), code }),
+  fc.record({ kind: fc.constant("mend" as const) }),
   fc.record({ kind: fc.constantFrom("capture" as const, "refund" as const), pick, amount }),
   fc.record({ kind: fc.constant("cancel" as const), pick }),
   fc.record({ kind: fc.constant("close" as const), cancelPendingCharges: fc.boolean() }),
@@ -30,6 +49,15 @@ const LEGAL: Record<string, readonly string[]> = {
 
 const minor = (price: Json | undefined): number => Number(price?.amount ?? 0)
 
+/** The buyer mends what can be mended; a closed permission cannot. */
+function mend(shop: Shop, chargePermissionId: string): void {
+  try {
+    shop.emulator.buyer.mend({ chargePermissionId, payment: "1111" })
+  } catch (error) {
+    if (!(error instanceof AmazonPayError)) throw error
+  }
+}
+
 async function take(shop: Shop, permissionId: string, charges: readonly string[], move: Step): Promise<Answer | null> {
   switch (move.kind) {
     case "charge":
@@ -40,7 +68,11 @@ async function take(shop: Shop, permissionId: string, charges: readonly string[]
           captureNow: move.captureNow,
           canHandlePendingAuthorization: move.later,
         },
+        simulation: move.code,
       })
+    case "mend":
+      mend(shop, permissionId)
+      return null
     case "capture":
       return shop.call("POST", `charges/${charges[move.pick]}/capture`, { body: { captureAmount: yen(move.amount) } })
     case "refund":
@@ -68,7 +100,7 @@ async function assertBooks(shop: Shop, permissionId: string, charges: readonly s
     const state = String(body.statusDetails?.state)
     expect(authorised).toBeGreaterThanOrEqual(captured ?? 0)
     expect(captured).toBeGreaterThanOrEqual((refunded ?? 0) - Math.min((captured ?? 0) * 0.15, 8_400))
-    if (state === "Authorized" || state === "AuthorizationInitiated") held += authorised ?? 0
+    if (["Authorized", "AuthorizationInitiated", "CaptureInitiated"].includes(state)) held += authorised ?? 0
     if (state === "Captured") held += captured ?? 0
   }
   expect(minor(permission.limits?.amountBalance)).toBe(minor(permission.limits?.amountLimit) - held)
@@ -100,6 +132,35 @@ describe("2. Whatever a shop calls", () => {
         }
         await assertBooks(shop, permissionId, charges)
         assertTransitions(shop)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("no checkout goes a way it cannot go, whatever shop and buyer do with it", async () => {
+    const shop = await startShop()
+    const move = fc.oneof(
+      fc.record({ kind: fc.constantFrom("update" as const, "complete" as const), amount }),
+      fc.record({ kind: fc.constant("approve" as const), outcome: fc.constantFrom("approve", "cancel", "decline") }),
+      fc.record({ kind: fc.constant("change" as const), payment: fc.constantFrom("1111", "3434", "0701", "9999") }),
+      fc.record({ kind: fc.constant("wait" as const), hours: fc.integer({ min: 0, max: 13 }) }),
+    )
+    const asBuyer = (path: string, body: object) =>
+      fetch(`${shop.emulator.url}/_emulator/buyer/${path}`, { method: "POST", body: JSON.stringify(body) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 12 }), async (moves) => {
+        shop.emulator.reset()
+        const checkoutSessionId = shop.checkout()
+        for (const one of moves) {
+          if (one.kind === "wait") shop.emulator.clock.advance({ hours: one.hours })
+          else if (one.kind === "update") await shop.update(checkoutSessionId, { chargeAmount: yen(one.amount) })
+          else if (one.kind === "complete") await shop.complete(checkoutSessionId, yen(one.amount))
+          else await asBuyer(one.kind, { ...one, kind: undefined, checkoutSessionId })
+        }
+        assertTransitions(shop)
+        const statuses = shop.emulator.requests.list().map(({ status }) => status ?? 0)
+        expect(Math.max(0, ...statuses)).toBeLessThan(500)
+        expect(shop.emulator.objects("chargePermissions").length).toBeLessThanOrEqual(1)
       }),
       { numRuns: 60 },
     )
