@@ -1,0 +1,126 @@
+import { randomUUID, sign } from "node:crypto"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createSelfSigned } from "../../emulator/src/certificate/self-signed"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { MERCHANT } from "../support/account"
+import { describeStore } from "../support/store"
+
+const TOPIC = `arn:aws:sns:us-east-1:123456789012:${MERCHANT.merchantId}`
+
+/** An SNS that signs whatever it is given: the emulator's tells only of what has happened there. */
+const sns = {
+  signer: createSelfSigned("sns.amazonaws.com", []),
+  up: true,
+  server: createServer((_, response) => {
+    response.writeHead(sns.up ? 200 : 503).end(sns.signer.certificate)
+  }),
+  origin: () => `http://127.0.0.1:${(sns.server.address() as AddressInfo).port}`,
+}
+
+/** Name and value of these fields, a line each, as far as they are there (AWS: verifying SNS messages). */
+const SIGNED = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"]
+
+function signed(envelope: Record<string, string>) {
+  const text = SIGNED.filter((name) => name in envelope).map((name) => `${name}\n${envelope[name]}\n`)
+  return {
+    ...envelope,
+    Signature: sign("sha256", Buffer.from(text.join("")), sns.signer.privateKey).toString("base64"),
+  }
+}
+
+const env: Record<string, string> = {}
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => sns.server.listen(0, "127.0.0.1", resolve))
+  env["AMAZON_PAY_SNS_CERTIFICATES"] = sns.origin()
+})
+afterAll(() => new Promise((resolve) => sns.server.close(resolve)))
+
+describeStore(
+  "of the messages that SNS signs,",
+  (store) => {
+    const MESSAGE = {
+      MerchantID: MERCHANT.merchantId,
+      ObjectType: "CHARGE",
+      ObjectId: "S03-1234567-1234567-C123456",
+      ChargePermissionId: "S03-1234567-1234567",
+      NotificationType: "STATE_CHANGE",
+      NotificationVersion: "V2",
+    }
+
+    function post(message: string | object, fields: Record<string, string> = {}) {
+      const envelope = signed({
+        Type: "Notification",
+        MessageId: randomUUID(),
+        TopicArn: TOPIC,
+        Message: typeof message === "string" ? message : JSON.stringify(message),
+        Timestamp: new Date().toISOString(),
+        SignatureVersion: "2",
+        SigningCertURL: `${sns.origin()}/certificate.pem`,
+        ...fields,
+      })
+      const headers = { "content-type": "text/plain; charset=UTF-8" }
+      return fetch(`${store.url}/amazon-pay/ipn`, { method: "POST", headers, body: JSON.stringify(envelope) })
+    }
+
+    const rows = () => store.container.resolve<AmazonPayModuleService>("amazonPay").listAmazonPayNotifications({})
+
+    let warnings: string[]
+    beforeEach(() => {
+      warnings = []
+      const logger = store.container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+      jest.spyOn(logger, "warn").mockImplementation((message) => void warnings.push(message))
+    })
+    afterEach(() => {
+      jest.restoreAllMocks()
+      sns.up = true
+    })
+
+    it("a chargeback is kept, and the admin is warned of it", async () => {
+      const { status } = await post({ ...MESSAGE, ObjectType: "CHARGEBACK" })
+      expect(status).toBe(200)
+      expect(await rows()).toMatchObject([{ object_type: "CHARGEBACK", outcome: "chargeback" }])
+      expect(warnings).toEqual([expect.stringMatching(/disputed.*S03-1234567-1234567-C123456/)])
+    })
+
+    it("one of a type that is not known is kept and ignored", async () => {
+      expect((await post({ ...MESSAGE, ObjectType: "DISPUTE" })).status).toBe(200)
+      expect(await rows()).toMatchObject([{ object_type: "DISPUTE", outcome: "ignored" }])
+    })
+
+    it("one that names no permission is kept and left to the clock", async () => {
+      expect((await post({ ...MESSAGE, ChargePermissionId: null })).status).toBe(200)
+      expect(await rows()).toMatchObject([{ charge_permission_id: null, outcome: "unknown_permission" }])
+    })
+
+    it("one of Amazon Pay's API before version 2 is refused", async () => {
+      expect((await post({ NotificationType: "PaymentCapture", NotificationData: "<xml/>" })).status).toBe(400)
+      expect(await rows()).toEqual([])
+    })
+
+    it("one of a topic that no account lists is refused, and the log names the option", async () => {
+      expect((await post(MESSAGE, { TopicArn: `${TOPIC}2` })).status).toBe(403)
+      expect(warnings).toEqual([expect.stringContaining("ipn.topicArns")])
+    })
+
+    it("the end of a subscription is answered, and the admin is warned of it", async () => {
+      const end = { Type: "UnsubscribeConfirmation", Token: "token", SubscribeURL: `${sns.origin()}/?Action=Confirm` }
+      expect((await post("You have chosen to deactivate the subscription.", end)).status).toBe(200)
+      expect(warnings).toEqual([expect.stringContaining("has ended")])
+    })
+
+    it("one is sent again when its certificate could not be had, and taken then", async () => {
+      const envelope = { MessageId: randomUUID(), SigningCertURL: `${sns.origin()}/again.pem` }
+      sns.up = false
+      expect((await post(MESSAGE, envelope)).status).toBe(503)
+      expect(await rows()).toEqual([])
+      sns.up = true
+      expect((await post(MESSAGE, envelope)).status).toBe(200)
+      expect(await rows()).toMatchObject([{ id: envelope.MessageId, outcome: "unknown_permission" }])
+    })
+  },
+  env,
+)
