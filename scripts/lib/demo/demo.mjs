@@ -48,8 +48,10 @@ export async function startDemo(run, { progress, processes, onStop }) {
 
   if (run.ownEmulator) await progress.step("Amazon Pay emulator", () => serve("emulator", ...emulator(run, urls, env)))
   if (emulatorUrl !== null) await registerMerchant(emulatorUrl, account)
-  const store = await prepareStore({ progress, processes, env, folder })
-  if (run.withDashboard) await builds.dashboard()
+  const [store] = await Promise.all([
+    prepareStore({ progress, processes, env, folder }),
+    run.withDashboard && builds.dashboard(),
+  ])
   await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, env)))
   if (run.withStorefront) {
     await progress.step("Storefront", () => serve("storefront", ...storefront(run, urls, { env, store, emulatorUrl })))

@@ -1,6 +1,10 @@
+const DESKTOP = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
 /** A shopper's browser whose pages are listened to. */
-export async function openBrowser(chromium, { storefront_url, emulator_url }) {
-  const context = await chromium.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 900 } })
+export async function openBrowser(chromium, { storefront_url, emulator_url }, { onPhone = false } = {}) {
+  const viewport = onPhone ? PHONE : DESKTOP
+  const context = await chromium.newContext({ locale: "ja-JP", viewport })
   context.setDefaultTimeout(30_000)
   // Whatever cookies a shop has, those that are strict do not come along on the way back from Amazon. This one tells.
   await context.addCookies([{ name: "witness", value: "1", url: storefront_url, sameSite: "Strict", httpOnly: true }])
@@ -21,6 +25,12 @@ export async function openBrowser(chromium, { storefront_url, emulator_url }) {
 
   return {
     page,
+    /** That nobody has to scroll sideways, where the page is one of the shop's. */
+    async expectToFit() {
+      if (!page.url().startsWith(storefront_url)) return
+      const width = await page.evaluate("document.documentElement.scrollWidth")
+      if (width > viewport.width) throw new Error(`${page.url()} is ${width} px wide on a screen of ${viewport.width}`)
+    },
     async expectNoComplaint() {
       if (complaints.length > 0) throw new Error(complaints.join("; "))
     },

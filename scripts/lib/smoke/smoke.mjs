@@ -4,7 +4,7 @@ import { createAmazon } from "./amazon.mjs"
 import { openBrowser } from "./browser.mjs"
 import { createSteps } from "./steps.mjs"
 import { createStorefront } from "./storefront.mjs"
-import { WALKS } from "./walks.mjs"
+import { ON_PHONE, WALKS } from "./walks.mjs"
 
 /**
  * Walks a purchase through the running demo like a shopper and an admin would, and says on stdout what was seen to work.
@@ -20,12 +20,18 @@ export async function smoke(info, name) {
   const chromium = await launchChromium(ensureChromium())
   const steps = createSteps()
   try {
-    const browser = await openBrowser(chromium, info)
+    const browser = await openBrowser(chromium, info, { onPhone: ON_PHONE.has(name) })
     const { page } = browser
     const amazon = createAmazon(page, info.emulator_url)
     const shop = createStorefront(page, info.storefront_url)
     const admin = await createAdmin(info)
-    await WALKS[name]({ step: steps.step, page, shop, amazon, admin, info })
+    const step = (what, work) =>
+      steps.step(what, async () => {
+        const result = await work()
+        await browser.expectToFit()
+        return result
+      })
+    await WALKS[name]({ step, page, shop, amazon, admin, info })
     await steps.step("no page broke its Content-Security-Policy or threw an error", () => browser.expectNoComplaint())
     await steps.step("no cookie of the shop came along from Amazon, and none was needed", () =>
       browser.expectNoCookieNeeded(),

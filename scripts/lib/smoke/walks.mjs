@@ -8,3 +8,6 @@ import { purchase } from "./walks/purchase.mjs"
 
 /** What `npm run demo -- --smoke <name>` can walk. */
 export const WALKS = { purchase, express, direct, payonly, change, decline, cancel }
+
+/** These are walked on a phone's screen, the others on a desktop's. */
+export const ON_PHONE = new Set(["express", "payonly", "cancel"])
