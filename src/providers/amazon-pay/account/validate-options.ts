@@ -7,7 +7,7 @@ import { optionsSchema, type AccountOptions } from "./options"
  * @throws MedusaError(INVALID_DATA)
  */
 export function readOptions(options: unknown): AccountOptions {
-  const result = optionsSchema.safeParse(options ?? {})
+  const result = optionsSchema.safeParse(options ?? {}, { reportInput: true })
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `- ${describe(issue)}`)
   throw new MedusaError(
@@ -25,5 +25,6 @@ function describe(issue: z.core.$ZodIssue): string {
     return `${issue.keys.map((key) => `"${key}"`).join(", ")}${where} is not an option. Known are: ${known.join(", ")}.`
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return `${option}: it is missing. Add it.`
+  if (issue.input === "") return `${option}: it is empty. Is the environment variable set?`
   return `${option}: ${issue.message}`
 }
