@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { PaymentNotification } from "../../amazon/sns"
 import type { NotificationOutcome } from "../../modules/amazon-pay/models/notification"
-import { reconcileWorkflow } from "../reconcile/reconcile"
+import type { Hint } from "../reconcile/look"
+import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 
 interface GenuineNotification {
@@ -53,7 +54,7 @@ async function work(container: MedusaContainer, notification: PaymentNotificatio
         logger.warn(`Amazon Pay: the notification of ${about} names no Charge Permission, and is left to the clock.`)
         return "unknown_permission"
       }
-      return reconcile(container, chargePermissionId, { type: objectType, id: objectId })
+      return follow(container, chargePermissionId, { type: objectType, id: objectId })
     case "CHARGEBACK":
       logger.warn(
         `Amazon Pay: a buyer has disputed a payment, ${about}. Answer it in Seller Central: there is a deadline.`,
@@ -65,16 +66,13 @@ async function work(container: MedusaContainer, notification: PaymentNotificatio
   }
 }
 
-type Hint = { type: "CHARGE" | "REFUND" | "CHARGE_PERMISSION"; id: string }
-
-async function reconcile(
+async function follow(
   container: MedusaContainer,
   charge_permission_id: string,
   hint: Hint,
 ): Promise<NotificationOutcome> {
   try {
-    const { result } = await reconcileWorkflow(container).run({ input: { charge_permission_id, hint } })
-    return result.outcome
+    return (await reconcile(container, { charge_permission_id, hint })).outcome
   } catch (error) {
     // Whatever it was: the notification is kept as one whose work is outstanding, and SNS sends it again.
     const reason = error instanceof Error ? error.message : String(error)
