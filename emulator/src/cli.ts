@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { createEmulator } from "./emulator.js"
+import { createEmulator, type Emulator } from "./emulator.js"
 import type { EmulatorOptions } from "./options.js"
 import { newMerchant } from "./new-merchant.js"
 import { readMerchants, readSeedFile } from "./seed-file.js"
@@ -94,14 +94,19 @@ async function main(): Promise<void> {
     return
   }
   const emulator = await createEmulator(options)
-  console.log(`amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})`)
-  if (emulator.certificate !== null) {
-    writeFileSync(options.ca, emulator.certificate)
-    console.log(`CA certificate written to ${options.ca} (Node: NODE_EXTRA_CA_CERTS=${options.ca})`)
-  }
   const stop = (): void => void emulator.close()
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
+  // Whoever waits for this line finds everything in place: signals are heard, and the certificate is written.
+  console.log(
+    `amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})${certificateLine(emulator, options.ca)}`,
+  )
+}
+
+function certificateLine({ certificate }: Emulator, file: string): string {
+  if (certificate === null) return ""
+  writeFileSync(file, certificate)
+  return `\nCA certificate written to ${file} (Node: NODE_EXTRA_CA_CERTS=${file})`
 }
 
 main().catch((error: unknown) => {

@@ -38,6 +38,7 @@ describe("a shop's address restrictions", () => {
     ["153-*", true],
     ["153-????", true],
     ["153-???", false],
+    ["153-?????", false],
     ["15?-0064", true],
     ["*", true],
     ["153.0064", false],
