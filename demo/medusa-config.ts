@@ -24,6 +24,7 @@ const amazonPay = {
   },
   paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",
   canHandlePendingAuthorization: env.AMAZON_PAY_ASYNC === "true",
+  allowOvercharge: env.AMAZON_PAY_ALLOW_OVERCHARGE === "true",
   ipn: { topicArns: listOf(env.AMAZON_PAY_TOPIC_ARNS) },
   ...endpoints({
     api: env.AMAZON_PAY_API_ENDPOINT,

@@ -1,10 +1,13 @@
-import { Modules } from "@medusajs/framework/utils"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { EndpointInput, Forgery, SignatureVersion } from "amazon-pay-emulator"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { describeStore } from "../support/store"
 
 describeStore("a notification of Amazon's", (store) => {
+  afterEach(() => jest.restoreAllMocks())
+
   const emulator = () => store.amazon.emulator
   const ipn = () => emulator().ipn
 
@@ -113,7 +116,11 @@ describeStore("a notification of Amazon's", (store) => {
     await store.amazon.captureElsewhere(checkoutSessionId)
     listen()
     emulator().faults.add({ kind: "status", status: 503, pattern: "charge", times: null })
+    const warn = jest.spyOn(store.container.resolve<Logger>(ContainerRegistrationKeys.LOGGER), "warn")
     expect(await send(chargeId)).toMatchObject({ status: 503 })
+    expect(warn).toHaveBeenCalledWith(
+      expect.stringMatching(/CHARGE .* could not be followed\. Amazon Pay answered 503/),
+    )
     expect(await rows()).toMatchObject([{ outcome: "failed" }])
     expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "authorized" })
 

@@ -9,7 +9,6 @@ export interface PaymentRows {
   deleteCaptures(id: string): Promise<void>
   deleteRefunds(id: string): Promise<void>
   updateRefunds(refund: { id: string; amount: string }): Promise<unknown>
-  updateCaptures(capture: { id: string; amount: string }): Promise<unknown>
 }
 
 export function paymentRows(container: MedusaContainer): PaymentRows {
@@ -22,7 +21,7 @@ export function paymentRows(container: MedusaContainer): PaymentRows {
 }
 
 function isPaymentRows(module: unknown): module is PaymentRows {
-  const methods = ["deleteCaptures", "deleteRefunds", "updateRefunds", "updateCaptures"]
+  const methods = ["deleteCaptures", "deleteRefunds", "updateRefunds"]
   return (
     typeof module === "object" &&
     module !== null &&

@@ -1,0 +1,83 @@
+import { letTimePass } from "../support/clock"
+import { listen } from "../support/events"
+import { describeStore } from "../support/store"
+
+describeStore("the clock", (store) => {
+  const orders = async () => (await store.admin.orders()).length
+  const completes = () => store.amazon.emulator.requests.list().filter(({ path }) => path.endsWith("/complete"))
+
+  it("places the order of a buyer who paid and closed the browser, within a minute", async () => {
+    const shopper = await store.shopper()
+    await shopper.approve(await shopper.comeToReview())
+    await letTimePass(store.container, { minutes: 0.75 })
+    expect(await store.admin.orders()).toHaveLength(1)
+    expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Authorized" } }])
+  })
+
+  it("sends that buyer to the same order when they come back after all", async () => {
+    const shopper = await store.shopper()
+    const resultUrl = await shopper.approve(await shopper.comeToReview())
+    await letTimePass(store.container, { minutes: 1 })
+    expect((await shopper.visit(resultUrl)).pathname).toMatch(/^\/order\/.*\/confirmed$/)
+    expect(await orders()).toBe(1)
+  })
+
+  it("uses up no order number for a buyer who has not approved, and tries again", async () => {
+    const first = await store.shopper()
+    await first.confirm(await first.comeToReview())
+    await letTimePass(store.container, { minutes: 1 })
+    await letTimePass(store.container, { minutes: 2 })
+    expect(completes()).toHaveLength(2)
+    expect(await orders()).toBe(0)
+    const { orderId } = await (await store.shopper()).buy()
+    expect(await store.admin.order(orderId)).toMatchObject({ display_id: 1 })
+  })
+
+  it("stops when the buyer canceled at Amazon", async () => {
+    const shopper = await store.shopper()
+    const id = await shopper.comeToReview()
+    await shopper.approve(id, "cancel")
+    await letTimePass(store.container, { minutes: 1 })
+    await letTimePass(store.container, { minutes: 30 })
+    expect(completes()).toHaveLength(1)
+    expect((await shopper.review(id)).body.checkout_session).toMatchObject({
+      state: "Canceled",
+      error: { code: "buyer_canceled" },
+    })
+  })
+
+  it("does not complete what the buyer approved for another cart than there is now", async () => {
+    const shopper = await store.shopper()
+    await shopper.approve(await shopper.comeToReview())
+    await shopper.add("cup")
+    await letTimePass(store.container, { minutes: 1 })
+    expect(completes()).toEqual([])
+    expect(await orders()).toBe(0)
+  })
+
+  it("asks nothing of Amazon when nothing is due", async () => {
+    await (await store.shopper()).buy()
+    store.amazon.emulator.requests.clear()
+    expect(await letTimePass(store.container, { minutes: 60 })).toEqual({ checkout_sessions: 0, charge_permissions: 0 })
+    expect(store.amazon.emulator.requests.list()).toEqual([])
+  })
+
+  it("warns of an authorization that ends", async () => {
+    const { heard, next } = listen(store.container, "amazon-pay.authorization_expiring")
+    const { orderId } = await (await store.shopper()).buy()
+    await store.admin.refresh(orderId)
+    expect(heard).toEqual([])
+    const aDayAndAHalf = 37 * 60
+    const now = new Date(Date.now() + aDayAndAHalf * 60_000)
+    jest.useFakeTimers({
+      now,
+      doNotFake: ["nextTick", "setImmediate", "setTimeout", "clearTimeout", "setInterval", "clearInterval"],
+    })
+    try {
+      await letTimePass(store.container, { minutes: 0 })
+    } finally {
+      jest.useRealTimers()
+    }
+    expect((await next()).data).toMatchObject({ order_id: orderId, amount: "2500", currency_code: "JPY" })
+  })
+})

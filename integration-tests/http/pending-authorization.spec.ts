@@ -1,0 +1,61 @@
+import { letTimePass } from "../support/clock"
+import { listen } from "../support/events"
+import { describeStore } from "../support/store"
+
+const SETTLES = { payment: "0701" }
+const DECLINES = { payment: "4354" }
+
+describeStore(
+  "a pending authorization",
+  (store) => {
+    const buy = async (selection: { payment: string }) => (await (await store.shopper()).buy(selection)).orderId
+
+    it("places the order, which is not paid yet", async () => {
+      const orderId = await buy(SETTLES)
+      const order = await store.admin.order(orderId)
+      expect(order).toMatchObject({ status: "pending", payment_status: "awaiting" })
+      expect((await store.admin.panel(orderId)).payments).toMatchObject([
+        { payment_id: null, charges: [{ state: "AuthorizationInitiated" }] },
+      ])
+    })
+
+    it("becomes a payment once Amazon has authorized it, which the clock finds out", async () => {
+      const orderId = await buy(SETTLES)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await store.admin.refresh(orderId)
+      expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "authorized" })
+      expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+    })
+
+    it("stays as it is while Amazon has not decided", async () => {
+      const orderId = await buy(SETTLES)
+      await store.admin.refresh(orderId)
+      expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "awaiting" })
+    })
+
+    it("ends when Amazon declines: the shop is told, with a link for the buyer", async () => {
+      const { next } = listen(store.container, "amazon-pay.authorization_declined")
+      const orderId = await buy(DECLINES)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await store.admin.refresh(orderId)
+      expect((await next()).data).toMatchObject({
+        order_id: orderId,
+        reason_code: "HardDeclined",
+        buyer_update_url: expect.stringContaining("/ba/S03-"),
+        payment_collection_id: expect.stringMatching(/^pay_col_/),
+      })
+      expect((await store.admin.panel(orderId)).payments).toMatchObject([{ charges: [{ state: "Declined" }] }])
+      expect((await store.admin.order(orderId)).payment_status).not.toBe("authorized")
+    })
+
+    it("is released at once when it comes after the order was canceled", async () => {
+      const orderId = await buy(SETTLES)
+      await store.admin.cancel(orderId)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await letTimePass(store.container, { minutes: 10 })
+      expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      expect((await store.admin.order(orderId)).payment_collections.flatMap(({ payments }) => payments)).toEqual([])
+    })
+  },
+  { AMAZON_PAY_ASYNC: "true" },
+)
