@@ -5,6 +5,7 @@ import { seedDemo, type DemoStore } from "../../demo/seed"
 import { accountEnv } from "./account"
 import { Admin } from "./admin"
 import { Amazon } from "./amazon"
+import { freePort } from "./free-port"
 import { Shopper } from "./shopper"
 
 const DEMO = path.join(__dirname, "../../demo")
@@ -34,8 +35,7 @@ export function describeStore(name: string, suite: (store: Store) => void, env: 
 
     // Medusa reads its configuration in a beforeAll of the runner's, which comes after this one.
     beforeAll(async () => {
-      const { default: getPort } = await import("get-port")
-      const port = await getPort()
+      const port = await freePort()
       store.url = `http://localhost:${port}`
       store.amazon = await Amazon.start()
       const urls = { medusa: store.url, emulator: store.amazon.url }

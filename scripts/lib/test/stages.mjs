@@ -57,7 +57,7 @@ export const STAGES = {
   async integration(flags) {
     await build("plugin")
     const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
-    return jest({ ...options, flags: ["--runInBand", "--silent", "--verbose", ...flags] })
+    return jest({ ...options, flags: ["--maxWorkers=2", "--silent", "--verbose", ...flags] })
   },
   async browser(flags) {
     const { executablePath, env } = ensureChromium()
