@@ -99,11 +99,12 @@ async function main(): Promise<void> {
   process.once("SIGTERM", stop)
   // Whoever waits for this line finds everything in place: signals are heard, and the certificate is written.
   console.log(
-    `amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})${certificateLine(emulator, options.ca)}`,
+    `amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})${writeCertificate(emulator, options.ca)}`,
   )
 }
 
-function certificateLine({ certificate }: Emulator, file: string): string {
+/** Leaves the certificate where clients find it, and says where. */
+function writeCertificate({ certificate }: Emulator, file: string): string {
   if (certificate === null) return ""
   writeFileSync(file, certificate)
   return `\nCA certificate written to ${file} (Node: NODE_EXTRA_CA_CERTS=${file})`

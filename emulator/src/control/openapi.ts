@@ -20,6 +20,8 @@ type Route = {
   readonly method: "get" | "post" | "delete"
   readonly path: string
   readonly summary: string
+  /** Names of optional query parameters. */
+  readonly query?: readonly string[]
   readonly body?: z.ZodType
 }
 
@@ -39,13 +41,15 @@ export const CONTROL_ROUTES: readonly Route[] = [
   {
     method: "get",
     path: "/requests",
-    summary: "Calls to the API, oldest first; ?method= ?path= ?operation= ?checkoutSessionId=",
+    summary: "Calls to the API, oldest first",
+    query: ["method", "path", "operation", "checkoutSessionId"],
   },
   { method: "delete", path: "/requests", summary: "Clears that log" },
   {
     method: "get",
     path: "/events",
-    summary: "Changes of state and API calls, oldest first; ?after= ?type=state|call ?checkoutSessionId=",
+    summary: "Changes of state (type=state) and API calls (type=call), oldest first",
+    query: ["after", "type", "checkoutSessionId"],
   },
   { method: "get", path: "/objects/{kind}", summary: "All objects of a kind as the API answers them" },
   { method: "get", path: "/faults", summary: "Faults in force" },
@@ -72,11 +76,14 @@ export const CONTROL_ROUTES: readonly Route[] = [
 /** The control API as OpenAPI 3.1. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const { method, path, summary, body } of CONTROL_ROUTES) {
+  for (const { method, path, summary, query = [], body } of CONTROL_ROUTES) {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
     const operation = {
       summary,
-      parameters: names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+      parameters: [
+        ...names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+        ...query.map((name) => ({ name, in: "query", required: false, schema: { type: "string" } })),
+      ],
       ...(body === undefined ? {} : { requestBody: { content: { "application/json": { schema: schemaOf(body) } } } }),
       responses: { "2XX": { description: "Done" }, "4XX": { description: "{reasonCode, message}" } },
     }

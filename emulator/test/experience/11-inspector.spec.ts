@@ -58,6 +58,9 @@ describe("11. The OpenAPI document", () => {
       openapi: "3.1.0",
       paths: {
         "/_emulator/faults": { post: { requestBody: { content: { "application/json": { schema: {} } } } } },
+        "/_emulator/events": {
+          get: { parameters: [{ name: "after" }, { name: "type" }, { name: "checkoutSessionId" }] },
+        },
         "/_emulator/objects/{kind}": { get: { parameters: [{ name: "kind", in: "path" }] } },
       },
     })
