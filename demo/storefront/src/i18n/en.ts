@@ -77,6 +77,8 @@ export const en: Texts = {
   reviewLead: "Your order is not placed yet. Please check it, then choose “Place order”.",
   reviewLoading: "Fetching your address and payment method…",
   reviewFailedTitle: "We could not continue",
+  alreadyPlacedTitle: "Your order is already placed",
+  alreadyPlaced: "We have this order. There is no need to pay again.",
   shippingAddress: "Shipping address",
   paymentMethod: "Payment method",
   shippingMethod: "Delivery",

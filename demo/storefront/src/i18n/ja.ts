@@ -76,6 +76,8 @@ export const ja = {
   reviewLead: "まだ注文は確定していません。内容をご確認のうえ、「注文を確定する」を押してください。",
   reviewLoading: "お届け先とお支払い方法を確認しています…",
   reviewFailedTitle: "手続きを続けられませんでした",
+  alreadyPlacedTitle: "ご注文は完了しています",
+  alreadyPlaced: "この内容のご注文はすでに承っています。もう一度お支払いいただく必要はありません。",
   shippingAddress: "お届け先住所",
   paymentMethod: "支払い方法",
   shippingMethod: "配送方法",

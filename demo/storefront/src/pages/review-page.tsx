@@ -1,9 +1,11 @@
+import { failureText } from "medusa-payment-amazon-pay/storefront"
 import { useAmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
 import { useEffect } from "react"
 import { useCart } from "../cart/cart"
 import { Loading } from "../components/loading"
 import { PageTitle } from "../components/page-title"
 import { useLanguage } from "../i18n/language"
+import { AlreadyPlaced } from "../review/already-placed"
 import { problemText } from "../review/problem-text"
 import { Review } from "../review/review"
 import { ReviewFailure } from "../review/review-failure"
@@ -25,6 +27,13 @@ export function ReviewPage({ cartId, checkoutSessionId }: Props) {
   if (checkout.state === "failed") {
     const message = checkout.error === null ? texts.loadFailed : problemText(checkout.error, language)
     return <ReviewFailure message={message} onRetry={() => void checkout.reload()} />
+  }
+  if (cart.state === "ready" && cart.cart === null && checkout.session !== null) {
+    return checkout.session.state === "Completed" ? (
+      <AlreadyPlaced />
+    ) : (
+      <ReviewFailure message={failureText("session_gone", language).message} onRetry={() => void checkout.reload()} />
+    )
   }
   if (cart.state === "failed") return <ReviewFailure message={texts.loadFailed} onRetry={() => void refresh()} />
   if (cart.state === "ready" && cart.cart !== null && cart.cart.id === cartId && checkout.session !== null) {

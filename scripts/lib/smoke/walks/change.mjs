@@ -39,6 +39,13 @@ export async function change({ step, page, shop, amazon, admin }) {
     )
     expectEqual((await admin.countOrders()) - before, 1, "the number of new orders")
   })
+  await step("going back to the review page neither orders again nor asks for it", async () => {
+    const before = await admin.countOrders()
+    await page.goto(firstReview)
+    await page.getByText("ご注文は完了しています").first().waitFor()
+    expectEqual(await page.getByTestId("place-order").count(), 0, "the number of 注文を確定する buttons")
+    expectEqual(await admin.countOrders(), before, "the number of orders")
+  })
 }
 
 function sessionIn(url) {
