@@ -56,7 +56,8 @@ describeStore("the clock", (store) => {
   })
 
   it("asks nothing of Amazon when nothing is due", async () => {
-    await (await store.shopper()).buy()
+    const { checkoutSessionId } = await (await store.shopper()).buy()
+    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
     store.amazon.emulator.requests.clear()
     expect(await letTimePass(store.container, { minutes: 60 })).toEqual({ checkout_sessions: 0, charge_permissions: 0 })
     expect(store.amazon.emulator.requests.list()).toEqual([])

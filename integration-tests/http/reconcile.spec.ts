@@ -51,7 +51,10 @@ describeStore("what Amazon did without the shop", (store) => {
     store.amazon.emulator.clock.advance({ days: 1 })
     const payment = await store.admin.refresh(orderId)
     expect(payment["refunds"]).toMatchObject([{ state: "Declined", reason_code: "AmazonRejected", amount: "700" }])
-    expect(await paid(orderId)).toMatchObject({ status: "captured", summary: { refunded_total: 0 } })
+    expect(await paid(orderId)).toMatchObject({
+      status: "captured",
+      summary: { transaction_total: 2500, pending_difference: -700 },
+    })
   })
 
   it("takes it back once, however often it is looked at", async () => {
@@ -61,7 +64,7 @@ describeStore("what Amazon did without the shop", (store) => {
     store.amazon.emulator.clock.advance({ days: 1 })
     await store.admin.refresh(orderId)
     await store.admin.refresh(orderId)
-    expect(await paid(orderId)).toMatchObject({ summary: { paid_total: 2500 } })
+    expect(await paid(orderId)).toMatchObject({ summary: { transaction_total: 2500 } })
   })
 
   /** Amazon accepts the capture and decides later (CaptureInitiated). */
@@ -99,7 +102,7 @@ describeStore("what Amazon did without the shop", (store) => {
     await store.admin.refresh(orderId)
     await store.admin.refresh(orderId)
     expect(await chargeOf(orderId)).toMatchObject({ state: "Declined", reason_code: "HardDeclined" })
-    expect(await paid(orderId)).toMatchObject({ status: "authorized", summary: { paid_total: 0 } })
+    expect(await paid(orderId)).toMatchObject({ status: "authorized", summary: { transaction_total: 0 } })
   })
 
   it("moves nothing backwards when it is looked at again", async () => {

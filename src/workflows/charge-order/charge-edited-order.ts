@@ -8,6 +8,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { tellAdminOfOrder } from "../reconcile/tell-admin"
+import { errorInfo } from "../shared/error-info"
 import { findOrderPayments } from "../shared/order-payments"
 import { chargeOrder } from "./charge-order"
 
@@ -33,11 +34,11 @@ async function chargeEditedOrder(container: MedusaContainer, orderId: string): P
   try {
     await chargeOrder(container, orderId)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    if (!(error instanceof Error && MedusaError.isMedusaError(error))) {
-      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${reason}`)
+    const { type, message } = errorInfo(error)
+    if (type !== MedusaError.Types.NOT_ALLOWED) {
+      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${message}`)
     }
-    const description = `The edited order could not be charged without the buyer. ${reason} Send the buyer a payment link.`
+    const description = `The edited order could not be charged without the buyer. ${message} Send the buyer a payment link.`
     await tellAdminOfOrder(container, order.display_id, description)
   }
 }

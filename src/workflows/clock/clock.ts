@@ -9,6 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { errorInfo } from "../shared/error-info"
 import { completeAbandoned } from "./complete-abandoned"
 
 export interface ClockInput {
@@ -55,9 +56,10 @@ async function safely(container: MedusaContainer, what: string, work: () => Prom
   try {
     await work()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: ${what} could not be looked at, it is tried again in a few minutes. ${reason}`)
+      .warn(
+        `Amazon Pay: ${what} could not be looked at, it is tried again in a few minutes. ${errorInfo(error).message}`,
+      )
   }
 }

@@ -6,6 +6,7 @@ import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { findCart, totalOf, type Cart, type CartPaymentSession } from "../shared/cart"
 import { failureCodeOf } from "../shared/checkout-failure"
+import { errorInfo } from "../shared/error-info"
 import { orderOfCart } from "../shared/order-of-cart"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
@@ -36,7 +37,7 @@ export async function placeOrder(
   } catch (error) {
     const orderId = await orderOfCart(container, cartId)
     if (orderId !== null) return { orderId }
-    logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${error instanceof Error ? error.message : ""}`)
+    logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${errorInfo(error).message}`)
     return { failure: failureCodeOf(error) ?? failureOfMedusa(error) }
   }
 }
@@ -52,7 +53,8 @@ export function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSession
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {
-  if (!(error instanceof Error) || !MedusaError.isMedusaError(error)) return "payment_failed"
-  const code: unknown = Reflect.get(error, "code")
-  return code === MedusaError.Codes.INSUFFICIENT_INVENTORY ? "out_of_stock" : "cart_incomplete"
+  const { type, code } = errorInfo(error)
+  if (code === MedusaError.Codes.INSUFFICIENT_INVENTORY) return "out_of_stock"
+  const isAboutCart = type === MedusaError.Types.INVALID_DATA || type === MedusaError.Types.NOT_ALLOWED
+  return isAboutCart ? "cart_incomplete" : "payment_failed"
 }

@@ -2,6 +2,7 @@ import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-f
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { statusOf } from "../../providers/amazon-pay/methods/authorize-payment"
+import { errorInfo } from "../shared/error-info"
 import type { OrderPayment } from "../shared/order-payments"
 
 /**
@@ -17,8 +18,6 @@ export async function settlePending(
     await authorizePaymentSessionForOrderWorkflow(container).run({ input: { payment_session_id } })
   } catch (error) {
     // Medusa's way of saying that the session ended without an authorization: its state is saved by then.
-    if (!(error instanceof Error && MedusaError.isMedusaError(error) && Reflect.get(error, "type") === "not_allowed")) {
-      throw error
-    }
+    if (errorInfo(error).type !== MedusaError.Types.NOT_ALLOWED) throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { errorInfo } from "../shared/error-info"
 import type { AmazonPayEvent } from "../events/events"
 
 /** The dashboard's notifications (the bell): what went wrong, and what to do. */
@@ -28,8 +29,9 @@ export async function tellAdminOfOrder(
     })
   } catch (error) {
     // A store may have no feed. The panel shows the same, and the event was emitted.
-    const reason = error instanceof Error ? error.message : ""
-    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Amazon Pay: ${description} (no notification: ${reason})`)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`Amazon Pay: ${description} (no notification: ${errorInfo(error).message})`)
   }
 }
 

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { AmazonPayError } from "../../amazon/errors"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
@@ -64,8 +63,8 @@ async function writeBinding(container: MedusaContainer, visit: Visit, session: C
   try {
     await module.createAmazonPayCheckoutSessions({ ...seen, cart_id: cartId, provider_id: providerId, flow })
   } catch (error) {
-    // Another request bound it meanwhile: to this cart, for no other passes the check.
-    if (!(error instanceof MedusaError && error.type === MedusaError.Types.DUPLICATE_ERROR)) throw error
+    // Another instance bound it meanwhile: to this cart, for no other passes the check.
+    if ((await findBinding(container, visit.checkoutSessionId)) === null) throw error
     await module.updateAmazonPayCheckoutSessions(seen)
   }
 }

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { isShopperFailureCode, shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { errorInfo } from "./error-info"
 
 const { NOT_ALLOWED, NOT_FOUND, UNEXPECTED_STATE } = MedusaError.Types
 
@@ -18,6 +19,6 @@ function typeOf(code: ShopperFailureCode) {
 
 /** The failure code that an error of the provider or of ours carries, or null. */
 export function failureCodeOf(error: unknown): ShopperFailureCode | null {
-  const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : null
+  const { code } = errorInfo(error)
   return isShopperFailureCode(code) ? code : null
 }

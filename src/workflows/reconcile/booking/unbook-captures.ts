@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { Money } from "../../../amazon/money"
 import type { OrderPayment } from "../../shared/order-payments"
-import { correctTransaction } from "./correct-transaction"
 import { paymentRows } from "./payment-rows"
 import { recomputeCollection } from "./recompute-collection"
+import { reverseTransaction } from "./reverse-transaction"
 
 /** Takes back captures that Amazon accepted (CaptureInitiated) and has declined since: the money did not come. */
 export async function unbookCaptures(
@@ -18,16 +17,12 @@ export async function unbookCaptures(
     const capture = payment.captures.find(({ id }) => id === charge.capture_id)
     const isLost = charge.state === "Declined" || charge.state === "Canceled"
     if (!isLost || !capture) continue
+    const amount = -Number(capture.amount.amount)
+    const { currency_code } = data
+    await reverseTransaction(container, { order_id, reference_id: charge.id, currency_code, amount })
     await paymentRows(container).deleteCaptures(capture.id)
     const update = { id: payment_id, captured_at: null }
     await container.resolve(Modules.PAYMENT).updatePayment(update)
-    const booked = {
-      booking_id: capture.id,
-      payment_id,
-      booked: capture.amount,
-      amount: Money.zero(data.currency_code),
-    }
-    await correctTransaction(container, { order_id, reference: "capture", ...booked })
     await recomputeCollection(container, payment)
     payment.captures = payment.captures.filter(({ id }) => id !== capture.id)
   }
