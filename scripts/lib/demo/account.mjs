@@ -56,6 +56,16 @@ export async function registerMerchant(emulatorUrl, account) {
   if (!answer.ok) throw new Error(`The emulator refused the merchant: ${answer.status} ${await answer.text()}`)
 }
 
+/** Tells the emulator where the store takes notifications (IPN). */
+export async function registerNotifications(emulatorUrl, url) {
+  const endpoints = `${emulatorUrl}/_emulator/ipn/endpoints`
+  const known = await (await fetch(endpoints)).json()
+  if (known.some((endpoint) => endpoint.url === url)) return
+  const headers = { "content-type": "application/json" }
+  const answer = await fetch(endpoints, { method: "POST", headers, body: JSON.stringify({ url }) })
+  if (!answer.ok) throw new Error(`The emulator refused the notifications: ${answer.status} ${await answer.text()}`)
+}
+
 /** Where the store finds an emulator, and which notifications are its. What is set already is kept. */
 export function emulatorEndpoints(emulatorUrl, account) {
   const { env } = process

@@ -2,7 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { startPostgres } from "../postgres/cluster.mjs"
 import { DEMO, EMULATOR, MEDUSA_CLI, ROOT } from "../paths.mjs"
-import { amazonPayAccount, emulatorAt, emulatorEndpoints, registerMerchant } from "./account.mjs"
+import { amazonPayAccount, emulatorAt, emulatorEndpoints, registerMerchant, registerNotifications } from "./account.mjs"
 import { createBuilds } from "./build.mjs"
 import { prepareStore } from "./store.mjs"
 
@@ -47,7 +47,10 @@ export async function startDemo(run, { progress, processes, onStop }) {
   }
 
   if (run.ownEmulator) await progress.step("Amazon Pay emulator", () => serve("emulator", ...emulator(run, urls, env)))
-  if (emulatorUrl !== null) await registerMerchant(emulatorUrl, account)
+  if (emulatorUrl !== null) {
+    await registerMerchant(emulatorUrl, account)
+    await registerNotifications(emulatorUrl, `${urls.medusa}/amazon-pay/ipn`)
+  }
   const [store] = await Promise.all([
     prepareStore({ progress, processes, env, folder }),
     run.withDashboard && builds.dashboard(),
@@ -79,7 +82,7 @@ async function openDatabase({ folder, throwAway }) {
 
 function emulator({ ports, folder }, urls, env) {
   const region = env.AMAZON_PAY_REGION || "jp"
-  const flags = ["--port", String(ports.emulator), "--region", region, "--ipn", `${urls.medusa}/amazon-pay/ipn`]
+  const flags = ["--port", String(ports.emulator), "--region", region]
   // Orders are kept in the database, so their charges are kept too.
   const command = node(path.join(EMULATOR, "dist/cli.js"), ...flags, "--persist", path.join(folder, "emulator.json"))
   return [command, { cwd: ROOT, env }, () => answers(`${urls.emulator}/_emulator/health`)]

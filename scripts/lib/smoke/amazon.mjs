@@ -39,6 +39,8 @@ export function createAmazon(page, url) {
     leaveProcessing: () => page.waitForURL((address) => !address.href.startsWith(url)),
 
     objects: (kind) => get(`objects/${kind}`),
+    /** Every notification that was sent so far, with how it was answered. */
+    deliveries: () => get("ipn/deliveries"),
     /** The names of the calls to the API so far, in order. */
     calls: async () => (await get("requests")).map(({ operation }) => operation),
     charge: async (chargeId) => (await get("objects/charges")).find((charge) => charge.chargeId === chargeId),

@@ -81,6 +81,11 @@ export async function purchase(tools) {
     const charge = await amazon.charge(second.chargeId)
     expectEqual(charge.statusDetails.state, "Canceled", "the charge's state")
   })
+  await step("every notification of Amazon's was taken", async () => {
+    const deliveries = await amazon.deliveries()
+    if (deliveries.length === 0) throw new Error("None was sent")
+    expectEqual([...new Set(deliveries.map(({ status }) => status))], [200], "the list of answers")
+  })
 }
 
 /** Amazon's ids, as they are kept with Medusa's payment. */
