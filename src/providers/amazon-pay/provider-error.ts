@@ -7,7 +7,7 @@ import {
   AmazonPayNotFoundError,
   AmazonPayUnavailableError,
 } from "../../amazon/errors"
-import { shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { failureOfReasonCode, shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import type { Account } from "./account/account"
 
 type ErrorType = (typeof MedusaError.Types)[keyof typeof MedusaError.Types]
@@ -28,7 +28,7 @@ export function failureOfError(error: AmazonPayError): ShopperFailureCode {
   if (error instanceof AmazonPayConfigurationError || error instanceof AmazonPayInvalidRequestError) {
     return "not_configured"
   }
-  return "payment_failed"
+  return failureOfReasonCode(error.reasonCode)
 }
 
 /** An error for the admin, with Amazon's reason code and request id in it. */

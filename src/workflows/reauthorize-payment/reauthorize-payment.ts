@@ -9,9 +9,9 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import type { AmazonPayClient } from "../../amazon/client"
 import { AmazonPayDeclinedError, AmazonPayStateError } from "../../amazon/errors"
-import { idempotencyKey } from "../../amazon/idempotency-key"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
+import { chargeKey } from "../../providers/amazon-pay/data/charge-key"
 import { isLive, recordOfCharge } from "../../providers/amazon-pay/data/charge-record"
 import { lookAtAmazon } from "../../providers/amazon-pay/methods/retrieve-payment"
 import { adminError } from "../../providers/amazon-pay/provider-error"
@@ -75,43 +75,48 @@ async function authorizeAgain(
   if (amount.isZero())
     throw new MedusaError(NOT_ALLOWED, "The payment is captured in full: nothing is left to authorize.")
 
-  // The same press has the same key; after a charge that was made and lost, the next one has another.
-  const key = idempotencyKey("charge", id, amount.toString(), data.charges.length)
   const newCharge = {
     chargePermissionId: id,
     chargeAmount: amount.toPrice(),
     captureNow: false,
     canHandlePendingAuthorization: options.canHandlePendingAuthorization,
   }
-  const charge = await client.createCharge(newCharge, key).catch((error: unknown) => explainRefusal(client, id, error))
-  await saveSight(container, payment, { ...data, charges: [...data.charges, recordOfCharge(charge)] })
+  try {
+    const charge = await client.createCharge(newCharge, chargeKey(id, amount, data))
+    await saveSight(container, payment, { ...data, charges: [...data.charges, recordOfCharge(charge)] })
+  } catch (error) {
+    if (error instanceof AmazonPayDeclinedError) {
+      await saveSight(container, payment, { ...data, declined_charges: data.declined_charges + 1 })
+    }
+    throw await explainRefusal(client, id, error)
+  }
 }
 
 /** Away from the buyer the permission's state decides what helps, not the reason code alone (Amazon Pay Japan, QA-45). */
-async function explainRefusal(client: AmazonPayClient, id: ChargePermissionId, error: unknown): Promise<never> {
-  if (!(error instanceof AmazonPayDeclinedError || error instanceof AmazonPayStateError)) throw error
+async function explainRefusal(client: AmazonPayClient, id: ChargePermissionId, error: unknown): Promise<unknown> {
+  if (!(error instanceof AmazonPayDeclinedError || error instanceof AmazonPayStateError)) return error
   const permission = await client.getChargePermission(id)
   const code = permission.reasonCode ?? error.reasonCode
   switch (permission.state) {
     case "Chargeable":
-      throw new MedusaError(
+      return new MedusaError(
         NOT_ALLOWED,
         `Amazon declined it (${error.reasonCode}), but may take it later: try again on another day. If it is declined again, ask the buyer to pay another way.`,
         error.reasonCode,
       )
     case "NonChargeable":
-      throw new MedusaError(
+      return new MedusaError(
         NOT_ALLOWED,
         `Amazon declined it (${code}). Ask the buyer to change the payment method at ${buyerUpdateUrl(id)}, then try again.`,
         code,
       )
     case "Closed":
-      throw new MedusaError(
+      return new MedusaError(
         NOT_ALLOWED,
         `The Charge Permission is closed (${code}): nothing can be charged on it any more. Ask the buyer to pay another way.`,
         code,
       )
     case "Unknown":
-      throw error
+      return error
   }
 }

@@ -19,6 +19,7 @@ export async function saveSight(
   const merged = {
     ...seen,
     charges: newest(before.charges, now.charges, seen.charges),
+    declined_charges: Math.max(now.declined_charges, seen.declined_charges),
     refunds: newest(before.refunds, now.refunds, seen.refunds),
   }
   const update = { id: payment_id, data: writePaymentData(merged) }

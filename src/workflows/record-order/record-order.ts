@@ -39,7 +39,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
 async function recordPermission(
   container: MedusaContainer,
   { order_id, display_id }: OrderPayments,
-  { provider_id, payment_session_id, data }: OrderPayment,
+  { provider_id, data }: OrderPayment,
 ): Promise<void> {
   const { checkout_session_id, charge_permission_id: id } = data
   if (id === null) return
@@ -48,7 +48,7 @@ async function recordPermission(
   const [known] = await module.listAmazonPayChargePermissions({ id: [id] })
   if (known) return
   const next_look_at = firstLook(data.charges, account.environment)
-  await module.createAmazonPayChargePermissions({ id, provider_id, order_id, payment_session_id, next_look_at })
+  await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
   if (checkout_session_id) await closeBinding(container, checkout_session_id)
   try {
     await account.client.updateChargePermission(id, {

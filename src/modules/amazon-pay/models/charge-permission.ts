@@ -7,7 +7,6 @@ export const AmazonPayChargePermission = model
     id: model.text().primaryKey(),
     provider_id: model.text(),
     order_id: model.text(),
-    payment_session_id: model.text(),
     /** As last seen, null before the first look: "Chargeable", "NonChargeable", "Closed", "Unknown". */
     state: model.text().nullable(),
     reason_code: model.text().nullable(),

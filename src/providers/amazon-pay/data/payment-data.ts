@@ -25,6 +25,8 @@ export interface PaymentData {
   payment_descriptor: string | null
   charges: ChargeRecord[]
   refunds: RefundRecord[]
+  /** New charges that Amazon declined: each makes the next try's idempotency key another one. */
+  declined_charges: number
   /** For a storefront that begins with a payment session: the answer of POST /store/amazon-pay/button. */
   button: AmazonPayButton | null
 }
@@ -52,6 +54,7 @@ const schema = z.object({
   payment_descriptor: text,
   charges: listOf(chargeRecordSchema),
   refunds: listOf(refundRecordSchema),
+  declined_charges: z.number().int().nonnegative().catch(0),
 })
 
 /** What the provider wrote, or null when `data` holds nothing of ours. */
@@ -84,6 +87,7 @@ export function newPaymentData(
     payment_descriptor: null,
     charges: [],
     refunds: [],
+    declined_charges: 0,
     button: null,
     ...payment,
   }

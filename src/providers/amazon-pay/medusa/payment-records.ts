@@ -9,6 +9,11 @@ export interface PaymentRecords {
   session(id: string): Promise<SessionRecord>
   /** What is to be captured: the provider is told only the id of the capture, whose row exists by then. */
   captureAmount(captureId: string): Promise<string>
+  /**
+   * Saves a payment's data although its capture fails: Medusa keeps nothing of what a provider learnt then.
+   * @param captureId the capture that is being tried
+   */
+  rememberDecline(captureId: string, data: Record<string, unknown>): Promise<void>
   /** Who made a refund: an admin's id, or the mark of our own booking. */
   refundMaker(refundId: string): Promise<string | null>
 }
@@ -21,15 +26,16 @@ export interface SessionRecord {
   currency_code: string
 }
 
-interface Retrieving {
+interface RowService {
   retrieve(id: string, config: { select: string[] }): Promise<Record<string, unknown>>
+  update(row: { id: string; data: Record<string, unknown> }): Promise<unknown>
 }
 
 /** @param cradle the payment module's container; a key that is missing throws when it is read */
 export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRecords {
   const service = (name: string) => {
     const found = cradle[name]
-    if (isRetrieving(found)) return found
+    if (isRowService(found)) return found
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       `This version of Medusa has no ${name} in its payment module. Use a version that medusa-payment-amazon-pay supports.`,
@@ -49,6 +55,10 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
     async captureAmount(captureId) {
       return amountOf(await service("captureService").retrieve(captureId, { select: ["id", "amount", "raw_amount"] }))
     },
+    async rememberDecline(captureId, data) {
+      const { payment_id } = await service("captureService").retrieve(captureId, { select: ["id", "payment_id"] })
+      await service("paymentService").update({ id: String(payment_id), data })
+    },
     async refundMaker(refundId) {
       const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })
       return typeof created_by === "string" ? created_by : null
@@ -56,8 +66,12 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
   }
 }
 
-function isRetrieving(value: unknown): value is Retrieving {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "retrieve") === "function"
+function isRowService(value: unknown): value is RowService {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["retrieve", "update"].every((name) => typeof Reflect.get(value, name) === "function")
+  )
 }
 
 /** The exact decimal beside the number, which is a float. */

@@ -40,6 +40,16 @@ describe("capturePayment", () => {
     await confirming.sandbox.emulator.close()
   })
 
+  it("tries again with another key after a decline, whose answer Amazon would repeat for ever", async () => {
+    const confirming = await startProvider({ paymentIntent: "Confirm" })
+    const data = await confirming.paid(2500)
+    confirming.sandbox.emulator.faults.add({ kind: "simulate", method: "POST", path: "/charges", code: "SoftDeclined" })
+    await expect(capture(data, "capt_1", "800", confirming)).rejects.toMatchObject({ code: "SoftDeclined" })
+    const { data: after } = await capture(confirming.rows.data ?? data, "capt_2", "800", confirming)
+    expect(paymentOf(after).charges).toMatchObject([{ state: "Captured", captured_amount: "800" }])
+    await confirming.sandbox.emulator.close()
+  })
+
   it("captures once when the answer was lost after the work was done", async () => {
     const data = await provider.paid(2500)
     provider.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/capture$" })

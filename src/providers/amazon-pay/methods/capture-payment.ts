@@ -1,9 +1,10 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { AmazonPayStateError, type AmazonPayError } from "../../../amazon/errors"
+import { AmazonPayDeclinedError, AmazonPayStateError, type AmazonPayError } from "../../../amazon/errors"
 import { idempotencyKey } from "../../../amazon/idempotency-key"
 import { Money } from "../../../amazon/money"
 import type { Charge } from "../../../amazon/resources/charge"
+import { chargeKey } from "../data/charge-key"
 import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import type { PaymentData } from "../data/payment-data"
 import { writePaymentData } from "../data/payment-data"
@@ -25,7 +26,8 @@ export async function capturePayment(
   const payment = needPaymentData(input.data)
   const amount = moneyOf(await amountToCapture(context, input, payment), payment.currency_code)
   try {
-    const charge = { ...(await capture(context, payment, amount)), capture_id: input.context?.idempotency_key ?? null }
+    const captureId = input.context?.idempotency_key ?? null
+    const charge = { ...(await capture(context, payment, amount, captureId)), capture_id: captureId }
     return { data: writePaymentData({ ...payment, charges: withRecord(payment.charges, charge) }) }
   } catch (error) {
     throw adminError(error, `Amazon Pay did not capture ${amount.toString()}`)
@@ -37,11 +39,16 @@ async function amountToCapture({ records }: ProviderContext, { context }: Captur
   return captureId === undefined ? payment.amount : records.captureAmount(captureId)
 }
 
-async function capture(context: ProviderContext, payment: PaymentData, amount: Money): Promise<ChargeRecord> {
+async function capture(
+  context: ProviderContext,
+  payment: PaymentData,
+  amount: Money,
+  captureId: string | null,
+): Promise<ChargeRecord> {
   const authorized = payment.charges.find(({ state }) => state === "Authorized" || state === "AuthorizationInitiated")
   if (authorized) return captureCharge(context, authorized, amount)
   if (payment.charges.some(({ state }) => state === "Captured") || payment.payment_intent === "Confirm") {
-    return chargeAgain(context, payment, amount)
+    return chargeAgain(context, payment, amount, captureId)
   }
   throw notAllowed(
     `there is no authorization to capture. ${describe(payment.charges.at(-1))} Refresh the Amazon Pay panel, or authorize again.`,
@@ -68,20 +75,27 @@ function alreadyCaptured(charge: Charge, known: ChargeRecord, amount: Money, ref
   throw notAllowed(`Amazon has captured ${captured.toString()} of this charge already. Capture that amount in Medusa.`)
 }
 
-async function chargeAgain({ account }: ProviderContext, payment: PaymentData, amount: Money): Promise<ChargeRecord> {
-  if (payment.charge_permission_id === null) throw notAllowed("the payment has no Charge Permission to charge.")
-  const attempt = payment.charges.length
-  const key = idempotencyKey("charge", payment.charge_permission_id, amount.toString(), attempt)
-  const charge = await account.client.createCharge(
-    {
-      chargePermissionId: payment.charge_permission_id,
-      chargeAmount: amount.toPrice(),
-      captureNow: true,
-      canHandlePendingAuthorization: false,
-    },
-    key,
-  )
-  return recordOfCharge(charge)
+async function chargeAgain(
+  { account, records }: ProviderContext,
+  payment: PaymentData,
+  amount: Money,
+  captureId: string | null,
+): Promise<ChargeRecord> {
+  const { charge_permission_id: chargePermissionId } = payment
+  if (chargePermissionId === null) throw notAllowed("the payment has no Charge Permission to charge.")
+  const newCharge = { chargePermissionId, chargeAmount: amount.toPrice(), captureNow: true }
+  const key = chargeKey(chargePermissionId, amount, payment)
+  try {
+    return recordOfCharge(
+      await account.client.createCharge({ ...newCharge, canHandlePendingAuthorization: false }, key),
+    )
+  } catch (error) {
+    if (error instanceof AmazonPayDeclinedError && captureId !== null) {
+      const declined = { ...payment, declined_charges: payment.declined_charges + 1 }
+      await records.rememberDecline(captureId, writePaymentData(declined))
+    }
+    throw error
+  }
 }
 
 function describe(charge: ChargeRecord | undefined): string {

@@ -34,7 +34,13 @@ const silent = new Proxy({}, { get: () => () => undefined }) as Logger
 export interface TestProvider extends ProviderContext {
   sandbox: Sandbox
   /** Medusa's rows: what the session costs, what each capture is for, who made each refund. */
-  rows: { sessionAmount: string; captures: Record<string, string>; refundMakers: Record<string, string> }
+  rows: {
+    sessionAmount: string
+    captures: Record<string, string>
+    refundMakers: Record<string, string>
+    /** What a capture that was declined left behind. */
+    data: Record<string, unknown> | null
+  }
   /** The payment session of a buyer who has come to the review page. */
   confirmed(amount: number): Promise<{ id: CheckoutSessionId; data: Record<string, unknown> }>
   /** A payment whose charge is authorized, or what the options make of it. */
@@ -44,7 +50,7 @@ export interface TestProvider extends ProviderContext {
 export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
   const sandbox = await startSandbox()
   const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
-  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {} }
+  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {}, data: null }
   const context: ProviderContext = {
     account,
     logger: silent,
@@ -57,6 +63,10 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
           currency_code: "jpy",
         }),
       captureAmount: (id) => Promise.resolve(rows.captures[id] ?? rows.sessionAmount),
+      rememberDecline: (_, data) => {
+        rows.data = data
+        return Promise.resolve()
+      },
       refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
     },
   }

@@ -1,9 +1,9 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261125161426 extends Migration {
+export class Migration20261125165655 extends Migration {
 
   override async up(): Promise<void> {
-    this.addSql(`create table if not exists "amazon_pay_charge_permission" ("id" text not null, "provider_id" text not null, "order_id" text not null, "payment_session_id" text not null, "state" text null, "reason_code" text null, "amount_limit" text null, "amount_balance" text null, "expires_at" timestamptz null, "looked_at" timestamptz null, "release_requested" boolean not null default false, "next_look_at" timestamptz null, "idle_looks" integer not null default 0, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_charge_permission_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "amazon_pay_charge_permission" ("id" text not null, "provider_id" text not null, "order_id" text not null, "state" text null, "reason_code" text null, "amount_limit" text null, "amount_balance" text null, "expires_at" timestamptz null, "looked_at" timestamptz null, "release_requested" boolean not null default false, "next_look_at" timestamptz null, "idle_looks" integer not null default 0, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_charge_permission_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_deleted_at" ON "amazon_pay_charge_permission" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_order_id" ON "amazon_pay_charge_permission" ("order_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_next_look_at" ON "amazon_pay_charge_permission" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
