@@ -8,7 +8,10 @@ import { loadConfig } from "./shop/config"
 import { ShopProvider } from "./shop/shop"
 import "./styles/base.css"
 import "./styles/layout.css"
-import "./styles/parts.css"
+import "./styles/panels.css"
+import "./styles/controls.css"
+import "./styles/cart.css"
+import "./styles/order.css"
 
 const element = document.getElementById("app")
 if (element === null) throw new Error("index.html has no #app.")
