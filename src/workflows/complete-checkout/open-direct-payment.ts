@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { openPaymentSession } from "../confirm-checkout/confirm-checkout"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
 import type { Cart } from "../shared/cart"
 import { failureCodeOf } from "../shared/checkout-failure"
+import { openPaymentSession } from "../shared/open-payment-session"
 import type { Visit } from "../shared/visit"
 
 /**

@@ -1,5 +1,5 @@
-import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createStep,
   createWorkflow,
@@ -7,10 +7,8 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
+import { isCheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
-import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
 import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../shared/amazon-pay-module"
@@ -19,6 +17,7 @@ import { findCart, totalOf, type Cart } from "../shared/cart"
 import { checkoutFailure, failureCodeOf } from "../shared/checkout-failure"
 import { missingFields } from "../shared/missing-fields"
 import { oneAtATime } from "../shared/one-at-a-time"
+import { openPaymentSession } from "../shared/open-payment-session"
 import { orderOfCart } from "../shared/order-of-cart"
 
 export interface ConfirmInput {
@@ -59,7 +58,9 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
     const obstacle = whyNotYet(cart, account.options.requiredFields)
     if (obstacle) throw refuse(obstacle)
 
-    const bound: BoundSession = { id, flow, descriptor: payment_descriptor ?? "" }
+    if (totalOf(cart).isZero()) return { redirect_url: confirmedUrl(account, await placeFreeOrder(container, cart_id)) }
+
+    const bound = { id, flow, descriptor: payment_descriptor ?? "" }
     try {
       const session = await openPaymentSession(container, cart, { provider_id, bound })
       await amazonPayModule(container).updateAmazonPayCheckoutSessions({
@@ -80,45 +81,16 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
   })
 }
 
-interface BoundSession {
-  id: CheckoutSessionId
-  flow: Flow
-  descriptor: string
-}
-
-/** A new payment session at the cart's total, in place of the cart's others. */
-export async function openPaymentSession(
-  container: MedusaContainer,
-  cart: Cart,
-  { provider_id, bound }: { provider_id: string; bound: BoundSession },
-): Promise<PaymentSessionDTO> {
-  const account = amazonPayModule(container).accounts.get(provider_id)
-  const payment_collection_id = cart.payment_collection?.id ?? (await createCollection(container, cart.id))
-  const { amount, currencyCode } = totalOf(cart)
-  const data = sealConfirmation(account, {
-    checkout_session_id: bound.id,
-    payment_collection_id,
-    flow: bound.flow,
-    amount,
-    currency_code: currencyCode,
-    payment_descriptor: bound.descriptor,
-  })
-  // Without the customer: Medusa would keep their name and addresses with the payment session.
-  const { result } = await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id, provider_id, data },
-  })
-  return result
-}
-
-async function createCollection(container: MedusaContainer, cart_id: string): Promise<string> {
-  const { result } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
-  return result.id
-}
-
 /** What Medusa would refuse only after the buyer has paid. */
 function whyNotYet(cart: Cart, requiredFields: Parameters<typeof missingFields>[1]): ShopperFailureCode | null {
   if (cart.items.length === 0) return "cart_empty"
   if (missingFields(cart, requiredFields).length > 0) return "details_missing"
   const ships = cart.items.some((item) => item.requires_shipping)
   return ships && cart.shipping_methods.length === 0 ? "cart_incomplete" : null
+}
+
+/** A promotion pays for all of it: there is nothing to charge, and Amazon takes no charge of nothing. */
+async function placeFreeOrder(container: MedusaContainer, id: string): Promise<string> {
+  const { result } = await completeCartWorkflow(container).run({ input: { id } })
+  return result.id
 }
