@@ -43,7 +43,7 @@ export function OrderPanel({ orderId }: OrderPanelProps) {
           }}
         />
       )}
-      {payments && <PaymentList payments={payments} />}
+      {payments && <PaymentList orderId={orderId} payments={payments} />}
     </Container>
   )
 }

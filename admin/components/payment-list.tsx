@@ -5,11 +5,12 @@ import type { AmazonPayPayment } from "../lib/amazon-pay-order"
 import { PaymentSection } from "./payment-section"
 
 interface PaymentListProps {
+  orderId: string
   payments: AmazonPayPayment[]
 }
 
 /** One section for each payment: an edited order may have been paid with Amazon Pay more than once. */
-export function PaymentList({ payments }: PaymentListProps) {
+export function PaymentList({ orderId, payments }: PaymentListProps) {
   const { t } = usePanelText()
 
   if (payments.length === 0) {
@@ -20,6 +21,10 @@ export function PaymentList({ payments }: PaymentListProps) {
     )
   }
   return payments.map((payment, index) => (
-    <PaymentSection key={payment.payment_id ?? payment.payment_session_id ?? index} payment={payment} />
+    <PaymentSection
+      key={payment.payment_id ?? payment.payment_session_id ?? index}
+      orderId={orderId}
+      payment={payment}
+    />
   ))
 }

@@ -2,6 +2,7 @@ import { usePanelText } from "../hooks/use-panel-text"
 import type { AmazonPayPayment } from "../lib/amazon-pay-order"
 import { ChargePermissionRow } from "./charge-permission-row"
 import { ChargeRow } from "./charge-row"
+import { PaymentActions } from "./payment-actions"
 import { PaymentDetails } from "./payment-details"
 import { PaymentFooter } from "./payment-footer"
 import { RefundRow } from "./refund-row"
@@ -9,10 +10,11 @@ import { RowList } from "./row-list"
 import { Summary } from "./summary"
 
 interface PaymentSectionProps {
+  orderId: string
   payment: AmazonPayPayment
 }
 
-export function PaymentSection({ payment }: PaymentSectionProps) {
+export function PaymentSection({ orderId, payment }: PaymentSectionProps) {
   const { t } = usePanelText()
   const { charge_permission, charges, refunds, currency_code } = payment
 
@@ -35,6 +37,7 @@ export function PaymentSection({ payment }: PaymentSectionProps) {
           ))}
         </RowList>
       )}
+      <PaymentActions orderId={orderId} payment={payment} />
       <PaymentFooter payment={payment} />
     </div>
   )

@@ -20,6 +20,8 @@ export interface AmazonPayPayment {
   environment: "sandbox" | "live"
   currency_code: string
   amount: string
+  /** Released or canceled in Medusa: nothing more can be captured of it. */
+  canceled: boolean
   payment_intent: "Authorize" | "AuthorizeWithCapture" | "Confirm"
   /** What the buyer paid with, in Amazon's words ("Visa ****1111 (Amazon Pay)"); shown exactly as it is. */
   payment_descriptor: string | null

@@ -10,6 +10,7 @@ export function payment(changes: Partial<AmazonPayPayment> = {}): AmazonPayPayme
     environment: "sandbox",
     currency_code: "JPY",
     amount: "2500",
+    canceled: false,
     payment_intent: "Authorize",
     payment_descriptor: "Visa ****1111 (Amazon Pay)",
     checkout_session_id: "bd504926-f659-4ad7-a1a9-9a747aaf5275",

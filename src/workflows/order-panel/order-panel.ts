@@ -17,6 +17,8 @@ export interface PaymentPanel {
   environment: "sandbox" | "live"
   currency_code: string
   amount: string
+  /** Released or canceled in Medusa: nothing more can be captured of it. */
+  canceled: boolean
   payment_intent: PaymentData["payment_intent"]
   payment_descriptor: string | null
   checkout_session_id: string | null
@@ -50,7 +52,7 @@ export async function readOrderPanel(container: MedusaContainer, orderId: string
 
 async function paymentPanel(
   container: MedusaContainer,
-  { payment_id, payment_session_id, provider_id, data }: OrderPayment,
+  { payment_id, payment_session_id, provider_id, canceled, data }: OrderPayment,
   { options, environment, profile }: Account,
 ): Promise<PaymentPanel> {
   const id = data.charge_permission_id
@@ -63,6 +65,7 @@ async function paymentPanel(
     environment,
     currency_code: data.currency_code,
     amount: data.amount,
+    canceled,
     payment_intent: data.payment_intent,
     payment_descriptor: data.payment_descriptor,
     checkout_session_id: data.checkout_session_id,
