@@ -71,7 +71,7 @@ export const en: Texts = {
   saveFailed: "This could not be saved. Please check what you entered and try again.",
   payNow: "Pay now",
   payNowLead: "Choose a payment method at Amazon Pay, and your order is placed at once.",
-  detailsFirst: "Please save the details above first.",
+  detailsFirst: "Please save your details first.",
 
   reviewTitle: "Review your order",
   reviewLead: "Your order is not placed yet. Please check it, then choose “Place order”.",

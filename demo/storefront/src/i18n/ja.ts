@@ -70,7 +70,7 @@ export const ja = {
   saveFailed: "保存できませんでした。入力内容をご確認のうえ、もう一度お試しください。",
   payNow: "今すぐ支払う",
   payNowLead: "Amazon Payの画面でお支払い方法を選ぶと、すぐに注文が確定します。",
-  detailsFirst: "先に上の項目を保存してください。",
+  detailsFirst: "先に入力内容を保存してください。",
 
   reviewTitle: "注文確認",
   reviewLead: "まだ注文は確定していません。内容をご確認のうえ、「注文を確定する」を押してください。",

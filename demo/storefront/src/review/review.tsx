@@ -44,9 +44,9 @@ export function Review({ cart, checkout, session }: Props) {
           {missing.length > 0 && (
             <MissingDetails fields={missing} onSave={(details) => checkout.addDetails(details).then(refresh)} />
           )}
-          {shipped && session.shipping_address && (
+          {shipped && session.product_type !== "PayOnly" && (
             <Section title={texts.shippingAddress} action={<ChangeButton session={session} what="changeAddress" />}>
-              <AddressView address={session.shipping_address} />
+              {session.shipping_address && <AddressView address={session.shipping_address} />}
             </Section>
           )}
           <Section title={texts.paymentMethod} action={<ChangeButton session={session} what="changePayment" />}>
