@@ -7,6 +7,7 @@ import { bookCaptures } from "./booking/book-captures"
 import { bookRefunds } from "./booking/book-refunds"
 import { unbookCaptures } from "./booking/unbook-captures"
 import { unbookRefunds } from "./booking/unbook-refunds"
+import { decide, standingOf, type Move } from "./decide"
 import { lookAtPayment, type Hint } from "./look"
 import { releaseCharges } from "./release"
 import { saveSight } from "./save-sight"
@@ -28,7 +29,9 @@ export async function reconcilePayment(
 ): Promise<AmazonPayEvent[]> {
   const { client } = amazonPayModule(container).accounts.get(payment.provider_id)
   let seen = await lookAtPayment(client, id, payment.data, hint)
-  if (order.canceled || payment.canceled) seen = await releaseCharges(client, seen)
+  const isCalledFor = (move: Move, of: OrderPayment, charges = of.data.charges) =>
+    charges.some((charge) => decide(standingOf(order, of, charge), charge.state) === move)
+  if (isCalledFor("release", payment, seen.charges)) seen = await releaseCharges(client, seen)
   const events = chargeEvents(payment, seen, {
     order_id: order.order_id,
     charge_permission_id: id,
@@ -36,13 +39,11 @@ export async function reconcilePayment(
   })
   const now: OrderPayment = { ...payment, data: await saveSight(container, payment, seen) }
 
-  if (now.payment_id === null) {
-    if (now.pending && !order.canceled) await settlePending(container, now)
-    return events
-  }
-  await unbookCaptures(container, order.order_id, now)
+  if (isCalledFor("settle", now)) await settlePending(container, now)
+  if (now.payment_id === null) return events
+  if (isCalledFor("unbook", now)) await unbookCaptures(container, order.order_id, now)
   await unbookRefunds(container, order.order_id, now)
-  if (!now.canceled) await bookCaptures(container, now)
+  if (isCalledFor("book", now)) await bookCaptures(container, now)
   await bookRefunds(container, now)
   return events
 }

@@ -1,5 +1,5 @@
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import type { ChargeRecord, RefundRecord } from "../../providers/amazon-pay/data/charge-record"
+import { isSettled, type ChargeRecord, type RefundRecord } from "../../providers/amazon-pay/data/charge-record"
 import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import type { AmazonPayEvent } from "../events/events"
 import type { OrderPayment } from "../shared/order-payments"
@@ -33,7 +33,7 @@ function ofCharge(
   charge: ChargeRecord,
   { order_id, charge_permission_id }: Names,
 ): AmazonPayEvent[] {
-  if (before?.state === charge.state) return []
+  if (before?.state === charge.state || (before && isFinal(before))) return []
   const { id: charge_id, reason_code, amount } = charge
   const names = { order_id, charge_permission_id }
   const event = { ...names, provider_id, charge_id, reason_code, amount, currency_code: data.currency_code }
@@ -46,6 +46,11 @@ function ofCharge(
   const byShop = reason_code === "MerchantCanceled" || reason_code === "ChargePermissionCanceled" || canceled
   if (charge.state === "Canceled" && before && !byShop) return [{ name: "amazon-pay.authorization_lost", data: event }]
   return []
+}
+
+/** Amazon does not take back these: what contradicts them is no news. */
+function isFinal({ state }: ChargeRecord): boolean {
+  return state === "Captured" || state === "Canceled" || state === "Declined"
 }
 
 function ofExpiry(
@@ -71,7 +76,7 @@ function ofRefund(
   refund: RefundRecord,
   { order_id, charge_permission_id }: Names,
 ): AmazonPayEvent[] {
-  if (refund.state !== "Declined" || before?.state === "Declined") return []
+  if (refund.state !== "Declined" || (before && isSettled(before))) return []
   const { id: refund_id, charge_id, reason_code, amount } = refund
   const { currency_code } = data
   return [

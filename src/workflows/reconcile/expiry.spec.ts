@@ -1,0 +1,46 @@
+import type { ChargeState } from "../../amazon/states"
+import { expiryOf, isWarningDue } from "./expiry"
+import { chargeIn } from "./test/payment"
+
+const begin = new Date("2026-04-01T00:00:00Z")
+const after = (days: number) => new Date(begin.getTime() + days * 86_400_000)
+const authorized = (days: number) =>
+  chargeIn("Authorized", { created_at: begin.toISOString(), expires_at: after(days).toISOString() })
+
+/** A state that is added and not here fails to compile. */
+const EXPIRES = {
+  AuthorizationInitiated: false,
+  Authorized: true,
+  CaptureInitiated: false,
+  Captured: false,
+  Canceled: false,
+  Declined: false,
+  Unknown: false,
+} as const satisfies Record<ChargeState, boolean>
+
+describe("the end of an authorization", () => {
+  it.each(Object.entries(EXPIRES) as [ChargeState, boolean][])("is known when a charge is %s: %s", (state, expires) => {
+    expect(expiryOf({ ...authorized(30), state }) !== null).toBe(expires)
+  })
+
+  it("is warned of five days before", () => {
+    expect(expiryOf(authorized(30))).toEqual({ end: after(30).getTime(), warning: after(25).getTime() })
+  })
+
+  it("is warned of half a day before in the sandbox", () => {
+    expect(expiryOf(authorized(2))).toEqual({ end: after(2).getTime(), warning: after(1.5).getTime() })
+  })
+
+  it("is not known of a charge without a date, as Complete answers it", () => {
+    expect(expiryOf(chargeIn("Authorized"))).toBeNull()
+  })
+
+  it.each([
+    ["before its time", null, 24, false],
+    ["at the first look after it", null, 26, true],
+    ["when the last look was before it", 24, 26, true],
+    ["when it was warned of already", 26, 27, false],
+  ] as const)("is warned of once: %s", (_, lastLook, now, isDue) => {
+    expect(isWarningDue(authorized(30), lastLook === null ? null : after(lastLook), after(now))).toBe(isDue)
+  })
+})
