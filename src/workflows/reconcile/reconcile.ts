@@ -10,7 +10,8 @@ import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
-import { findOrderPayments } from "../shared/order-payments"
+import { rowOfPermission } from "../shared/row-of-permission"
+import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
 import type { Hint } from "./look"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
@@ -73,9 +74,7 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   let permission = await client.getChargePermission(id)
   const events: AmazonPayEvent[] = []
   for (const payment of payments) {
-    const isLast = payment === payments.at(-1)
-    // A charge that nobody of us made belongs to the payment that is alive: the last one.
-    const seen = { id, order, payment, hint: isLast ? hint : undefined, lastLook: row.looked_at }
+    const seen = { id, order, payment, hint: hintFor(payment, payments, hint), lastLook: row.looked_at }
     events.push(...(await reconcilePayment(container, seen)))
   }
   const toRelease = order.canceled || row.release_requested
@@ -93,16 +92,18 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   })
   await amazonPayModule(container).updateAmazonPayChargePermissions({
     id,
-    state: permission.state,
-    reason_code: permission.reasonCode,
-    amount_limit: permission.amountLimit?.amount ?? null,
-    amount_balance: permission.amountBalance?.amount ?? null,
-    expires_at: permission.expirationTimestamp,
-    looked_at: new Date(),
+    ...rowOfPermission(permission),
     release_requested: isHeld,
     next_look_at,
     idle_looks,
   })
   await emitEvents(container, events)
   await tellAdmin(container, order.display_id, events)
+}
+
+/** A charge that nobody of us made belongs to the payment that is alive, the last one; a refund to its charge's. */
+function hintFor(payment: OrderPayment, payments: readonly OrderPayment[], hint: Hint | undefined): Hint | undefined {
+  if (hint?.type !== "CHARGE") return hint
+  const isKnown = payments.some(({ data }) => data.charges.some(({ id }) => id === hint.id))
+  return isKnown || payment !== payments.at(-1) ? undefined : hint
 }

@@ -11,6 +11,7 @@ import { AmazonPayError } from "../../amazon/errors"
 import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
 import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { rowOfPermission } from "../shared/row-of-permission"
 import { findBinding } from "../shared/bind-checkout-session"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
 
@@ -51,9 +52,11 @@ async function recordPermission(
   await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
   if (checkout_session_id) await closeBinding(container, checkout_session_id)
   try {
-    await account.client.updateChargePermission(id, {
+    const permission = await account.client.updateChargePermission(id, {
       merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },
     })
+    // The answer tells the permission's state, for the panel: no call of its own is needed for that.
+    await module.updateAmazonPayChargePermissions({ id, ...rowOfPermission(permission) })
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     container
