@@ -14,7 +14,7 @@ const transform = {
 const testMatch = {
   unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)", "<rootDir>/eslint/*.spec.ts"],
   emulator: ["<rootDir>/emulator/test/**/*.spec.ts"],
-  integration: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  integration: ["<rootDir>/integration-tests/{http,package}/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
 }
 const type = process.env.TEST_TYPE || "unit"

@@ -55,7 +55,7 @@ export const STAGES = {
   unit: (flags) => jest({ type: "unit", flags }),
   emulator: (flags) => jest({ type: "emulator", flags }),
   async integration(flags) {
-    await build("plugin")
+    await build("plugin", "kit")
     const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
     return jest({ ...options, flags: ["--maxWorkers=2", "--silent", "--verbose", ...flags] })
   },

@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import ts from "typescript"
+import { z } from "zod"
+
+const ROOT = path.join(__dirname, "../..")
+const NAME = "medusa-payment-amazon-pay"
+
+const packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string() })) })])
+const npmPack = ["pack", "--dry-run", "--json", "--ignore-scripts"]
+
+/** What npm would publish. */
+function publishedFiles(): string[] {
+  const [{ files }] = packed.parse(JSON.parse(execFileSync("npm", npmPack, { cwd: ROOT, encoding: "utf8" })))
+  return files.map((file) => file.path)
+}
+
+const COMMONJS = ["providers/amazon-pay", "modules/amazon-pay", "workflows", "japan"]
+const MODULES = ["storefront", "storefront/react"]
+
+/** A program's standard output, in a Node.js of its own: not in Jest's module registry. */
+const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" })
+
+describe("the package as npm publishes it", () => {
+  const files = publishedFiles()
+
+  it.each([
+    "LICENSE",
+    "README.md",
+    "README.ja.md",
+    "CHANGELOG.md",
+    ".medusa/server/src/admin/index.mjs",
+    ".medusa/server/src/admin/index.js",
+    ".medusa/server/src/api/middlewares.js",
+    ".medusa/server/src/jobs/amazon-pay-clock.js",
+    ".medusa/server/src/subscribers/amazon-pay-order-placed.js",
+    "dist/package.json",
+    "dist/storefront/index.js",
+  ])("has %s", (file) => {
+    expect(files).toContain(file)
+  })
+
+  it("has the migrations of its tables", () => {
+    expect(files).toContainEqual(
+      expect.stringMatching(/^\.medusa\/server\/src\/modules\/amazon-pay\/migrations\/.+\.js$/),
+    )
+  })
+
+  it("has types for every file but the dashboard's", () => {
+    const scripts = files.filter((file) => file.endsWith(".js") && !file.includes("/admin/index."))
+    expect(scripts.filter((file) => !files.includes(file.replace(/\.js$/, ".d.ts")))).toEqual([])
+  })
+
+  it("has no tests, maps or sources, nothing of the demo, and nothing of the emulator", () => {
+    const unwanted = /\.spec\.|\/test\/|\.map$|(?<!\.d)\.tsx?$|corpus|(^|\/)(demo|emulator|integration-tests|scripts)\//
+    expect(files.filter((file) => unwanted.test(file))).toEqual([])
+  })
+
+  it("can be required, as a provider, a module, workflows and Japan's names and addresses", () => {
+    const load = `(entry) => Object.keys(require("${NAME}/" + entry)).length > 0`
+    expect(node("-p", `${JSON.stringify(COMMONJS)}.every(${load})`)).toBe("true\n")
+  })
+
+  it.each(MODULES)("can be imported as %s", (entry) => {
+    const print = `import("${NAME}/${entry}").then((kit) => console.log(Object.keys(kit).length > 0))`
+    expect(node("-e", print)).toBe("true\n")
+  })
+
+  it.each([...COMMONJS, ...MODULES])("has types for %s", (entry) => {
+    const options = { moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext }
+    const { resolvedModule } = ts.resolveModuleName(`${NAME}/${entry}`, __filename, options, ts.sys)
+    expect(files).toContain(path.relative(ROOT, resolvedModule?.resolvedFileName ?? ""))
+  })
+
+  it("needs nothing at run time that it does not name", () => {
+    const { dependencies, peerDependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()), peerDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")))
+    const named = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
+    const used = files
+      .filter((file) => file.endsWith(".js") && !file.includes("/admin/index."))
+      .flatMap((file) => [
+        ...readFileSync(path.join(ROOT, file), "utf8").matchAll(/(?:require\(|from )"([^".$][^"]*)"/g),
+      ])
+      .map(([, specifier = ""]) => specifier)
+      .filter((specifier) => !specifier.startsWith("node:"))
+    const isNamed = (specifier: string) => named.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+    expect(used.filter((specifier) => !isNamed(specifier))).toEqual([])
+  })
+})
