@@ -25,6 +25,10 @@ const amazonPay = {
   paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",
   canHandlePendingAuthorization: env.AMAZON_PAY_ASYNC === "true",
   allowOvercharge: env.AMAZON_PAY_ALLOW_OVERCHARGE === "true",
+  merchantStoreName: "まめや珈琲",
+  noteToBuyer: "ご注文ありがとうございます。",
+  requiredFields: listOf(env.AMAZON_PAY_REQUIRED_FIELDS),
+  specialRestrictions: listOf(env.AMAZON_PAY_SPECIAL_RESTRICTIONS),
   ipn: { topicArns: listOf(env.AMAZON_PAY_TOPIC_ARNS) },
   ...endpoints({
     api: env.AMAZON_PAY_API_ENDPOINT,

@@ -1,6 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import {
-  AmazonPayAmountError,
   AmazonPayConfigurationError,
   AmazonPayError,
   AmazonPayInvalidRequestError,
@@ -24,7 +23,6 @@ export function shopperError({ profile }: Account, type: ErrorType, code: Shoppe
 export function failureOfError(error: AmazonPayError): ShopperFailureCode {
   if (error instanceof AmazonPayUnavailableError) return "amazon_unreachable"
   if (error instanceof AmazonPayNotFoundError) return "session_gone"
-  if (error instanceof AmazonPayAmountError) return "cart_changed"
   if (error instanceof AmazonPayConfigurationError || error instanceof AmazonPayInvalidRequestError) {
     return "not_configured"
   }

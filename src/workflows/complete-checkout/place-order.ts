@@ -1,9 +1,11 @@
-import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
+import { completeCartWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { findBinding } from "../shared/bind-checkout-session"
+import { reasonOfChange } from "../shared/changed-cart"
 import { findCart, totalOf, type Cart, type CartPaymentSession } from "../shared/cart"
 import { failureCodeOf } from "../shared/checkout-failure"
 import { errorInfo } from "../shared/error-info"
@@ -23,7 +25,10 @@ export async function placeOrder(
   const cart = await findCart(container, cartId)
   if (cart === null) return { failure: "invalid_return" }
   const session = sessionToComplete(cart, checkoutSessionId)
-  if (session === null) return { failure: "cart_changed" }
+  if (session === null) {
+    const binding = await findBinding(container, checkoutSessionId)
+    return { failure: reasonOfChange(cart, binding?.confirmed_contents ?? null) }
+  }
   if (session.payment?.canceled_at) {
     // An earlier attempt failed after Amazon's part, and Medusa released the payment: it pays for nothing any more.
     await container.resolve(Modules.PAYMENT).deletePaymentSession(session.id)
@@ -38,7 +43,10 @@ export async function placeOrder(
     const orderId = await orderOfCart(container, cartId)
     if (orderId !== null) return { orderId }
     logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${errorInfo(error).message}`)
-    return { failure: failureCodeOf(error) ?? failureOfMedusa(error) }
+    const failure = failureCodeOf(error) ?? failureOfMedusa(error)
+    // Medusa takes a promotion that is used up off the cart only when the cart is calculated anew.
+    if (failure === "total_changed") await updateCartWorkflow(container).run({ input: { id: cartId } })
+    return { failure }
   }
 }
 
@@ -53,8 +61,11 @@ export function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSession
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {
-  const { type, code } = errorInfo(error)
+  const { type, code, message } = errorInfo(error)
   if (code === MedusaError.Codes.INSUFFICIENT_INVENTORY) return "out_of_stock"
+  // Without a code there are only Medusa's own words: of its inventory module, and of its promotion module (2.21.2).
+  if (message.startsWith("Not enough stock available")) return "out_of_stock"
+  if (message.startsWith("Promotion usage exceeds")) return "total_changed"
   const isAboutCart = type === MedusaError.Types.INVALID_DATA || type === MedusaError.Types.NOT_ALLOWED
   return isAboutCart ? "cart_incomplete" : "payment_failed"
 }

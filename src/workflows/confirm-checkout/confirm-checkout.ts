@@ -13,12 +13,15 @@ import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-url
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
-import { findCart, totalOf, type Cart } from "../shared/cart"
+import { contentsOf } from "../shared/changed-cart"
+import { findCart, needsShipping, totalOf, type Cart } from "../shared/cart"
 import { checkoutFailure, failureCodeOf } from "../shared/checkout-failure"
 import { missingFields } from "../shared/missing-fields"
+import { obstacleOf } from "../shared/obstacle"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { openPaymentSession } from "../shared/open-payment-session"
 import { orderOfCart } from "../shared/order-of-cart"
+import { isOutOfStock } from "../shared/stock"
 
 export interface ConfirmInput {
   checkout_session_id: string
@@ -55,7 +58,7 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
     if (orderId !== null) return { redirect_url: confirmedUrl(account, orderId) }
     const cart = await findCart(container, cart_id)
     if (cart === null) throw refuse("session_gone")
-    const obstacle = whyNotYet(cart, account.options.requiredFields)
+    const obstacle = await whyNotYet(container, cart, binding, account.options.requiredFields)
     if (obstacle) throw refuse(obstacle)
 
     if (totalOf(cart).isZero()) return { redirect_url: confirmedUrl(account, await placeFreeOrder(container, cart_id)) }
@@ -66,6 +69,7 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
       await amazonPayModule(container).updateAmazonPayCheckoutSessions({
         id,
         payment_session_id: session.id,
+        confirmed_contents: contentsOf(cart),
         failure_code: null,
         // The buyer may approve the payment and never come back: then the clock places the order.
         next_look_at: new Date(Date.now() + FIRST_LOOK_MS),
@@ -82,11 +86,17 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
 }
 
 /** What Medusa would refuse only after the buyer has paid. */
-function whyNotYet(cart: Cart, requiredFields: Parameters<typeof missingFields>[1]): ShopperFailureCode | null {
-  if (cart.items.length === 0) return "cart_empty"
+async function whyNotYet(
+  container: MedusaContainer,
+  cart: Cart,
+  binding: Parameters<typeof obstacleOf>[2],
+  requiredFields: Parameters<typeof missingFields>[1],
+): Promise<ShopperFailureCode | null> {
+  const obstacle = await obstacleOf(container, cart, binding)
+  if (obstacle) return obstacle
   if (missingFields(cart, requiredFields).length > 0) return "details_missing"
-  const ships = cart.items.some((item) => item.requires_shipping)
-  return ships && cart.shipping_methods.length === 0 ? "cart_incomplete" : null
+  if (needsShipping(cart) && cart.shipping_methods.length === 0) return "cart_incomplete"
+  return (await isOutOfStock(container, cart)) ? "out_of_stock" : null
 }
 
 /** A promotion pays for all of it: there is nothing to charge, and Amazon takes no charge of nothing. */

@@ -48,6 +48,8 @@ const schema = z.object({
   currency_code: z.string(),
   /** A number, or Medusa's BigNumber. */
   total: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
+  /** What promotions take off, goods and shipping together. */
+  discount_total: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
   email: text,
   locale: text,
   completed_at: z.unknown(),
@@ -60,7 +62,14 @@ const schema = z.object({
       payment_providers: listOf(z.object({ id: z.string() }).nullish()),
     })
     .nullish(),
-  items: listOf(z.object({ id: z.string(), requires_shipping: z.boolean() })),
+  items: listOf(
+    z.object({
+      id: z.string(),
+      variant_id: text,
+      requires_shipping: z.boolean(),
+      quantity: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
+    }),
+  ),
   shipping_methods: listOf(z.object({ id: z.string() })),
   shipping_address: address,
   billing_address: address,
@@ -79,6 +88,7 @@ const FIELDS = [
   "id",
   "currency_code",
   "total",
+  "discount_total",
   "email",
   "locale",
   "completed_at",
@@ -88,6 +98,8 @@ const FIELDS = [
   "region.countries.iso_2",
   "region.payment_providers.id",
   "items.id",
+  "items.variant_id",
+  "items.quantity",
   "items.requires_shipping",
   "shipping_methods.id",
   "shipping_address.*",

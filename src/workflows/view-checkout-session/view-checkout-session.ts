@@ -7,12 +7,18 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { isCheckoutSessionId } from "../../amazon/ids"
-import { isShopperFailureCode, shopperFailure, type ShopperFailure } from "../../amazon/shopper-failure"
+import {
+  isShopperFailureCode,
+  shopperFailure,
+  type ShopperFailure,
+  type ShopperFailureCode,
+} from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
 import { findCart, needsShipping, totalOf, type Cart, type CartAddress } from "../shared/cart"
 import { checkoutFailure } from "../shared/checkout-failure"
 import { missingFields, type MissingField } from "../shared/missing-fields"
+import { obstacleOf } from "../shared/obstacle"
 
 export interface ViewInput {
   checkout_session_id: string
@@ -20,6 +26,8 @@ export interface ViewInput {
   cart_id: string | null
   language: string | null
 }
+
+type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
 
 /** Medusa's address fields. */
 export type AddressView = Omit<CartAddress, "metadata">
@@ -65,7 +73,8 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
   }
   const account = amazonPayModule(container).accounts.get(binding.provider_id)
   const { amount, currencyCode } = totalOf(cart)
-  const code = binding.failure_code
+  const isOpen = !cart.completed_at
+  const obstacle = isOpen ? await obstacleOf(container, cart, binding) : null
   return {
     id,
     state: binding.state,
@@ -77,9 +86,20 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
     payment_descriptor: binding.payment_descriptor,
     script_url: account.scriptUrl,
     ...buyerOf(cart),
-    missing_fields: missingFields(cart, account.options.requiredFields),
-    error: isShopperFailureCode(code) ? shopperFailure(code, language) : null,
+    // Nothing is asked for while another address, or another cart, may be asked for other things.
+    missing_fields: obstacle ? [] : missingFields(cart, account.options.requiredFields),
+    error: failure(obstacle ?? knownFailure(binding, isOpen)),
   }
+
+  function failure(code: ShopperFailureCode | null): ShopperFailure | null {
+    return code && shopperFailure(code, language)
+  }
+}
+
+/** Of the last attempt; that an address is outside the region counts only while it stands in the way. */
+function knownFailure({ failure_code, expires_at }: Binding, isOpen: boolean): ShopperFailureCode | null {
+  if (isOpen && expires_at && new Date(expires_at) <= new Date()) return "expired"
+  return isShopperFailureCode(failure_code) && failure_code !== "shipping_unavailable" ? failure_code : null
 }
 
 /** Once the order is placed the buyer's details are the order's: a session id that leaks later tells nothing. */

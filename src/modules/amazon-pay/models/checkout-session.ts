@@ -19,6 +19,8 @@ export const AmazonPayCheckoutSession = model
     payment_descriptor: model.text().nullable(),
     /** Medusa's payment session of the last confirmation. */
     payment_session_id: model.text().nullable(),
+    /** A digest of what was in the cart at the last confirmation. */
+    confirmed_contents: model.text().nullable(),
     /** Why the last attempt failed, as the shopper is told it. */
     failure_code: model.text().nullable(),
     expires_at: model.dateTime().nullable(),

@@ -27,7 +27,7 @@ describe("authorizePayment", () => {
   it("completes with Medusa's own amount, whatever data says", async () => {
     const data = await approved()
     provider.rows.sessionAmount = "2600"
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_requires_more_error", code: "cart_changed" })
+    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_requires_more_error", code: "total_changed" })
   })
 
   it("finds the payment of a session that was completed before", async () => {

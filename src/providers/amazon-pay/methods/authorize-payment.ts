@@ -6,7 +6,7 @@ import { idempotencyKey } from "../../../amazon/idempotency-key"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
-import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
+import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import type { ChargeState } from "../../../amazon/states"
 import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
@@ -144,7 +144,7 @@ async function decideByState(
 
 function whyStillOpen(failed: AmazonPayError): ShopperFailureCode {
   if (failed instanceof AmazonPayUnavailableError) return "amazon_unreachable"
-  if (failed instanceof AmazonPayAmountError) return "cart_changed"
+  if (failed instanceof AmazonPayAmountError) return failureOfReasonCode(failed.reasonCode)
   if (failed instanceof AmazonPayConfigurationError) return "not_configured"
   return "not_approved"
 }

@@ -67,7 +67,7 @@ describe("initiatePayment", () => {
       currency_code: "JPY",
       payment_descriptor: "",
     })
-    await expect(initiate(data)).rejects.toMatchObject({ type: "not_allowed", code: "cart_changed" })
+    await expect(initiate(data)).rejects.toMatchObject({ type: "not_allowed", code: "total_changed" })
   })
 
   it("refuses a currency that the account's region cannot take, and says which it takes", async () => {

@@ -81,7 +81,7 @@ async function confirm(
   const { checkout_session_id, flow } = confirmation
   const refuse = (code: ShopperFailureCode) => shopperError(account, MedusaError.Types.NOT_ALLOWED, code)
   if (confirmation.amount !== total.amount || confirmation.currency_code !== total.currencyCode) {
-    throw refuse("cart_changed")
+    throw refuse("total_changed")
   }
   const confirmed = { ...payment, checkout_session_id, payment_descriptor: confirmation.payment_descriptor || null }
   // Nothing to set in the direct flow: amount and intent were in the button.

@@ -1,0 +1,36 @@
+import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { needsShipping, type Cart } from "./cart"
+
+/** As much of the binding as says what the buyer was asked for at Amazon, and how it went. */
+interface Seen {
+  product_type: string | null
+  failure_code: string | null
+}
+
+/**
+ * Why there can be no order of this cart, whatever the shopper enters on the review page: they have to mend the cart,
+ * or to choose another address at Amazon. Null when there is nothing in the way.
+ */
+export async function obstacleOf(
+  container: MedusaContainer,
+  cart: Cart,
+  { product_type, failure_code }: Seen,
+): Promise<ShopperFailureCode | null> {
+  if (cart.items.length === 0) return "cart_empty"
+  if (!needsShipping(cart)) return null
+  // Goods were added to a cart of downloads: Amazon asked its buyer for no address.
+  if (product_type === "PayOnly" && !cart.shipping_address?.address_1) return "cart_changed"
+  // The chosen address is in none of the region's countries, so the cart does not have it.
+  if (failure_code === "shipping_unavailable") return failure_code
+  return cart.shipping_methods.length > 0 || (await isShippedTo(container, cart)) ? null : "shipping_unavailable"
+}
+
+/** Whether a service zone with a shipping option has the cart's address: its country, prefecture, city or postal code. */
+async function isShippedTo(container: MedusaContainer, { id, sales_channel_id }: Cart): Promise<boolean> {
+  if (sales_channel_id === null) return true
+  const input = { cart_id: id, is_return: false }
+  const { result } = await listShippingOptionsForCartWorkflow(container).run({ input })
+  return result.length > 0
+}
