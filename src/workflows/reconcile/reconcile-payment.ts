@@ -6,6 +6,7 @@ import type { OrderPayment, OrderPayments } from "../shared/order-payments"
 import { bookCaptures } from "./booking/book-captures"
 import { bookRefunds } from "./booking/book-refunds"
 import { unbookCaptures } from "./booking/unbook-captures"
+import { unbookFoundRefunds } from "./booking/unbook-found-refunds"
 import { unbookRefunds } from "./booking/unbook-refunds"
 import { decide, standingOf, type Move } from "./decide"
 import { lookAtPayment, type Hint } from "./look"
@@ -43,6 +44,7 @@ export async function reconcilePayment(
   if (now.payment_id === null) return events
   if (isCalledFor("unbook", now)) await unbookCaptures(container, order.order_id, now)
   await unbookRefunds(container, order.order_id, now)
+  await unbookFoundRefunds(container, order.order_id, now)
   if (isCalledFor("book", now)) await bookCaptures(container, now)
   await bookRefunds(container, now)
   return events

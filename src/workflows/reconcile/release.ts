@@ -1,7 +1,9 @@
 import type { AmazonPayClient } from "../../amazon/client"
 import { AmazonPayStateError } from "../../amazon/errors"
+import { idempotencyKey } from "../../amazon/idempotency-key"
 import type { ChargePermissionId } from "../../amazon/ids"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
+import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { isLive, recordOfCharge, withRecord } from "../../providers/amazon-pay/data/charge-record"
 import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 
@@ -28,4 +30,19 @@ export async function releaseCharges(client: AmazonPayClient, data: PaymentData)
     charges = withRecord(charges, recordOfCharge(now, charge))
   }
   return { ...data, charges }
+}
+
+/**
+ * Gives back all of a checkout that became no order: the permission is closed, and what was captured at once
+ * (AuthorizeWithCapture) is refunded.
+ */
+export async function releaseCheckout(client: AmazonPayClient, session: CheckoutSession): Promise<void> {
+  const { chargePermissionId, chargeId } = session
+  if (chargePermissionId) await release(client, chargePermissionId)
+  const charge = chargeId ? await client.getCharge(chargeId) : null
+  const captured = charge?.state === "Captured" ? charge.captureAmount : null
+  if (charge === null || captured === null) return
+  // Twice the same key: a second try after a lost answer refunds nothing more.
+  const key = idempotencyKey("release", charge.chargeId, captured.toString())
+  await client.createRefund({ chargeId: charge.chargeId, refundAmount: captured.toPrice() }, key)
 }

@@ -20,6 +20,7 @@ export async function saveSight(
     ...seen,
     charges: newest(before.charges, now.charges, seen.charges),
     declined_charges: Math.max(now.declined_charges, seen.declined_charges),
+    found_refunds: Math.max(now.found_refunds, seen.found_refunds),
     refunds: newest(before.refunds, now.refunds, seen.refunds),
   }
   const update = { id: payment_id, data: writePaymentData(merged) }

@@ -27,6 +27,8 @@ export interface PaymentData {
   refunds: RefundRecord[]
   /** New charges that Amazon declined: each makes the next try's idempotency key another one. */
   declined_charges: number
+  /** Refunds that were found by their amount alone: each makes the next refund's idempotency key another one. */
+  found_refunds: number
   /** For a storefront that begins with a payment session: the answer of POST /store/amazon-pay/button. */
   button: AmazonPayButton | null
 }
@@ -55,6 +57,7 @@ const schema = z.object({
   charges: listOf(chargeRecordSchema),
   refunds: listOf(refundRecordSchema),
   declined_charges: z.number().int().nonnegative().catch(0),
+  found_refunds: z.number().int().nonnegative().catch(0),
 })
 
 /** What the provider wrote, or null when `data` holds nothing of ours. */
@@ -88,6 +91,7 @@ export function newPaymentData(
     charges: [],
     refunds: [],
     declined_charges: 0,
+    found_refunds: 0,
     button: null,
     ...payment,
   }

@@ -1,4 +1,5 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { AmazonPayStateError } from "../../../amazon/errors"
 import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData } from "../data/payment-data"
@@ -11,6 +12,9 @@ const REASON = "Canceled in the shop"
 /**
  * Releases every authorization that is not captured. What is captured stays: it can only be refunded. The Charge
  * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew.
+ *
+ * @throws MedusaError(NOT_ALLOWED) when Amazon has captured what Medusa does not know of: on a canceled payment Medusa
+ *   could neither book nor refund it
  */
 export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
   const payment = readPaymentData(input.data)
@@ -38,8 +42,16 @@ async function release({ account, logger }: ProviderContext, charge: ChargeRecor
     if (!(error instanceof AmazonPayStateError)) throw error
     // Canceled, declined or captured by now: its state says what is left to do, and canceling is not.
     const now = await client.getCharge(charge.id)
+    if (now.state === "Captured" || now.state === "CaptureInitiated") throw capturedMeanwhile(charge)
     if (now.state !== "Canceled")
       logger.warn(`Amazon Pay: the charge ${charge.id} is ${now.state} and was not canceled.`)
     return recordOfCharge(now, charge)
   }
+}
+
+function capturedMeanwhile({ id }: ChargeRecord): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `Amazon Pay: the charge ${id} was captured at Amazon, so it cannot be canceled. Refresh the Amazon Pay panel, then refund it.`,
+  )
 }

@@ -1,6 +1,7 @@
 import { paymentOf, startProvider, type TestProvider } from "../test/provider"
 import { yen } from "../../../amazon/test/sandbox"
 import { capturePayment } from "./capture-payment"
+import { writePaymentData } from "../data/payment-data"
 import { BOOKED_ONLY, refundPayment } from "./refund-payment"
 
 let provider: TestProvider
@@ -48,6 +49,16 @@ describe("refundPayment", () => {
     expect(made?.amount).toBe("700")
     const atAmazon = charge && (await provider.sandbox.client.getCharge(charge.id))
     expect(atAmazon?.refundedAmount?.amount).toBe("700")
+  })
+
+  it("refunds anew once a refund whose answer was lost has been booked", async () => {
+    const payment = paymentOf(await captured("2500"))
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", path: "/refunds", times: 3 })
+    await expect(refund(writePaymentData(payment), "700")).rejects.toMatchObject({ type: "unexpected_state" })
+    const booked = writePaymentData({ ...payment, found_refunds: 1 })
+    await refund(booked, "700", "ref_2")
+    const atAmazon = await provider.sandbox.client.getCharge(payment.charges[0]!.id)
+    expect(atAmazon.refundedAmount?.amount).toBe("1400")
   })
 
   it("refunds no more than Amazon has left, and says how much that is", async () => {

@@ -49,7 +49,7 @@ async function refund(
   const result = { ...payment, charges: charges.reduce(withRecord, payment.charges) }
   for (const { charge, part } of shares) {
     // The next refund of a charge has another number; the same one, sent again after a lost answer, has the same.
-    const number = payment.refunds.filter(({ charge_id }) => charge_id === charge.id).length
+    const number = payment.refunds.filter(({ charge_id }) => charge_id === charge.id).length + payment.found_refunds
     const key = idempotencyKey("refund", charge.id, part.toString(), number)
     const made = await client.createRefund({ chargeId: charge.id, refundAmount: part.toPrice() }, key)
     result.refunds = [...result.refunds, recordOfRefund(made, { charge_id: charge.id, amount: part.amount, refund_id })]

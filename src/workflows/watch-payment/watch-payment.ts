@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import type { ChargePermissionId } from "../../amazon/ids"
+import { CHARGE_PERMISSION_STATES, readState } from "../../amazon/states"
+import { nextLook } from "../reconcile/next-look"
+import { amazonPayModule } from "../shared/amazon-pay-module"
+import { errorInfo } from "../shared/error-info"
+import { oneAtATime } from "../shared/one-at-a-time"
+import { findPaymentOfOrder } from "../shared/order-of-payment"
+import { findOrderPayments } from "../shared/order-payments"
+
+const watchPaymentStep = createStep("amazon-pay-watch-payment", async (paymentId: string, { container }) => {
+  await watchPayment(container, paymentId)
+  return new StepResponse(null)
+})
+
+/**
+ * After a capture or a refund: tells the clock when to look, because Amazon may decide later, and the notification of it
+ * may be lost. No call to Amazon. A payment that is not one with Amazon Pay is left alone.
+ */
+export const watchPaymentWorkflow = createWorkflow(
+  "amazon-pay-watch-payment",
+  (paymentId: WorkflowData<string>) => new WorkflowResponse(watchPaymentStep(paymentId)),
+)
+
+async function watchPayment(container: MedusaContainer, paymentId: string): Promise<void> {
+  try {
+    const { order, payment } = await findPaymentOfOrder(container, paymentId)
+    const id = payment.data.charge_permission_id
+    if (id !== null) await oneAtATime(container, id, () => bringForward(container, id, order.order_id))
+  } catch (error) {
+    if (errorInfo(error).type !== MedusaError.Types.NOT_FOUND) throw error
+  }
+}
+
+async function bringForward(container: MedusaContainer, id: ChargePermissionId, orderId: string): Promise<void> {
+  const module = amazonPayModule(container)
+  const [row] = await module.listAmazonPayChargePermissions({ id: [id] })
+  if (!row) return
+  const { payments } = await findOrderPayments(container, orderId)
+  const { next_look_at } = nextLook({
+    permission: { state: readState(CHARGE_PERMISSION_STATES, row.state ?? "Chargeable") },
+    payments: payments.filter(({ data }) => data.charge_permission_id === id),
+    isHeld: row.release_requested,
+    idleLooks: 0,
+    now: new Date(),
+  })
+  if (next_look_at === null || (row.next_look_at !== null && row.next_look_at <= next_look_at)) return
+  await module.updateAmazonPayChargePermissions({ id, next_look_at, idle_looks: 0 })
+}
