@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
-import { REGIONS } from "../../../amazon/region"
+import { regionProfile, REGIONS } from "../../../amazon/region"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
 import { PAYMENT_INTENTS } from "../../../amazon/states"
 import { url } from "./url-option"
@@ -85,6 +85,13 @@ export const optionsSchema = z
       refuse(
         "canHandlePendingAuthorization",
         'it cannot be true with paymentIntent "AuthorizeWithCapture": Amazon refuses the pair.',
+      )
+    }
+    const { ledgerCurrencies } = regionProfile(options.region)
+    if (options.ledgerCurrency && !ledgerCurrencies.includes(options.ledgerCurrency)) {
+      refuse(
+        "ledgerCurrency",
+        `an account of the region "${options.region}" settles in ${ledgerCurrencies.join(" or ")}.`,
       )
     }
     if (!isLive(options.publicKeyId)) return
