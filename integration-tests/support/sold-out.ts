@@ -1,0 +1,13 @@
+import { stock } from "./catalog"
+import { letTimePass } from "./clock"
+import type { Store } from "./store"
+
+/** The buyer pays and closes the browser, and somebody else buys the last one. */
+export async function paidAndSoldOut(store: Store) {
+  const shopper = await store.shopper()
+  const checkoutSessionId = await shopper.comeToReview()
+  await shopper.approve(checkoutSessionId)
+  await stock(store.container, "beans", 0)
+  await letTimePass(store.container, { minutes: 1 })
+  return { shopper, checkoutSessionId }
+}
