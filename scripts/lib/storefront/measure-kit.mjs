@@ -26,14 +26,15 @@ const PARTS = [
 export async function measureKit(dist) {
   const sizes = []
   for (const { name, from, imports, budget = null } of PARTS) {
-    const file = path.join(dist, "storefront", from)
-    sizes.push({
-      name,
-      budget,
-      bytes: gzipSync(await bundle(`export { ${imports} } from ${JSON.stringify(file)}`)).length,
-    })
+    const bytes = await measureImport(imports, path.join(dist, "storefront", from))
+    sizes.push({ name, budget, bytes })
   }
   return sizes
+}
+
+/** @returns {Promise<number>} bytes of what a page loads that imports these names, minified and gzipped */
+export async function measureImport(names, from) {
+  return gzipSync(await bundle(`export { ${names} } from ${JSON.stringify(from)}`)).length
 }
 
 async function bundle(source) {
