@@ -1,3 +1,4 @@
+import { booksOfMedusa } from "../support/books"
 import { letTimePass } from "../support/clock"
 import { describeStore } from "../support/store"
 
@@ -53,6 +54,27 @@ describeStore("a canceled order", (store) => {
     await store.admin.capture(orderId)
     await store.admin.cancel(orderId)
     expect(objects("refunds")).toMatchObject([{ refundAmount: { amount: "2500" } }])
+  })
+
+  it("is not called released when Amazon has captured it without the shop: the money is booked, to be refunded", async () => {
+    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    await store.amazon.captureElsewhere(checkoutSessionId)
+    await store.admin.cancel(orderId)
+    await closed()
+    await store.admin.refresh(orderId)
+    expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500, refunded: 0, order: 2500 })
+    expect(await store.admin.refund(orderId, 2500)).toMatchObject({ status: 200 })
+    expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500, refunded: 2500, order: 0 })
+  })
+
+  it("stays canceled when its authorization would have ended", async () => {
+    const orderId = await buy()
+    await store.admin.cancel(orderId)
+    await closed()
+    store.amazon.emulator.clock.advance({ days: 3 })
+    await letTimePass(store.container, { minutes: 60 * 24 * 3 })
+    await store.admin.refresh(orderId)
+    expect(await store.admin.order(orderId)).toMatchObject({ status: "canceled" })
   })
 
   it("can be told apart from a voided payment, whose permission stays open", async () => {

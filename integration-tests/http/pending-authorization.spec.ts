@@ -19,12 +19,19 @@ describeStore(
       ])
     })
 
-    it("becomes a payment once Amazon has authorized it, which the clock finds out", async () => {
+    it("becomes a payment once Amazon has authorized it, and can be captured", async () => {
       const orderId = await buy(SETTLES)
       store.amazon.emulator.clock.advance({ minutes: 1 })
       await store.admin.refresh(orderId)
       expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "authorized" })
       expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+    })
+
+    it("does not wait for a notification: the clock alone brings the payment", async () => {
+      const orderId = await buy(SETTLES)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await letTimePass(store.container, { minutes: 2 })
+      expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "authorized" })
     })
 
     it("stays as it is while Amazon has not decided", async () => {

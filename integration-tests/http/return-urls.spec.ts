@@ -84,6 +84,16 @@ describeStore("a return from Amazon", (store) => {
     expect(await store.admin.orders()).toEqual([])
   })
 
+  it("to the cancel page once the order is placed takes nothing back", async () => {
+    const shopper = await store.shopper()
+    const { payloadJSON } = (await shopper.button()).createCheckoutSessionConfig
+    const { webCheckoutDetails } = JSON.parse(payloadJSON) as { webCheckoutDetails: { checkoutCancelUrl: string } }
+    const { orderId } = await shopper.buy()
+    await shopper.visit(webCheckoutDetails.checkoutCancelUrl)
+    expect(await store.admin.order(orderId)).toMatchObject({ status: "pending", payment_status: "authorized" })
+    expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Authorized" } }])
+  })
+
   it("after the buyer turned back from approving says so, with nothing bought", async () => {
     const shopper = await store.shopper()
     const resultUrl = await shopper.approve(await shopper.comeToReview(), "cancel")

@@ -12,6 +12,7 @@ import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
+import { correctTransactions, entriesOf } from "./booking/correct-transactions"
 import type { Hint } from "./look"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
@@ -82,10 +83,15 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   const isHeld = toRelease && permission.state !== "Closed"
   events.push(...permissionEvents(row, permission))
 
-  const { payments: now } = await findOrderPayments(container, row.order_id)
+  const after = await findOrderPayments(container, row.order_id)
+  const now = after.payments.filter(({ data }) => data.charge_permission_id === id)
+  for (const payment of now) {
+    const { currency_code } = payment.data
+    await correctTransactions(container, row.order_id, { currency_code, entries: entriesOf(payment) })
+  }
   const { next_look_at, idle_looks } = nextLook({
     permission,
-    payments: now.filter(({ data }) => data.charge_permission_id === id),
+    payments: now,
     isHeld,
     idleLooks: events.length > 0 ? 0 : row.idle_looks,
     now: new Date(),

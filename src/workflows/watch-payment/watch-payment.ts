@@ -9,6 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { CHARGE_PERMISSION_STATES, readState } from "../../amazon/states"
+import { correctTransactions, entriesOf } from "../reconcile/booking/correct-transactions"
 import { nextLook } from "../reconcile/next-look"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { errorInfo } from "../shared/error-info"
@@ -22,8 +23,8 @@ const watchPaymentStep = createStep("amazon-pay-watch-payment", async (paymentId
 })
 
 /**
- * After a capture or a refund: tells the clock when to look, because Amazon may decide later, and the notification of it
- * may be lost. No call to Amazon. A payment that is not one with Amazon Pay is left alone.
+ * After a capture or a refund: sees that the order's books say the same, and tells the clock when to look, because Amazon
+ * may decide later and the notification of it may be lost. No call to Amazon. A payment that is not one with Amazon Pay is left alone.
  */
 export const watchPaymentWorkflow = createWorkflow(
   "amazon-pay-watch-payment",
@@ -44,10 +45,15 @@ async function bringForward(container: MedusaContainer, id: ChargePermissionId, 
   const module = amazonPayModule(container)
   const [row] = await module.listAmazonPayChargePermissions({ id: [id] })
   if (!row) return
-  const { payments } = await findOrderPayments(container, orderId)
+  const order = await findOrderPayments(container, orderId)
+  const payments = order.payments.filter(({ data }) => data.charge_permission_id === id)
+  for (const payment of payments) {
+    const { currency_code } = payment.data
+    await correctTransactions(container, orderId, { currency_code, entries: entriesOf(payment) })
+  }
   const { next_look_at } = nextLook({
     permission: { state: readState(CHARGE_PERMISSION_STATES, row.state ?? "Chargeable") },
-    payments: payments.filter(({ data }) => data.charge_permission_id === id),
+    payments,
     isHeld: row.release_requested,
     idleLooks: 0,
     now: new Date(),

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { OrderPayment } from "../../shared/order-payments"
+import { correctTransactions } from "./correct-transactions"
 import { paymentRows } from "./payment-rows"
 import { recomputeCollection } from "./recompute-collection"
-import { reverseTransaction } from "./reverse-transaction"
 
 /** Takes back captures that Amazon accepted (CaptureInitiated) and has declined since: the money did not come. */
 export async function unbookCaptures(
@@ -17,9 +17,8 @@ export async function unbookCaptures(
     const capture = payment.captures.find(({ id }) => id === charge.capture_id)
     const isLost = charge.state === "Declined" || charge.state === "Canceled"
     if (!isLost || !capture) continue
-    const amount = -Number(capture.amount.amount)
-    const { currency_code } = data
-    await reverseTransaction(container, { order_id, reference_id: charge.id, currency_code, amount })
+    const entries = [{ reference_id: capture.id, amount: 0 }]
+    await correctTransactions(container, order_id, { currency_code: data.currency_code, entries })
     await paymentRows(container).deleteCaptures(capture.id)
     const update = { id: payment_id, captured_at: null }
     await container.resolve(Modules.PAYMENT).updatePayment(update)

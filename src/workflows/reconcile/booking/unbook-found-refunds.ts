@@ -4,9 +4,9 @@ import { Money } from "../../../amazon/money"
 import { moneyOf } from "../../../providers/amazon-pay/medusa/money-of"
 import { BOOKED_ONLY } from "../../../providers/amazon-pay/methods/refund-payment"
 import type { OrderPayment } from "../../shared/order-payments"
+import { correctTransactions } from "./correct-transactions"
 import { paymentRows } from "./payment-rows"
 import { recomputeCollection } from "./recompute-collection"
-import { reverseTransaction } from "./reverse-transaction"
 
 /**
  * Takes back refunds that were found by their amount alone and that Amazon has declined since: the amount refunded there
@@ -31,8 +31,8 @@ export async function unbookFoundRefunds(
     const part = surplus.min(amount)
     if (part.isZero()) continue
     const left = amount.minus(part)
-    const reversal = { order_id, currency_code, amount: Number(part.amount), reference_id: `${id}:${left.amount}` }
-    await reverseTransaction(container, reversal)
+    const entries = [{ reference_id: id, amount: `-${left.amount}` }]
+    await correctTransactions(container, order_id, { currency_code, entries })
     const rows = paymentRows(container)
     await (left.isZero() ? rows.deleteRefunds(id) : rows.updateRefunds({ id, amount: left.amount }))
     await recomputeCollection(container, payment)

@@ -1,0 +1,53 @@
+import type { Store } from "./store"
+
+/** What was taken and given back, in yen. */
+export interface Books {
+  captured: number
+  refunded: number
+  /** What the order counts once more, apart from the payments' own rows. */
+  order: number
+}
+
+type Amount = { amount: string } | null
+interface ChargeObject {
+  chargeId: string
+  statusDetails: { state: string }
+  captureAmount: Amount
+  refundedAmount: Amount
+}
+
+const yenOf = (amount: Amount | undefined) => Number(amount?.amount ?? 0)
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
+
+export function chargesAt({ amazon }: Store): ChargeObject[] {
+  return amazon.emulator.objects("charges") as ChargeObject[]
+}
+
+export function booksOfAmazon(store: Store): Books {
+  const captured = chargesAt(store).filter(({ statusDetails }) => statusDetails.state === "Captured")
+  const taken = sum(captured.map(({ captureAmount }) => yenOf(captureAmount)))
+  const returned = sum(captured.map(({ refundedAmount }) => yenOf(refundedAmount)))
+  return { captured: taken, refunded: returned, order: taken - returned }
+}
+
+interface PaymentRow {
+  captures?: { amount: number }[]
+  refunds?: { amount: number }[]
+}
+interface OrderRow {
+  summary: { transaction_total: number }
+  payment_collections: { payments: PaymentRow[] }[]
+}
+
+export async function booksOfMedusa({ admin }: Store, orderId: string): Promise<Books> {
+  const fields = "+summary,*payment_collections.payments.captures,*payment_collections.payments.refunds"
+  const { body } = await admin.ask<{ order: OrderRow }>("GET", `orders/${orderId}?fields=${fields}`)
+  const payments = body.order.payment_collections.flatMap((collection) => collection.payments)
+  const total = (of: "captures" | "refunds") =>
+    sum(payments.flatMap((payment) => payment[of] ?? []).map(({ amount }) => amount))
+  return {
+    captured: total("captures"),
+    refunded: total("refunds"),
+    order: body.order.summary.transaction_total,
+  }
+}

@@ -1,0 +1,49 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { MathBN, Modules } from "@medusajs/framework/utils"
+import type { OrderPayment } from "../../shared/order-payments"
+
+/** What the order's books are to say of one capture (positive) or refund (negative); zero when it was taken back. */
+interface Entry {
+  /** Medusa's capture or refund. */
+  reference_id: string
+  amount: BigNumberInput
+}
+
+/**
+ * The order's books, where Medusa counts captures and refunds once more, apart from the payment's own rows. A new entry
+ * corrects them: deleting the old one would change only the version of the order that it was booked under.
+ *
+ * Besides what Amazon declined this mends what Medusa books wrongly when two captures, or two refunds, are made at the
+ * same time: each is then entered with the amount of either (core-flows, payment/workflows/capture-payment.js).
+ */
+export async function correctTransactions(
+  container: MedusaContainer,
+  order_id: string,
+  { currency_code, entries }: { currency_code: string; entries: readonly Entry[] },
+): Promise<void> {
+  if (entries.length === 0) return
+  const module = container.resolve(Modules.ORDER)
+  const known = await module.listOrderTransactions({ order_id })
+  for (const { reference_id, amount } of entries) {
+    const own = known.filter((entry) => entry.reference_id === reference_id)
+    // Medusa enters it in a moment.
+    if (own.length === 0) continue
+    const difference = MathBN.sub(amount, MathBN.sum(...own.map((entry) => entry.amount)))
+    if (difference.isZero()) continue
+    await module.addOrderTransactions({
+      order_id,
+      reference_id,
+      reference: "amazon_pay_correction",
+      currency_code: currency_code.toLowerCase(),
+      amount: difference.toNumber(),
+    })
+  }
+}
+
+/** The entries of a payment's captures and refunds as they stand. */
+export function entriesOf({ captures, refunds }: Pick<OrderPayment, "captures" | "refunds">): Entry[] {
+  return [
+    ...captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.amount })),
+    ...refunds.map(({ id, amount }) => ({ reference_id: id, amount: `-${amount.amount}` })),
+  ]
+}
