@@ -39,6 +39,13 @@ describe("cancelPayment", () => {
     })
   })
 
+  it("refuses while Amazon captures, which ends in a capture", async () => {
+    const data = await provider.paid(2500)
+    provider.sandbox.emulator.faults.add({ kind: "simulate", pattern: "/capture$", code: "CaptureInitiated" })
+    const { data: capturing } = await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    await expect(cancelPayment(provider, { data: capturing })).rejects.toMatchObject({ type: "not_allowed" })
+  })
+
   it("asks nothing of Amazon without data, as Medusa calls it after some failures", async () => {
     expect(await cancelPayment(provider, {})).toEqual({ data: {} })
     expect(provider.sandbox.records).toEqual([])

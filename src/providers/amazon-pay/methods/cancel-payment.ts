@@ -13,7 +13,7 @@ const REASON = "Canceled in the shop"
  * Releases every authorization that is not captured. What is captured stays: it can only be refunded. The Charge
  * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew.
  *
- * @throws MedusaError(NOT_ALLOWED) when Amazon has captured what Medusa does not know of: on a canceled payment Medusa
+ * @throws MedusaError(NOT_ALLOWED) when Amazon captures, or has captured what Medusa does not know of: on a canceled payment Medusa
  *   could neither book nor refund it
  */
 export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
@@ -22,6 +22,7 @@ export async function cancelPayment(context: ProviderContext, input: CancelPayme
   try {
     let charges = payment.charges
     for (const charge of payment.charges) {
+      if (charge.state === "CaptureInitiated") throw capturedMeanwhile(charge)
       if (isReleasable(charge)) charges = withRecord(charges, await release(context, charge))
     }
     return { data: writePaymentData({ ...payment, charges }) }
