@@ -46,6 +46,6 @@ export async function reconcilePayment(
   await unbookRefunds(container, order.order_id, now)
   await unbookFoundRefunds(container, order.order_id, now)
   if (isCalledFor("book", now)) await bookCaptures(container, now)
-  await bookRefunds(container, now)
+  await bookRefunds(container, order.order_id, now)
   return events
 }

@@ -5,13 +5,14 @@ import { Money } from "../../../amazon/money"
 import { readPaymentData, writePaymentData, type PaymentData } from "../../../providers/amazon-pay/data/payment-data"
 import { BOOKED_ONLY } from "../../../providers/amazon-pay/methods/refund-payment"
 import type { OrderPayment } from "../../shared/order-payments"
+import { correctTransactions } from "./correct-transactions"
 import { freshBookings } from "./fresh-bookings"
 
 /**
  * Books what Amazon has refunded and Medusa has not: refunds made by hand in Seller Central, or by a request whose answer
  * was lost. Amazon has no list of them: one that no notification named is known by its amount only.
  */
-export async function bookRefunds(container: MedusaContainer, payment: OrderPayment): Promise<void> {
+export async function bookRefunds(container: MedusaContainer, order_id: string, payment: OrderPayment): Promise<void> {
   const { currency_code, charges, refunds } = payment.data
   const { payment_id } = payment
   if (payment_id === null) return
@@ -25,7 +26,7 @@ export async function bookRefunds(container: MedusaContainer, payment: OrderPaym
   for (const named of refunds.filter(({ refund_id, state }) => refund_id === null && state !== "Declined")) {
     const part = missing.min(Money.of(named.amount, currency_code))
     if (part.isZero()) continue
-    const refund_id = await book(container, payment_id, part)
+    const refund_id = await book(container, { order_id, payment_id }, part)
     // Amazon may still decline it: then this is the one to take back.
     await updateData(container, payment_id, (data) => ({
       ...data,
@@ -34,17 +35,29 @@ export async function bookRefunds(container: MedusaContainer, payment: OrderPaym
     missing = missing.minus(part)
   }
   if (missing.isZero()) return
-  await book(container, payment_id, missing)
+  await book(container, { order_id, payment_id }, missing)
   await updateData(container, payment_id, (data) => ({ ...data, found_refunds: data.found_refunds + 1 }))
 }
 
-/** @returns the id of Medusa's refund, null should there be none */
-async function book(container: MedusaContainer, payment_id: string, { amount }: Money): Promise<string | null> {
+/**
+ * Medusa's workflow may fail with its refund made, and the order's books without it: on a canceled order it can make no
+ * credit lines.
+ * @returns the id of Medusa's refund
+ */
+async function book(
+  container: MedusaContainer,
+  { order_id, payment_id }: { order_id: string; payment_id: string },
+  { amount, currencyCode: currency_code }: Money,
+): Promise<string> {
   const before = await idsOfRefunds(container, payment_id)
   const input = { payment_id, amount, created_by: BOOKED_ONLY, note: "Refunded at Amazon" }
-  await refundPaymentWorkflow(container).run({ input })
-  const after = await idsOfRefunds(container, payment_id)
-  return after.find((id) => !before.includes(id)) ?? null
+  const { errors } = await refundPaymentWorkflow(container).run({ input, throwOnError: false })
+  const made = (await idsOfRefunds(container, payment_id)).find((id) => !before.includes(id))
+  if (made === undefined)
+    throw errors[0]?.error ?? new Error(`The refund of ${amount} ${currency_code} was not booked.`)
+  const entries = [{ reference_id: made, amount: `-${amount}`, isDone: true }]
+  await correctTransactions(container, order_id, { currency_code, entries })
+  return made
 }
 
 async function idsOfRefunds(container: MedusaContainer, paymentId: string): Promise<string[]> {

@@ -7,6 +7,8 @@ interface Entry {
   /** Medusa's capture or refund. */
   reference_id: string
   amount: BigNumberInput
+  /** Medusa is done with it: when it has entered nothing by now, it never will. */
+  isDone?: boolean
 }
 
 /**
@@ -24,11 +26,11 @@ export async function correctTransactions(
   if (entries.length === 0) return
   const module = container.resolve(Modules.ORDER)
   const known = await module.listOrderTransactions({ order_id })
-  for (const { reference_id, amount } of entries) {
+  for (const { reference_id, amount, isDone = false } of entries) {
     const own = known.filter((entry) => entry.reference_id === reference_id)
     // Medusa enters it in a moment.
-    if (own.length === 0) continue
-    const difference = MathBN.sub(amount, MathBN.sum(...own.map((entry) => entry.amount)))
+    if (own.length === 0 && !isDone) continue
+    const difference = MathBN.sub(amount, MathBN.sum(0, ...own.map((entry) => entry.amount)))
     if (difference.isZero()) continue
     await module.addOrderTransactions({
       order_id,
