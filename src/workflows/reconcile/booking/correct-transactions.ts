@@ -1,5 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
+import { Money } from "../../../amazon/money"
 import type { OrderPayment } from "../../shared/order-payments"
 
 /** What the order's books are to say of one capture (positive) or refund (negative); zero when it was taken back. */
@@ -30,14 +31,17 @@ export async function correctTransactions(
     const own = known.filter((entry) => entry.reference_id === reference_id)
     // Medusa enters it in a moment.
     if (own.length === 0 && !isDone) continue
-    const difference = MathBN.sub(amount, MathBN.sum(0, ...own.map((entry) => entry.amount)))
-    if (difference.isZero()) continue
+    const booked = MathBN.sum(0, ...own.map((entry) => entry.amount))
+    const wanted = MathBN.convert(amount)
+    // Medusa does not round: what is the same in the currency's smallest unit is no mistake.
+    const rounded = (value: typeof wanted) => Money.of(value.abs(), currency_code)
+    if (rounded(booked).equals(rounded(wanted))) continue
     await module.addOrderTransactions({
       order_id,
       reference_id,
       reference: "amazon_pay_correction",
       currency_code: currency_code.toLowerCase(),
-      amount: difference.toNumber(),
+      amount: wanted.minus(booked).toNumber(),
     })
   }
 }
