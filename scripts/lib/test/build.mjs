@@ -6,8 +6,8 @@ import { ROOT } from "../paths.mjs"
 
 /**
  * Builds what is missing or out of date.
- * @param {...("plugin" | "kit")} parts the plugin as it is published, which the tests run; the storefront kit, whose
- *   types the demo's storefront is checked with
+ * @param {...("plugin" | "kit")} parts the plugin as it is published, which the tests run; the storefront kit. Tests and
+ *   the demo's storefront are checked with the types of both
  */
 export async function build(...parts) {
   const processes = createProcesses(path.join(ROOT, ".cache/test-logs"))

@@ -45,11 +45,11 @@ async function walks(info) {
 /** What `npm test` does, in this order. Each sets up what it needs, and answers with a tally. */
 export const STAGES = {
   async lint() {
-    await build("kit")
+    await build("plugin", "kit")
     return check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."])
   },
   async types() {
-    await build("kit")
+    await build("plugin", "kit")
     return check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project]))
   },
   unit: (flags) => jest({ type: "unit", flags }),
