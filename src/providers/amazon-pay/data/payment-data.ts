@@ -70,12 +70,16 @@ export function readPaymentData(data: Record<string, unknown> | null | undefined
  * The provider's `data`, whole. Medusa merges `data` deeply into what it has, and puts what the shopper posted under it:
  * every key is therefore written each time, and a key that is not ours becomes null.
  *
- * @param posted `data` as it came with the call, when a shopper may have written it
+ * @param written of a payment session: `data` as it came with the call, when a shopper may have written it, and the proof
+ *   that tells ours from theirs
  */
-export function writePaymentData(payment: PaymentData, posted?: Record<string, unknown>): Record<string, unknown> {
+export function writePaymentData(
+  payment: PaymentData,
+  { posted, proof = null }: { posted?: Record<string, unknown>; proof?: string | null } = {},
+): Record<string, unknown> {
   const under = posted?.["amazon_pay"]
   const foreign = typeof under === "object" && under !== null ? Object.keys(under) : []
-  return { amazon_pay: { ...Object.fromEntries(foreign.map((key) => [key, null])), ...payment, sealed: null } }
+  return { amazon_pay: { ...Object.fromEntries(foreign.map((key) => [key, null])), ...payment, sealed: null, proof } }
 }
 
 export function newPaymentData(

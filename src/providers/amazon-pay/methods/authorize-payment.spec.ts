@@ -1,4 +1,5 @@
 import { paymentOf, SESSION, startProvider, type TestProvider } from "../test/provider"
+import { writePaymentData } from "../data/payment-data"
 import { authorizePayment } from "./authorize-payment"
 import { cancelPayment } from "./cancel-payment"
 
@@ -82,6 +83,23 @@ describe("authorizePayment", () => {
       type: "not_allowed",
       message: expect.stringContaining("has not been to Amazon Pay"),
     })
+  })
+
+  it("believes no ids that a shopper posted, not even of a payment that was authorized", async () => {
+    const paid = paymentOf(await provider.paid(100))
+    const forged = writePaymentData({ ...paid, amount: "2500" })
+    await expect(authorize(forged)).rejects.toMatchObject({ type: "not_allowed", code: "not_approved" })
+  })
+
+  it("believes another payment session's data as little", async () => {
+    const data = await approved()
+    const other = { data, context: { idempotency_key: "payses_02" } }
+    await expect(authorizePayment(provider, other)).rejects.toMatchObject({ code: "not_approved" })
+  })
+
+  it("looks at an authorization of its own again, that is decided later", async () => {
+    const first = await authorize(await approved())
+    await expect(authorize(first.data ?? {})).resolves.toMatchObject({ status: "authorized" })
   })
 
   it("is captured at once with AuthorizeWithCapture", async () => {

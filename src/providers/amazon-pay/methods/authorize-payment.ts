@@ -8,6 +8,8 @@ import type { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import type { ChargeState } from "../../../amazon/states"
+import type { Account } from "../account/account"
+import { isProvenSession, proveSession } from "../checkout/session-proof"
 import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
@@ -27,19 +29,22 @@ export async function authorizePayment(
   context: ProviderContext,
   input: AuthorizePaymentInput,
 ): Promise<AuthorizePaymentOutput> {
-  const { records } = context
+  const { account, records } = context
   const payment = readPaymentData(input.data)
   const sessionId = input.context?.idempotency_key ?? payment?.payment_session_id
   if (!payment || !sessionId || (!payment.checkout_session_id && !payment.charge_permission_id)) throw neverAtAmazon()
+  if (!isProvenSession(account, sessionId, payment, input.data)) throw neverAtAmazon()
   // A pending authorization that has been decided: the session ends with it.
   if (payment.charge_permission_id && (payment.checkout_session_id || payment.charges.length > 0)) {
-    return answer(await lookAgain(context, payment))
+    return answer(account, sessionId, await lookAgain(context, payment))
   }
 
   const { amount, currency_code } = await records.session(sessionId)
   const total = moneyOf(amount, currency_code)
   const completed = { ...payment, amount: total.amount, currency_code: total.currencyCode }
   const settled = answer(
+    account,
+    sessionId,
     payment.checkout_session_id
       ? await complete(context, completed, payment.checkout_session_id, total)
       : await chargePermission(context, completed, total, sessionId),
@@ -48,8 +53,9 @@ export async function authorizePayment(
   return settled
 }
 
-function answer(payment: PaymentData): AuthorizePaymentOutput {
-  return { status: statusOf(payment), data: writePaymentData(payment) }
+function answer(account: Account, sessionId: string, payment: PaymentData): AuthorizePaymentOutput {
+  const data = writePaymentData(payment, { proof: proveSession(account, sessionId, payment) })
+  return { status: statusOf(payment), data }
 }
 
 /** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */

@@ -4,11 +4,12 @@ import { AmazonPayError, AmazonPayStateError } from "../../../amazon/errors"
 import type { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
-import { refusalOfCurrency } from "../account/account"
+import { refusalOfCurrency, type Account } from "../account/account"
 import { openConfirmation, type Confirmation } from "../checkout/confirmation"
 import { makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
 import { openRecharge } from "../checkout/recharge"
+import { proveSession } from "../checkout/session-proof"
 import { newPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
@@ -40,12 +41,13 @@ export async function initiatePayment(
 
   const confirmation = openConfirmation(account, input.data)
   if (confirmation !== null && confirmation.payment_collection_id === payment_collection_id) {
-    return answer(sessionId, await confirm(context, confirmation, total, payment), input)
+    return answer(account, sessionId, await confirm(context, confirmation, total, payment), input)
   }
   const recharge = openRecharge(account, input.data)
   if (recharge !== null && recharge.payment_collection_id === payment_collection_id) {
     const { charge_permission_id, payment_descriptor } = recharge
     return answer(
+      account,
       sessionId,
       { ...payment, charge_permission_id, payment_descriptor: payment_descriptor || null },
       input,
@@ -58,11 +60,17 @@ export async function initiatePayment(
     locale: null,
     total,
   })
-  return answer(sessionId, { ...payment, button }, input)
+  return answer(account, sessionId, { ...payment, button }, input)
 }
 
-function answer(id: string, payment: PaymentData, { data }: InitiatePaymentInput): InitiatePaymentOutput {
-  return { id, status: PaymentSessionStatus.PENDING, data: writePaymentData(payment, data) }
+function answer(
+  account: Account,
+  id: string,
+  payment: PaymentData,
+  { data: posted }: InitiatePaymentInput,
+): InitiatePaymentOutput {
+  const data = writePaymentData(payment, { posted, proof: proveSession(account, id, payment) })
+  return { id, status: PaymentSessionStatus.PENDING, data }
 }
 
 /** Medusa's id of the payment session: "payses_…". */
