@@ -8,11 +8,13 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { AmazonPayError } from "../../amazon/errors"
+import type { ChargePermissionId } from "../../amazon/ids"
 import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
 import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findBinding } from "../shared/bind-checkout-session"
+import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
 
 const MINUTE = 60_000
@@ -34,23 +36,26 @@ export const recordOrderWorkflow = createWorkflow(
 
 export async function recordOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const order = await findOrderPayments(container, orderId)
-  for (const payment of order.payments) await recordPermission(container, order, payment)
+  for (const payment of order.payments) {
+    const id = payment.data.charge_permission_id
+    // The event, an admin's refresh, a cancellation and the clock may come at the same time.
+    if (id !== null) await oneAtATime(container, id, () => recordPermission(container, id, order, payment))
+  }
 }
 
 async function recordPermission(
   container: MedusaContainer,
+  id: ChargePermissionId,
   { order_id, display_id }: OrderPayments,
   { provider_id, data }: OrderPayment,
 ): Promise<void> {
-  const { checkout_session_id, charge_permission_id: id } = data
-  if (id === null) return
   const module = amazonPayModule(container)
   const account = module.accounts.get(provider_id)
   const [known] = await module.listAmazonPayChargePermissions({ id: [id] })
   if (known) return
   const next_look_at = firstLook(data.charges, account.environment)
   await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
-  if (checkout_session_id) await closeBinding(container, checkout_session_id)
+  if (data.checkout_session_id) await closeBinding(container, data.checkout_session_id)
   try {
     const permission = await account.client.updateChargePermission(id, {
       merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },

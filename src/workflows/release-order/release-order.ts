@@ -10,6 +10,7 @@ import { AmazonPayError } from "../../amazon/errors"
 import { recordOrder } from "../record-order/record-order"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments } from "../shared/order-payments"
 
 const releaseOrderStep = createStep("amazon-pay-release-order", async (orderId: string, { container }) => {
@@ -35,7 +36,9 @@ async function releaseOrder(container: MedusaContainer, orderId: string): Promis
   const rows = await module.listAmazonPayChargePermissions({ order_id: [orderId] })
   const now = new Date()
   for (const { id } of rows) {
-    await module.updateAmazonPayChargePermissions({ id, release_requested: true, next_look_at: now, idle_looks: 0 })
+    const request = { id, release_requested: true, next_look_at: now, idle_looks: 0 }
+    // Not while somebody looks: what they write afterwards was read before the order was canceled.
+    await oneAtATime(container, id, () => module.updateAmazonPayChargePermissions(request))
   }
   for (const { id } of rows) {
     try {

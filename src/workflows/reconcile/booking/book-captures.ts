@@ -2,6 +2,7 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Money } from "../../../amazon/money"
 import type { OrderPayment } from "../../shared/order-payments"
+import { freshBookings } from "./fresh-bookings"
 
 /**
  * Books what Amazon has captured and Medusa has not: captured in Seller Central, or by a request whose answer was lost.
@@ -16,10 +17,8 @@ export async function bookCaptures(container: MedusaContainer, payment: OrderPay
       .map((charge) => Money.of(charge.captured_amount, currency_code)),
     currency_code,
   )
-  const booked = Money.sum(
-    payment.captures.map((capture) => capture.amount),
-    currency_code,
-  )
+  // As of now: an admin may have captured while Amazon was looked at.
+  const { captured: booked } = await freshBookings(container, payment.payment_id, currency_code)
   // Medusa takes no more than the payment's own amount.
   const missing = atAmazon.min(Money.of(amount, currency_code)).minus(booked)
   if (missing.isZero()) return

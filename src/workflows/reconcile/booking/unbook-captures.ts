@@ -19,9 +19,10 @@ export async function unbookCaptures(
     if (!isLost || !capture) continue
     const entries = [{ reference_id: capture.id, amount: 0 }]
     await correctTransactions(container, order_id, { currency_code: data.currency_code, entries })
-    await paymentRows(container).deleteCaptures(capture.id)
     const update = { id: payment_id, captured_at: null }
     await container.resolve(Modules.PAYMENT).updatePayment(update)
+    // Last, because the next look finds by it what is still to be taken back.
+    await paymentRows(container).deleteCaptures(capture.id)
     await recomputeCollection(container, payment)
     payment.captures = payment.captures.filter(({ id }) => id !== capture.id)
   }

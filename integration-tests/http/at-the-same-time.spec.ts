@@ -1,0 +1,59 @@
+import type { FaultRule } from "amazon-pay-emulator"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { letTimePass } from "../support/clock"
+import { describeStore } from "../support/store"
+import { until } from "../support/until"
+
+describeStore("while Amazon is looked at", (store) => {
+  const emulator = () => store.amazon.emulator
+
+  async function buy() {
+    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+    return orderId
+  }
+
+  /** A look that waits for an answer of Amazon's. */
+  async function look(orderId: string, slow: Omit<Extract<FaultRule, { kind: "latency" }>, "kind" | "ms">) {
+    emulator().faults.add({ ...slow, kind: "latency", ms: 2_500 })
+    const done = store.admin.refresh(orderId)
+    await until(() => emulator().faults.list().length === 0)
+    return { done }
+  }
+
+  it("a part that an admin captures is booked once", async () => {
+    const orderId = await buy()
+    const { done } = await look(orderId, { method: "GET", path: "/chargePermissions" })
+    expect(await store.admin.capture(orderId, 500)).toMatchObject({ status: 200 })
+    await done
+    const { body } = await store.admin.ask("GET", `orders/${orderId}?fields=+summary`)
+    expect(body["order"]!["summary"]).toMatchObject({ paid_total: 500 })
+  })
+
+  it("and nobody has written down the order yet, all who look find it", async () => {
+    const orderId = await buy()
+    const module = store.container.resolve<AmazonPayModuleService>("amazonPay")
+    const [row] = await module.listAmazonPayChargePermissions({ order_id: orderId })
+    await module.deleteAmazonPayChargePermissions(row!.id)
+    const refresh = () => store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)
+    const answers = await Promise.all([refresh(), refresh(), refresh()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  })
+
+  it("an order is canceled, and what it holds is released even if Amazon cannot be reached then", async () => {
+    const orderId = await buy()
+    const { done } = await look(orderId, { method: "GET", path: "/charges" })
+    emulator().faults.add({ kind: "status", status: 503, method: "DELETE", path: "/chargePermissions", times: null })
+    await store.admin.cancel(orderId)
+    await done
+    await until(() =>
+      emulator()
+        .requests.list()
+        .some(({ operation }) => operation === "closeChargePermission"),
+    )
+    await letTimePass(store.container, { minutes: 0 })
+    emulator().faults.clear()
+    await letTimePass(store.container, { minutes: 60 })
+    expect(emulator().objects("chargePermissions")).toMatchObject([{ statusDetails: { state: "Closed" } }])
+  })
+})
