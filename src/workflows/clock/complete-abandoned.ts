@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { AmazonPayNotFoundError, AmazonPayStateError } from "../../amazon/errors"
+import type { AmazonPayClient } from "../../amazon/client"
+import { AmazonPayAmountError, AmazonPayNotFoundError, AmazonPayStateError } from "../../amazon/errors"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
@@ -8,10 +9,11 @@ import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { placeOrder, sessionToComplete } from "../complete-checkout/place-order"
 import { emitEvents } from "../events/events"
 import { releaseCheckout } from "../reconcile/release"
+import { recordOrder } from "../record-order/record-order"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
 import { reasonOfChange } from "../shared/changed-cart"
-import { findCart } from "../shared/cart"
+import { findCart, type Cart } from "../shared/cart"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { orderOfCart } from "../shared/order-of-cart"
 import { pauseAfter } from "./pause-after"
@@ -35,10 +37,15 @@ async function tryToComplete(container: MedusaContainer, id: CheckoutSessionId, 
   const { cart_id, provider_id } = binding
   const end = (seen: { state?: string; failure_code?: ShopperFailureCode | null }) =>
     amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
-  if ((await orderOfCart(container, cart_id)) !== null) return end({})
-
   const { client } = amazonPayModule(container).accounts.get(provider_id)
+  const orderId = await orderOfCart(container, cart_id)
   const cart = await findCart(container, cart_id)
+  if (!isMeantToPay(cart, id)) await releaseUnused(container, client, id, binding)
+  if (orderId !== null) {
+    // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
+    await recordOrder(container, orderId)
+    return end({})
+  }
   const payment = cart && readPaymentData(sessionToComplete(cart, id)?.data)
   // The cart changed since: what the buyer approves now is not what it costs. Amazon lets it lapse with the session.
   if (!payment) {
@@ -63,17 +70,45 @@ async function tryToComplete(container: MedusaContainer, id: CheckoutSessionId, 
   // Sold out, say, while the buyer was at Amazon: they must not pay for what they do not get.
   await releaseCheckout(client, session)
   await end({ state: "Completed", failure_code: placed.failure })
-  await emitEvents(container, [
-    { name: "amazon-pay.checkout_released", data: { cart_id, provider_id, checkout_session_id: id } },
-  ])
+  await tellOfRelease(container, id, binding)
 }
 
-/** @returns null when it is not approved yet, or is not open any more */
+/** Whether a payment session of the cart's, or of the order's it became, is for this Checkout Session. */
+function isMeantToPay(cart: Cart | null, id: CheckoutSessionId): boolean {
+  const sessions = cart?.payment_collection?.payment_sessions ?? []
+  return sessions.some(({ data }) => readPaymentData(data)?.checkout_session_id === id)
+}
+
+/**
+ * The cart was changed, or paid for in another way. If an earlier Complete got through whose answer was lost, what it
+ * holds pays for nothing, and nobody would ever look at it again.
+ */
+async function releaseUnused(
+  container: MedusaContainer,
+  client: AmazonPayClient,
+  id: CheckoutSessionId,
+  binding: Binding,
+): Promise<void> {
+  const session = await client.getCheckoutSession(id).catch(goneIfNotFound)
+  if (session?.state !== "Completed") return
+  await releaseCheckout(client, session)
+  await tellOfRelease(container, id, binding)
+}
+
+function tellOfRelease(container: MedusaContainer, checkout_session_id: string, { cart_id, provider_id }: Binding) {
+  const data = { cart_id, provider_id, checkout_session_id }
+  return emitEvents(container, [{ name: "amazon-pay.checkout_released", data }])
+}
+
+/** @returns null when it is not approved yet, was for another amount, or is not open any more */
 async function complete(call: () => Promise<{ session: CheckoutSession }>): Promise<CheckoutSession | null> {
   try {
     return (await call()).session
   } catch (error) {
-    if (error instanceof AmazonPayStateError || error instanceof AmazonPayNotFoundError) return null
+    const isAnAnswer = [AmazonPayStateError, AmazonPayNotFoundError, AmazonPayAmountError].some(
+      (answer) => error instanceof answer,
+    )
+    if (isAnAnswer) return null
     throw error
   }
 }

@@ -2,6 +2,11 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
+/** When the clock first tries to complete a session: by then most buyers have come back themselves. */
+export function firstLook(): Date {
+  return new Date(Date.now() + 30 * SECOND)
+}
+
 /**
  * When to try again to complete a session whose buyer is away: often while they may be at Amazon, then ever more rarely
  * until the session ends.

@@ -5,6 +5,7 @@ import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
 import type { Cart } from "../shared/cart"
 import { failureCodeOf } from "../shared/checkout-failure"
+import { firstLook } from "../clock/pause-after"
 import { openPaymentSession } from "../shared/open-payment-session"
 import type { Visit } from "../shared/visit"
 
@@ -26,6 +27,8 @@ export async function openDirectPayment(
     await amazonPayModule(container).updateAmazonPayCheckoutSessions({
       id: checkoutSessionId,
       payment_session_id: session.id,
+      // Should the shop or Amazon fail from here on, the clock goes on.
+      next_look_at: firstLook(),
     })
     return null
   } catch (error) {

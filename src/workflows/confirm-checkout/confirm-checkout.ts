@@ -11,6 +11,7 @@ import { isCheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { firstLook } from "../clock/pause-after"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
 import { contentsOf } from "../shared/changed-cart"
@@ -28,8 +29,6 @@ export interface ConfirmInput {
   /** For the messages: a BCP 47 tag or an Accept-Language header. */
   language: string | null
 }
-
-const FIRST_LOOK_MS = 30_000
 
 const confirmCheckoutStep = createStep("amazon-pay-confirm-checkout", async (input: ConfirmInput, { container }) => {
   return new StepResponse(await confirmCheckout(container, input))
@@ -72,7 +71,7 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
         confirmed_contents: contentsOf(cart),
         failure_code: null,
         // The buyer may approve the payment and never come back: then the clock places the order.
-        next_look_at: new Date(Date.now() + FIRST_LOOK_MS),
+        next_look_at: firstLook(),
         idle_looks: 0,
       })
       const redirect_url = readPaymentData(session.data)?.redirect_url

@@ -42,7 +42,9 @@ export async function releaseCheckout(client: AmazonPayClient, session: Checkout
   const charge = chargeId ? await client.getCharge(chargeId) : null
   const captured = charge?.state === "Captured" ? charge.captureAmount : null
   if (charge === null || captured === null) return
-  // Twice the same key: a second try after a lost answer refunds nothing more.
+  // Medusa refunds it itself when the cart fails after the payment; and a second try finds what the first one did.
+  const left = charge.refundedAmount ? captured.minus(charge.refundedAmount) : captured
+  if (left.isZero()) return
   const key = idempotencyKey("release", charge.chargeId, captured.toString())
-  await client.createRefund({ chargeId: charge.chargeId, refundAmount: captured.toPrice() }, key)
+  await client.createRefund({ chargeId: charge.chargeId, refundAmount: left.toPrice() }, key)
 }
