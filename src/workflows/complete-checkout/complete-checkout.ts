@@ -11,17 +11,17 @@ import { amazonPayModule } from "../shared/amazon-pay-module"
 import { bindCheckoutSession, findBinding } from "../shared/bind-checkout-session"
 import { findCart } from "../shared/cart"
 import { oneAtATime } from "../shared/one-at-a-time"
+import { onTheWayBack } from "../shared/on-the-way-back"
 import { orderOfCart } from "../shared/order-of-cart"
 import { shopperPage, type Outcome } from "../shared/shopper-page"
 import { readVisit, type ReturnQuery, type Visit } from "../shared/visit"
 import { openDirectPayment } from "./open-direct-payment"
 import { placeOrder } from "./place-order"
 
-const completeCheckoutStep = createStep(
-  "amazon-pay-complete-checkout",
-  async (query: ReturnQuery, { container }) =>
-    new StepResponse(shopperPage(container, await completeCheckout(container, query))),
-)
+const completeCheckoutStep = createStep("amazon-pay-complete-checkout", async (query: ReturnQuery, { container }) => {
+  const outcome = await onTheWayBack(container, query, () => completeCheckout(container, query))
+  return new StepResponse(shopperPage(container, outcome))
+})
 
 /**
  * The buyer comes back from approving the payment, or from not approving it: places the order. A reload, a second tab

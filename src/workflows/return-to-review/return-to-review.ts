@@ -10,16 +10,16 @@ import { amazonPayModule } from "../shared/amazon-pay-module"
 import { bindCheckoutSession } from "../shared/bind-checkout-session"
 import { findCart } from "../shared/cart"
 import { oneAtATime } from "../shared/one-at-a-time"
+import { onTheWayBack } from "../shared/on-the-way-back"
 import { orderOfCart } from "../shared/order-of-cart"
 import { shopperPage, type Outcome } from "../shared/shopper-page"
 import { readVisit, type ReturnQuery, type Visit } from "../shared/visit"
 import { importBuyer } from "./import-buyer"
 
-const returnToReviewStep = createStep(
-  "amazon-pay-return-to-review",
-  async (query: ReturnQuery, { container }) =>
-    new StepResponse(shopperPage(container, await returnToReview(container, query))),
-)
+const returnToReviewStep = createStep("amazon-pay-return-to-review", async (query: ReturnQuery, { container }) => {
+  const outcome = await onTheWayBack(container, query, () => returnToReview(container, query))
+  return new StepResponse(shopperPage(container, outcome))
+})
 
 /**
  * The buyer comes back from the hosted page, for the first time or after 変更: the Checkout Session is tied to the cart,
