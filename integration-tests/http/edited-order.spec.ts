@@ -1,4 +1,7 @@
+import { Modules } from "@medusajs/framework/utils"
+import { chargeEditedOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { describeStore } from "../support/store"
+import { until } from "../support/until"
 
 describeStore(
   "an order that was edited upward (増額)",
@@ -14,6 +17,19 @@ describeStore(
           resolve()
         })
       })
+
+    it("asks nothing of the admin once nothing is left to pay", async () => {
+      const { orderId } = await (await store.shopper()).buy()
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await until(() => charges().length === 2)
+      await store.admin.refresh(orderId)
+      const { payments } = await store.admin.panel(orderId)
+      const paymentId = String(payments.find(({ amount }) => String(amount) === "3500")?.["payment_id"])
+      expect(await store.admin.ask("POST", `payments/${paymentId}/capture`, {})).toMatchObject({ status: 200 })
+      await chargeEditedOrderWorkflow(store.container).run({ input: orderId })
+      expect(await store.container.resolve(Modules.NOTIFICATION).listNotifications()).toEqual([])
+      expect(charges()).toHaveLength(2)
+    })
 
     it("is authorized at the new total on the same permission, without the buyer", async () => {
       const { orderId } = await (await store.shopper()).buy()

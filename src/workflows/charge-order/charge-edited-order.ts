@@ -10,7 +10,7 @@ import {
 import { tellAdminOfOrder } from "../reconcile/tell-admin"
 import { errorInfo } from "../shared/error-info"
 import { findOrderPayments } from "../shared/order-payments"
-import { chargeOrder } from "./charge-order"
+import { chargeOrder, NOTHING_TO_PAY } from "./charge-order"
 
 const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async (orderId: string, { container }) => {
   await chargeEditedOrder(container, orderId)
@@ -34,7 +34,8 @@ async function chargeEditedOrder(container: MedusaContainer, orderId: string): P
   try {
     await chargeOrder(container, orderId)
   } catch (error) {
-    const { type, message } = errorInfo(error)
+    const { type, code, message } = errorInfo(error)
+    if (code === NOTHING_TO_PAY) return
     if (type !== MedusaError.Types.NOT_ALLOWED) {
       container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${message}`)
     }

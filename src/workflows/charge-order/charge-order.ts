@@ -23,6 +23,9 @@ import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
 import { queryRows } from "../shared/query-rows"
 
+/** The code of the error that says so. */
+export const NOTHING_TO_PAY = "nothing_to_pay"
+
 const chargeOrderStep = createStep("amazon-pay-charge-order", async (orderId: string, { container }) => {
   return new StepResponse(await chargeOrder(container, orderId))
 })
@@ -60,7 +63,7 @@ async function authorizePending(
   if (live) throw notAllowed("The order is authorized already. Capture that payment, or void it first.")
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id } })
   const collectionId = await unpaidCollection(container, order_id)
-  if (collectionId === null) throw notAllowed("Nothing is left to pay on this order.")
+  if (collectionId === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
 
   const account = amazonPayModule(container).accounts.get(former.provider_id)
   const data = sealRecharge(account, {
@@ -93,6 +96,6 @@ async function unpaidCollection(container: MedusaContainer, id: string): Promise
   return open?.id ?? null
 }
 
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay: ${message}`)
+function notAllowed(message: string, code?: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay: ${message}`, code)
 }
