@@ -73,11 +73,7 @@ export function withRecord<Entry extends { id: string }>(entries: readonly Entry
   return known ? entries.map((other) => (other.id === entry.id ? entry : other)) : [...entries, entry]
 }
 
-/** What may still be captured of a charge that is Authorized, and what may be refunded of one that is Captured. */
-export function capturable(charge: ChargeRecord, currencyCode: string): Money {
-  return charge.state === "Authorized" ? Money.of(charge.amount, currencyCode) : Money.zero(currencyCode)
-}
-
+/** What may be refunded of a charge that is Captured. */
 export function refundable(charge: ChargeRecord, currencyCode: string): Money {
   if (charge.state !== "Captured") return Money.zero(currencyCode)
   return Money.of(charge.captured_amount, currencyCode).minus(Money.of(charge.refunded_amount, currencyCode))
