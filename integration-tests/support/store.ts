@@ -6,6 +6,7 @@ import { accountEnv } from "./account"
 import { Admin } from "./admin"
 import { Amazon } from "./amazon"
 import { freePort } from "./free-port"
+import { watchSubscribers } from "./quiet"
 import { Shopper } from "./shopper"
 
 const DEMO = path.join(__dirname, "../../demo")
@@ -52,6 +53,7 @@ export function describeStore(name: string, suite: (store: Store) => void, env: 
       testSuite: ({ getContainer }) => {
         beforeAll(async () => {
           store.container = getContainer()
+          watchSubscribers(store.container)
           store.seeded = await seedDemo(store.container)
           store.admin = await Admin.login(store.url, store.seeded)
           store.shopper = (...products) =>

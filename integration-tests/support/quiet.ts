@@ -1,0 +1,29 @@
+import { EventEmitter } from "node:events"
+import { setImmediate as nextTurn } from "node:timers/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+
+const atWork = new Set<Promise<unknown>>()
+
+/** Medusa's bus forgets what its subscribers promise; from here on it is known which are at work. */
+export function watchSubscribers(container: MedusaContainer): void {
+  const emitter: unknown = Reflect.get(container.resolve(Modules.EVENT_BUS), "eventEmitter_")
+  if (!(emitter instanceof EventEmitter)) throw new Error("This Medusa's event bus is not the one in memory.")
+  emitter.emit = (name: string | symbol, ...args: unknown[]): boolean => {
+    const listeners = emitter.rawListeners(name)
+    for (const listener of listeners) {
+      const work = Promise.resolve(Reflect.apply(listener, emitter, args))
+      atWork.add(work)
+      void work.finally(() => atWork.delete(work))
+    }
+    return listeners.length > 0
+  }
+}
+
+/** Resolves once every subscriber has done what it was called for, and what that called for in turn. */
+export async function quiet(): Promise<void> {
+  do {
+    await Promise.allSettled(atWork)
+    await nextTurn()
+  } while (atWork.size > 0)
+}
