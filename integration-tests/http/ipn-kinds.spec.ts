@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createSelfSigned } from "../../emulator/src/certificate/self-signed"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
+import { letTimePass } from "../support/clock"
 import { describeStore } from "../support/store"
 
 const TOPIC = `arn:aws:sns:us-east-1:123456789012:${MERCHANT.merchantId}`
@@ -94,6 +95,15 @@ describeStore(
     it("one that names no permission is kept and left to the clock", async () => {
       expect((await post({ ...MESSAGE, ChargePermissionId: null })).status).toBe(200)
       expect(await rows()).toMatchObject([{ charge_permission_id: null, outcome: "unknown_permission" }])
+    })
+
+    it("one is forgotten after three months, when nobody will send it again", async () => {
+      const days = (count: number) => ({ minutes: count * 24 * 60 })
+      await post({ ...MESSAGE, ObjectType: "DISPUTE" })
+      await letTimePass(store.container, days(89))
+      expect(await rows()).toHaveLength(1)
+      await letTimePass(store.container, days(91))
+      expect(await rows()).toEqual([])
     })
 
     it("one of Amazon Pay's API before version 2 is refused", async () => {

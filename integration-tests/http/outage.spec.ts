@@ -1,3 +1,5 @@
+import { letTimePass } from "../support/clock"
+import { quiet } from "../support/quiet"
 import { failureOf, orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
 
@@ -58,5 +60,17 @@ describeStore("while Amazon cannot be reached", (store) => {
     back()
     expect(orderOf(await shopper.visit(resultUrl))).not.toBeNull()
     expect(store.amazon.emulator.objects("charges")).toHaveLength(1)
+  })
+  it("the order's number reaches Amazon later", async () => {
+    away("chargePermissions")
+    const { orderId } = await (await store.shopper()).buy()
+    await quiet()
+    const number = () =>
+      store.amazon.emulator.objects("chargePermissions").map((one) => Reflect.get(one, "merchantMetadata"))
+    expect(number()).toMatchObject([{ merchantReferenceId: null }])
+    back()
+    await letTimePass(store.container, { minutes: 2 })
+    const { display_id } = await store.admin.order(orderId)
+    expect(number()).toMatchObject([{ merchantReferenceId: String(display_id) }])
   })
 })

@@ -6,7 +6,7 @@ import { accountEnv } from "./account"
 import { Admin } from "./admin"
 import { Amazon } from "./amazon"
 import { freePort } from "./free-port"
-import { watchSubscribers } from "./quiet"
+import { quiet, watchSubscribers } from "./quiet"
 import { Shopper } from "./shopper"
 
 const DEMO = path.join(__dirname, "../../demo")
@@ -62,6 +62,8 @@ export function describeStore(name: string, suite: (store: Store) => void, env: 
         beforeEach(() => {
           store.amazon.emulator.reset()
         })
+        // Before the tables are emptied.
+        afterEach(quiet)
         suite(store)
       },
     })

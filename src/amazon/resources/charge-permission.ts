@@ -15,6 +15,8 @@ export interface ChargePermission {
   amountLimit: Money | null
   amountBalance: Money | null
   paymentDescriptor: string | null
+  /** The merchant's own name for the order, null until it was set. */
+  merchantReferenceId: string | null
   expirationTimestamp: Date | null
 }
 
@@ -25,11 +27,12 @@ const schema = lenient({
   }),
   limits: lenient({ amountLimit: price, amountBalance: price }),
   paymentPreferences: z.array(lenient({ paymentDescriptor: text })).catch([]),
+  merchantMetadata: lenient({ merchantReferenceId: text }),
   expirationTimestamp: timestamp,
 })
 
 export function readChargePermission(chargePermissionId: ChargePermissionId, body: unknown): ChargePermission {
-  const { statusDetails, limits, paymentPreferences, expirationTimestamp } = schema.parse(body)
+  const { statusDetails, limits, paymentPreferences, merchantMetadata, expirationTimestamp } = schema.parse(body)
   return {
     chargePermissionId,
     state: readState(CHARGE_PERMISSION_STATES, statusDetails.state),
@@ -37,6 +40,7 @@ export function readChargePermission(chargePermissionId: ChargePermissionId, bod
     reasonDescription: statusDetails.reasons[0]?.reasonDescription ?? null,
     ...limits,
     paymentDescriptor: paymentPreferences[0]?.paymentDescriptor ?? null,
+    merchantReferenceId: merchantMetadata.merchantReferenceId || null,
     expirationTimestamp,
   }
 }

@@ -40,7 +40,7 @@ const BY_PERMISSION = {
   Unknown: "soon",
 } as const satisfies Record<ChargePermissionState, When>
 
-const nothing = { permission: permissionIn("Chargeable"), payments: [], isHeld: false, idleLooks: 0, now: begin }
+const nothing = { permission: permissionIn("Chargeable"), payments: [], isUnfinished: false, idleLooks: 0, now: begin }
 const when = (known: Partial<Parameters<typeof nextLook>[0]>) => nextLook({ ...nothing, ...known }).next_look_at
 const entries = <Key extends string>(table: Record<Key, When>) => Object.entries(table) as [Key, When][]
 
@@ -58,7 +58,7 @@ describe("when the clock looks again", () => {
   })
 
   it.each(entries<ChargePermissionState>(BY_PERMISSION))("soon, while a %s permission is to be closed", (state) => {
-    expect(when({ permission: permissionIn(state), isHeld: true })).toEqual(TIME.soon)
+    expect(when({ permission: permissionIn(state), isUnfinished: true })).toEqual(TIME.soon)
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe("when the clock looks again", () => {
     [4, 60],
     [99, 60],
   ])("after %i looks without news in %i minutes", (idleLooks, minutes) => {
-    expect(nextLook({ ...nothing, isHeld: true, idleLooks })).toEqual({
+    expect(nextLook({ ...nothing, isUnfinished: true, idleLooks })).toEqual({
       next_look_at: new Date(begin.getTime() + minutes * MINUTE),
       idle_looks: idleLooks + 1,
     })

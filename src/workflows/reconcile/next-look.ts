@@ -19,8 +19,8 @@ const LATE_LOOKS = [3, 10, 40, 100]
 interface Known {
   permission: Pick<ChargePermission, "state">
   payments: readonly OrderPayment[]
-  /** Whether something is held that should have been released by now. */
-  isHeld: boolean
+  /** Whether something is still to be done at Amazon: a release, or the order's number. */
+  isUnfinished: boolean
   /** Looks in a row that found nothing new. */
   idleLooks: number
   now: Date
@@ -32,11 +32,11 @@ export interface NextLook {
 }
 
 /** When the clock should look at a payment again: never, when nothing can happen to it any more. */
-export function nextLook({ permission, payments, isHeld, idleLooks, now }: Known): NextLook {
+export function nextLook({ permission, payments, isUnfinished, idleLooks, now }: Known): NextLook {
   const charges = payments.flatMap(({ data }) => data.charges)
   const refunds = payments.flatMap(({ data }) => data.refunds)
   const isPending =
-    isHeld ||
+    isUnfinished ||
     permission.state === "Unknown" ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
     refunds.some((refund) => !isSettled(refund))

@@ -7,7 +7,9 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
+import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { nameOrder } from "../record-order/name-order"
 import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
@@ -81,6 +83,7 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   const toRelease = order.canceled || row.release_requested
   if (toRelease && permission.state !== "Closed") permission = await release(client, id)
   const isHeld = toRelease && permission.state !== "Closed"
+  const isNameless = await nameLate(container, { row, display_id: order.display_id }, permission)
   events.push(...permissionEvents(row, permission))
 
   const after = await findOrderPayments(container, row.order_id)
@@ -92,7 +95,7 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   const { next_look_at, idle_looks } = nextLook({
     permission,
     payments: now,
-    isHeld,
+    isUnfinished: isHeld || isNameless,
     idleLooks: events.length > 0 ? 0 : row.idle_looks,
     now: new Date(),
   })
@@ -105,6 +108,17 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
   })
   await emitEvents(container, events)
   await tellAdmin(container, order.display_id, events)
+}
+
+/** Amazon may have been away when the order was placed. @returns whether it still is */
+async function nameLate(
+  container: MedusaContainer,
+  { row, display_id }: { row: PermissionRow; display_id: string },
+  { chargePermissionId: id, state, merchantReferenceId }: ChargePermission,
+): Promise<boolean> {
+  if (state === "Closed" || merchantReferenceId !== null) return false
+  const account = amazonPayModule(container).accounts.get(row.provider_id)
+  return (await nameOrder(container, { account, id, display_id })) === "later"
 }
 
 /** A charge that nobody of us made belongs to the payment that is alive, the last one; a refund to its charge's. */

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -7,15 +6,14 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { AmazonPayError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
-import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
 import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findBinding } from "../shared/bind-checkout-session"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
+import { nameOrder } from "./name-order"
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -56,18 +54,11 @@ async function recordPermission(
   const next_look_at = firstLook(data.charges, account.environment)
   await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
   if (data.checkout_session_id) await closeBinding(container, data.checkout_session_id)
-  try {
-    const permission = await account.client.updateChargePermission(id, {
-      merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },
-    })
-    // The answer tells the permission's state, for the panel: no call of its own is needed for that.
-    await module.updateAmazonPayChargePermissions({ id, ...rowOfPermission(permission) })
-  } catch (error) {
-    if (!(error instanceof AmazonPayError)) throw error
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: order ${display_id} could not be named on ${id}. ${error.message}`)
-  }
+  const permission = await nameOrder(container, { account, id, display_id })
+  if (permission === "never") return
+  // The answer tells the permission's state, for the panel: no call of its own is needed for that.
+  const seen = permission === "later" ? { next_look_at: new Date(Date.now() + MINUTE) } : rowOfPermission(permission)
+  await module.updateAmazonPayChargePermissions({ id, ...seen })
 }
 
 /** Soon when Amazon has not decided yet, before its end when it holds an authorization, otherwise never. */

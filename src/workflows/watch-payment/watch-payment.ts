@@ -54,7 +54,7 @@ async function bringForward(container: MedusaContainer, id: ChargePermissionId, 
   const { next_look_at } = nextLook({
     permission: { state: readState(CHARGE_PERMISSION_STATES, row.state ?? "Chargeable") },
     payments,
-    isHeld: row.release_requested,
+    isUnfinished: row.release_requested,
     idleLooks: 0,
     now: new Date(),
   })

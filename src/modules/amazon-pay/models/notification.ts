@@ -29,4 +29,4 @@ export const AmazonPayNotification = model
     /** When it first arrived. */
     received_at: model.dateTime(),
   })
-  .indexes([{ on: ["charge_permission_id"] }])
+  .indexes([{ on: ["charge_permission_id"] }, { on: ["received_at"] }])

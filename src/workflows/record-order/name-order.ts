@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { AmazonPayError } from "../../amazon/errors"
+import type { ChargePermissionId } from "../../amazon/ids"
+import type { ChargePermission } from "../../amazon/resources/charge-permission"
+import type { Account } from "../../providers/amazon-pay/account/account"
+import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
+
+interface Order {
+  account: Account
+  id: ChargePermissionId
+  display_id: string
+}
+
+/**
+ * Writes the order's number to Amazon, where buyer and merchant see it.
+ * @returns the permission as it is then; "later" when Amazon could not be reached, "never" when it refused
+ */
+export async function nameOrder(
+  container: MedusaContainer,
+  { account, id, display_id }: Order,
+): Promise<ChargePermission | "later" | "never"> {
+  try {
+    return await account.client.updateChargePermission(id, {
+      merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },
+    })
+  } catch (error) {
+    if (!(error instanceof AmazonPayError)) throw error
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`Amazon Pay: order ${display_id} could not be named on ${id}. ${error.message}`)
+    return error.retryable ? "later" : "never"
+  }
+}
