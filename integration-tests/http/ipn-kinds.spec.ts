@@ -7,6 +7,8 @@ import { createSelfSigned } from "../../emulator/src/certificate/self-signed"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { letTimePass } from "../support/clock"
+import { listen } from "../support/events"
+import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
 
 const TOPIC = `arn:aws:sns:us-east-1:123456789012:${MERCHANT.merchantId}`
@@ -85,6 +87,21 @@ describeStore(
       expect(status).toBe(200)
       expect(await rows()).toMatchObject([{ object_type: "CHARGEBACK", outcome: "chargeback" }])
       expect(warnings).toEqual([expect.stringMatching(/disputed.*S03-1234567-1234567-C123456/)])
+    })
+
+    it("a chargeback of an order's payment is told to the admin and to the shop's code", async () => {
+      const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+      const { orderId } = await (await store.shopper()).buy()
+      await quiet()
+      const [permission] = store.amazon.emulator.objects("chargePermissions")
+      const ChargePermissionId: unknown = Reflect.get(permission!, "chargePermissionId")
+      await post({ ...MESSAGE, ObjectType: "CHARGEBACK", ChargePermissionId })
+      await quiet()
+      expect(heard).toMatchObject([{ data: { order_id: orderId, object_id: MESSAGE.ObjectId } }])
+      const { body } = await store.admin.ask("GET", "notifications")
+      expect(body["notifications"]).toMatchObject([
+        { data: { title: expect.stringContaining("#1"), description: expect.stringContaining("Seller Central") } },
+      ])
     })
 
     it("one of a type that is not known is kept and ignored", async () => {

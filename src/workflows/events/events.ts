@@ -36,6 +36,8 @@ export interface AmazonPayEvents {
   /** An authorization ended without a capture, or Amazon canceled it. */
   "amazon-pay.authorization_lost": OfCharge
   "amazon-pay.charge_permission_closed": OfOrder & { reason_code: string | null }
+  /** A buyer disputes a payment. It is answered in Seller Central, and there is a deadline. `object_id` is Amazon's. */
+  "amazon-pay.chargeback_received": OfOrder & { object_id: string }
   /** The buyer approved the payment, but the cart could not become an order any more: what was held is released. */
   "amazon-pay.checkout_released": { cart_id: string; provider_id: string; checkout_session_id: string }
 }

@@ -5,6 +5,7 @@ import type { NotificationOutcome } from "../../modules/amazon-pay/models/notifi
 import type { Hint } from "../reconcile/look"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { tellOfChargeback } from "./tell-of-chargeback"
 
 interface GenuineNotification {
   /** SNS's, the same for each attempt to deliver the message. */
@@ -59,6 +60,7 @@ async function work(container: MedusaContainer, notification: PaymentNotificatio
       logger.warn(
         `Amazon Pay: a buyer has disputed a payment, ${about}. Answer it in Seller Central: there is a deadline.`,
       )
+      await tellOfChargeback(container, notification)
       return "chargeback"
     default:
       logger.info(`Amazon Pay: the notification of ${about} is of a type that is not known here.`)

@@ -49,6 +49,8 @@ function describe({ name, data }: AmazonPayEvent): string | null {
       return `The authorization of ${data.amount} ${data.currency_code} has ended without a capture (${data.reason_code ?? "no reason given"}). Authorize again before you ship.`
     case "amazon-pay.charge_permission_closed":
       return `The Charge Permission was closed (${data.reason_code ?? "no reason given"}): nothing more can be charged on it.`
+    case "amazon-pay.chargeback_received":
+      return `The buyer disputes the payment (${data.object_id}). Answer it in Seller Central: there is a deadline.`
     case "amazon-pay.checkout_released":
       return null
   }
