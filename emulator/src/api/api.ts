@@ -15,9 +15,10 @@ import type { RedirectUrl } from "./present-checkout-session.js"
 import type { Throttling } from "./throttling.js"
 import { findOperation, parseApiPath } from "./route.js"
 
-/** The API without its transport: a request in, an answer out, at once. */
+/** The API without its transport: a request in, an answer out. */
 export type Api = {
-  handle(request: SignedRequest): ApiOutcome
+  /** Once the signature is verified all is done at once: of two calls each sees the other's work whole or not at all. */
+  handle(request: SignedRequest): Promise<ApiOutcome>
   /** What a call would be, for one that a fault keeps from being handled. Null when there is no such call. */
   nameOf(method: string, path: string): string | null
 }
@@ -44,12 +45,12 @@ export function createApi(options: {
   const { engine, merchants, idempotency, throttling } = options
   const table = createOperations(engine, options.redirectUrl)
 
-  const handle = (request: SignedRequest): ApiOutcome => {
+  const handle = async (request: SignedRequest): Promise<ApiOutcome> => {
     let merchantId: string | null = null
     let name: string | null = null
     try {
+      const merchant = await verifyRequest(merchants, request)
       engine.schedule.run()
-      const merchant = verifyRequest(merchants, request)
       merchantId = merchant.merchantId
       const path = parseApiPath(request.path)
       const operation = findOperation(table, request.method, path)

@@ -12,17 +12,22 @@ function push(engine: Engine, event: EmulatorEvent): void {
   for (const listener of engine.listeners) listener(event)
 }
 
-function stamp(engine: Engine): { readonly number: number; readonly time: string } {
-  return { number: engine.events.total + 1, time: new Date(engine.clock.now()).toISOString() }
+function nextNumber(engine: Engine): number {
+  return engine.events.total + 1
+}
+
+function timeOf(engine: Engine): string {
+  return new Date(engine.clock.now()).toISOString()
 }
 
 function log(engine: Engine, change: Unnumbered<StateChange>): void {
-  push(engine, { type: "state", ...stamp(engine), ...change })
+  push(engine, { type: "state", number: nextNumber(engine), time: timeOf(engine), ...change })
 }
 
 /** Logs a call of the API among the changes, so that one list tells what led to what. */
 export function logCall(engine: Engine, call: Unnumbered<ApiCall>): void {
-  push(engine, { type: "call", ...stamp(engine), ...call })
+  // One spread, and at the end: another order costs every call several microseconds.
+  push(engine, { type: "call", number: nextNumber(engine), time: timeOf(engine), ...call })
 }
 
 function sessionOf(engine: Engine, chargePermissionId: string): string | null {

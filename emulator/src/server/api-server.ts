@@ -49,12 +49,12 @@ export function apiServer(options: {
       }
       logCall(engine, call)
       log.push({
-        ...call,
         time: Date.now(),
         message: outcome?.response.reasonCode ? errorBody(outcome.response.body) : null,
         idempotencyKey: header("x-amz-pay-idempotency-key") || null,
         durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         signature: outcome?.signature ?? null,
+        ...call,
       })
     }
 
@@ -62,7 +62,7 @@ export function apiServer(options: {
       write(null, response.headersSent ? response.statusCode : null)
       return
     }
-    const outcome = api.handle({ method, path, query, header, body })
+    const outcome = await api.handle({ method, path, query, header, body })
     const answered = fault === null ? false : await strikeAfter(fault, request, response, outcome.response, requestId)
     write(outcome, isCut(fault) ? null : outcome.response.status)
     if (!answered) send(response, outcome.response.status, outcome.response.body, requestId)

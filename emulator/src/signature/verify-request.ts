@@ -1,6 +1,6 @@
 import { AmazonPayError } from "../domain/errors.js"
 import { MINUTE, parseRequestDate } from "../domain/timestamp.js"
-import { isSignedBy } from "./algorithm.js"
+import { verifySignature } from "./algorithm.js"
 import { parseAuthorization } from "./authorization.js"
 import { canonicalRequest, stringToSign, type SignedRequest } from "./canonical-request.js"
 import { diagnose } from "./diagnose.js"
@@ -19,7 +19,7 @@ const SIGNED_BY_EVERY_SDK = ["x-amz-pay-date", "x-amz-pay-host", "x-amz-pay-regi
  * virtual clock, since callers sign with theirs.
  * @throws MissingHeader, InvalidHeaderValue, InvalidRequestSignature
  */
-export function verifyRequest(merchants: Merchants, request: SignedRequest): MerchantKey {
+export async function verifyRequest(merchants: Merchants, request: SignedRequest): Promise<MerchantKey> {
   const { algorithm, publicKeyId, signedHeaders, signature } = parseAuthorization(request.header("authorization"))
   const merchant = merchants.get(publicKeyId)
   const date = request.header("x-amz-pay-date")
@@ -30,7 +30,7 @@ export function verifyRequest(merchants: Merchants, request: SignedRequest): Mer
   }
   const canonical = canonicalRequest(request, signedHeaders)
   const text = stringToSign(algorithm, canonical)
-  if (!isSignedBy(merchant.key, algorithm, text, signature)) {
+  if (!(await verifySignature(merchant.key, algorithm, text, signature))) {
     const mistakes = requestMistakes(request, signedHeaders)
     const diagnosis = diagnose(merchant, merchants.list(), algorithm, signature, canonical, mistakes)
     throw signatureMismatch(text, signature, diagnosis)
