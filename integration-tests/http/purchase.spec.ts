@@ -109,6 +109,19 @@ describeStore("a purchase", (store) => {
     })
   })
 
+  it("goes through when the shop writes Amazon's address in its own way: no mismatch is seen in that", async () => {
+    const shopper = await store.shopper()
+    const checkoutSessionId = await shopper.comeToReview()
+    const { shipping_address } = await shopper.cart()
+    const { first_name, last_name, country_code, province, postal_code } = shipping_address as Record<string, string>
+    const own = { first_name, last_name, country_code, province, postal_code: postal_code!.replace("-", "") }
+    await shopper.ask("POST", `carts/${shopper.cartId}`, {
+      shipping_address: { ...own, city: "Meguro-ku", address_1: "Shimomeguro 1-8-1", phone: "+81 3 1234 5678" },
+    })
+    const orderId = orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))
+    expect((await store.admin.order(orderId!)).shipping_address).toMatchObject({ city: "Meguro-ku" })
+  })
+
   it("keeps ids and states with the payment, and nothing of the buyer", async () => {
     const shopper = await store.shopper()
     const { orderId, checkoutSessionId } = await shopper.buy()

@@ -16,6 +16,9 @@ export function sha256Hex(text: string): string {
   return hash("sha256", text, "hex")
 }
 
+/** Of the empty body that every GET has. */
+const NO_BODY = sha256Hex("")
+
 /**
  * Rebuilds the canonical request (Amazon Pay API: signing requests). `SignedHeaders` is taken as it was received,
  * because SDKs differ in which headers they sign and keep the case their caller used.
@@ -24,7 +27,7 @@ export function canonicalRequest(request: SignedRequest, signedHeaders: string):
   const names = signedHeaders.toLowerCase().split(";").sort()
   let text = `${request.method}\n${request.path}\n${canonicalQuery(request.query)}\n`
   for (const name of names) text += `${name}:${request.header(name)}\n`
-  return `${text}\n${signedHeaders}\n${sha256Hex(request.body)}`
+  return `${text}\n${signedHeaders}\n${request.body === "" ? NO_BODY : sha256Hex(request.body)}`
 }
 
 /** `k=v` pairs sorted by key, values percent-encoded once. */
