@@ -1,10 +1,10 @@
 import { connect } from "node:net"
 
-const CONNECTIONS = 10
+const CONNECTIONS = 32
 const SECONDS = 2
 
 /**
- * Requests a second over ten kept-alive connections, each with one request under way. Over bare sockets, so that the
+ * Requests a second over 32 kept-alive connections, each with one request under way. Over bare sockets, so that the
  * load costs less than what it loads.
  */
 export async function requestsPerSecond(port, requests) {
