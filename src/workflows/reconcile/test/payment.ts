@@ -71,6 +71,7 @@ export function permissionIn(state: ChargePermissionState, reasonCode: string | 
     amountLimit: null,
     amountBalance: null,
     paymentDescriptor: null,
+    merchantReferenceId: "1",
     expirationTimestamp: null,
   }
 }
