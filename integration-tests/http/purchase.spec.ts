@@ -114,7 +114,13 @@ describeStore("a purchase", (store) => {
     const checkoutSessionId = await shopper.comeToReview()
     const own = { first_name: "Hanako", last_name: "Yamada", city: "Meguro-ku", address_1: "Shimomeguro 1-8-1" }
     await shopper.ask("POST", `carts/${shopper.cartId}`, {
-      shipping_address: { ...own, country_code: "jp", province: "jp-13", postal_code: "1530064", phone: "+81312345678" },
+      shipping_address: {
+        ...own,
+        country_code: "jp",
+        province: "jp-13",
+        postal_code: "1530064",
+        phone: "+81312345678",
+      },
     })
     const orderId = orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))
     expect((await store.admin.order(orderId!)).shipping_address).toMatchObject(own)
