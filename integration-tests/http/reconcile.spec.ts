@@ -1,5 +1,7 @@
 import { yen } from "../../src/amazon/test/sandbox"
 import type { ChargeId } from "../../src/amazon/ids"
+import { Modules } from "@medusajs/framework/utils"
+import { listen } from "../support/events"
 import { describeStore } from "../support/store"
 
 describeStore("what Amazon did without the shop", (store) => {
@@ -65,6 +67,23 @@ describeStore("what Amazon did without the shop", (store) => {
     await store.admin.refresh(orderId)
     await store.admin.refresh(orderId)
     expect(await paid(orderId)).toMatchObject({ summary: { transaction_total: 2500 } })
+  })
+
+  it("tells of it although Medusa fails to book it, once, and books it the next time", async () => {
+    const { heard, next } = listen(store.container, "amazon-pay.refund_declined")
+    const orderId = await captured()
+    store.amazon.emulator.faults.add({ kind: "simulate", path: "/refunds", method: "POST", code: "AmazonRejected" })
+    await store.admin.refund(orderId, 700)
+    store.amazon.emulator.clock.advance({ days: 1 })
+    const orders = store.container.resolve(Modules.ORDER)
+    const books = jest.spyOn(orders, "addOrderTransactions").mockRejectedValue(new Error("the database is away"))
+    const answer = await store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)
+    books.mockRestore()
+    expect(answer.status).toBe(500)
+    expect((await next()).data).toMatchObject({ order_id: orderId, amount: "700" })
+    await store.admin.refresh(orderId)
+    expect(await paid(orderId)).toMatchObject({ summary: { transaction_total: 2500 } })
+    expect(heard).toHaveLength(1)
   })
 
   /** Amazon accepts the capture and decides later (CaptureInitiated). */

@@ -81,12 +81,14 @@ async function authorizeAgain(
     captureNow: false,
     canHandlePendingAuthorization: options.canHandlePendingAuthorization,
   }
+  // Only what was made is saved. What was seen is left to reconcile, which tells of it.
+  const known = payment.data
   try {
-    const charge = await client.createCharge(newCharge, chargeKey(id, amount, data))
-    await saveSight(container, payment, { ...data, charges: [...data.charges, recordOfCharge(charge)] })
+    const charge = await client.createCharge(newCharge, chargeKey(id, amount, known))
+    await saveSight(container, payment, { ...known, charges: [...known.charges, recordOfCharge(charge)] })
   } catch (error) {
     if (error instanceof AmazonPayDeclinedError) {
-      await saveSight(container, payment, { ...data, declined_charges: data.declined_charges + 1 })
+      await saveSight(container, payment, { ...known, declined_charges: known.declined_charges + 1 })
     }
     throw await explainRefusal(client, id, error)
   }

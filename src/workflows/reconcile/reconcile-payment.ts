@@ -20,32 +20,31 @@ interface Input {
   order: OrderPayments
   payment: OrderPayment
   hint: Hint | undefined
-  lastLook: Date | null
+  /** Gets what has changed, as soon as it is saved: the next look will not find it new, whatever fails after that. */
+  news: AmazonPayEvent[]
 }
 
-/** One payment: looks, saves what was seen, and books in Medusa what is not booked yet. @returns what has changed */
+/** One payment: looks, saves what was seen, and books in Medusa what is not booked yet. */
 export async function reconcilePayment(
   container: MedusaContainer,
-  { id, order, payment, hint, lastLook }: Input,
-): Promise<AmazonPayEvent[]> {
+  { id, order, payment, hint, news }: Input,
+): Promise<void> {
   const { client } = amazonPayModule(container).accounts.get(payment.provider_id)
   let seen = await lookAtPayment(client, id, payment.data, hint)
   const isCalledFor = (move: Move, of: OrderPayment, charges = of.data.charges) =>
     charges.some((charge) => decide(standingOf(order, of, charge), charge.state) === move)
   if (isCalledFor("release", payment, seen.charges)) seen = await releaseCharges(client, seen)
-  const events = chargeEvents(payment, seen, {
-    order_id: order.order_id,
-    charge_permission_id: id,
-    last_look: lastLook,
-  })
+  const events = chargeEvents(payment, seen, { order_id: order.order_id, charge_permission_id: id })
   const now: OrderPayment = { ...payment, data: await saveSight(container, payment, seen) }
-
-  if (isCalledFor("settle", now)) await settlePending(container, now)
-  if (now.payment_id === null) return events
+  if (now.payment_id === null) {
+    if (isCalledFor("settle", now)) await settlePending(container, now)
+    news.push(...events)
+    return
+  }
+  news.push(...events)
   if (isCalledFor("unbook", now)) await unbookCaptures(container, order.order_id, now)
   await unbookRefunds(container, order.order_id, now)
   await unbookFoundRefunds(container, order.order_id, now)
   if (isCalledFor("book", now)) await bookCaptures(container, now)
   await bookRefunds(container, order.order_id, now)
-  return events
 }

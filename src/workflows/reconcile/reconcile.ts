@@ -13,13 +13,13 @@ import { nameOrder } from "../record-order/name-order"
 import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
-import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
+import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
 import { correctTransactions, entriesOf } from "./booking/correct-transactions"
 import type { Hint } from "./look"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
 import { release } from "./release"
-import { permissionEvents } from "./state-changes"
+import { expiryEvents, permissionEvents } from "./state-changes"
 import { tellAdmin } from "./tell-admin"
 
 export interface ReconcileInput {
@@ -71,20 +71,32 @@ interface Bell {
 }
 
 async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell): Promise<void> {
-  const { client } = amazonPayModule(container).accounts.get(row.provider_id)
   const order = await findOrderPayments(container, row.order_id)
+  const news: AmazonPayEvent[] = []
+  try {
+    await move(container, { id, row, hint, order, news })
+  } finally {
+    // What is saved is news no more: were it kept back because something failed, nobody would ever hear of it.
+    await emitEvents(container, news)
+    await tellAdmin(container, order.display_id, news)
+  }
+}
+
+/** @param news gets what has changed, each as soon as it is saved */
+async function move(
+  container: MedusaContainer,
+  { id, row, hint, order, news }: Bell & { order: OrderPayments; news: AmazonPayEvent[] },
+): Promise<void> {
+  const { client } = amazonPayModule(container).accounts.get(row.provider_id)
   const payments = order.payments.filter(({ data }) => data.charge_permission_id === id)
   let permission = await client.getChargePermission(id)
-  const events: AmazonPayEvent[] = []
   for (const payment of payments) {
-    const seen = { id, order, payment, hint: hintFor(payment, payments, hint), lastLook: row.looked_at }
-    events.push(...(await reconcilePayment(container, seen)))
+    await reconcilePayment(container, { id, order, payment, hint: hintFor(payment, payments, hint), news })
   }
   const toRelease = order.canceled || row.release_requested
   if (toRelease && permission.state !== "Closed") permission = await release(client, id)
   const isHeld = toRelease && permission.state !== "Closed"
   const isNameless = await nameLate(container, { row, display_id: order.display_id }, permission)
-  events.push(...permissionEvents(row, permission))
 
   const after = await findOrderPayments(container, row.order_id)
   const now = after.payments.filter(({ data }) => data.charge_permission_id === id)
@@ -92,11 +104,16 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
     const { currency_code } = payment.data
     await correctTransactions(container, row.order_id, { currency_code, entries: entriesOf(payment) })
   }
+  const names = { order_id: row.order_id, charge_permission_id: id }
+  const ofRow = [
+    ...now.flatMap((payment) => expiryEvents(payment, names, row.looked_at)),
+    ...permissionEvents(row, permission),
+  ]
   const { next_look_at, idle_looks } = nextLook({
     permission,
     payments: now,
     isUnfinished: isHeld || isNameless,
-    idleLooks: events.length > 0 ? 0 : row.idle_looks,
+    idleLooks: news.length + ofRow.length > 0 ? 0 : row.idle_looks,
     now: new Date(),
   })
   await amazonPayModule(container).updateAmazonPayChargePermissions({
@@ -106,8 +123,7 @@ async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell):
     next_look_at,
     idle_looks,
   })
-  await emitEvents(container, events)
-  await tellAdmin(container, order.display_id, events)
+  news.push(...ofRow)
 }
 
 /** Amazon may have been away when the order was placed. @returns whether it still is */

@@ -4,7 +4,7 @@ import { chargeEvents, permissionEvents } from "./state-changes"
 import { cellsOf, chargeIn, paymentWith, PERMISSION, permissionIn, refundIn } from "./test/payment"
 
 type News = AmazonPayEventName | null
-const NAMES = { order_id: "order_1", charge_permission_id: PERMISSION, last_look: null }
+const NAMES = { order_id: "order_1", charge_permission_id: PERMISSION }
 const declined = "amazon-pay.authorization_declined"
 const lost = "amazon-pay.authorization_lost"
 

@@ -9,15 +9,12 @@ import { buyerUpdateUrl } from "./buyer-update-url"
 interface Names {
   order_id: string
   charge_permission_id: string
-  /** When the payment was last looked at. */
-  last_look: Date | null
 }
 
 /** What has become of the charges and refunds since they were last seen. A state seen before is no news. */
 export function chargeEvents(payment: OrderPayment, seen: PaymentData, names: Names): AmazonPayEvent[] {
   const before = payment.data
   return [
-    ...seen.charges.flatMap((charge) => ofExpiry(payment, charge, names)),
     ...seen.charges.flatMap((charge) => ofCharge(payment, find(before.charges, charge.id), charge, names)),
     ...seen.refunds.flatMap((refund) => ofRefund(payment, find(before.refunds, refund.id), refund, names)),
   ]
@@ -53,21 +50,20 @@ function isFinal({ state }: ChargeRecord): boolean {
   return state === "Captured" || state === "Canceled" || state === "Declined"
 }
 
-function ofExpiry(
+/** @param lastLook when the payment was looked at before */
+export function expiryEvents(
   { provider_id, canceled, data }: OrderPayment,
-  charge: ChargeRecord,
-  { order_id, charge_permission_id, last_look }: Names,
+  names: Names,
+  lastLook: Date | null,
 ): AmazonPayEvent[] {
-  if (canceled || !isWarningDue(charge, last_look, new Date())) return []
-  const { id: charge_id, reason_code, amount, expires_at } = charge
-  const names = { order_id, charge_permission_id, provider_id, charge_id }
+  if (canceled) return []
   const { currency_code } = data
-  return [
-    {
+  return data.charges
+    .filter((charge) => isWarningDue(charge, lastLook, new Date()))
+    .map(({ id: charge_id, reason_code, amount, expires_at }) => ({
       name: "amazon-pay.authorization_expiring",
-      data: { ...names, reason_code, amount, currency_code, expires_at: expires_at ?? "" },
-    },
-  ]
+      data: { ...names, provider_id, charge_id, reason_code, amount, currency_code, expires_at: expires_at ?? "" },
+    }))
 }
 
 function ofRefund(
