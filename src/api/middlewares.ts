@@ -1,4 +1,5 @@
 import { defineMiddlewares, validateAndTransformBody } from "@medusajs/framework/http"
+import { readyRefund } from "./admin/ready-refund"
 import { detailsBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
 
@@ -13,6 +14,11 @@ export default defineMiddlewares({
       matcher: "/store/amazon-pay/checkout-sessions/:id",
       method: ["POST"],
       middlewares: [validateAndTransformBody(detailsBody)],
+    },
+    {
+      matcher: "/admin/payments/:id/refund",
+      method: ["POST"],
+      middlewares: [readyRefund],
     },
   ],
 })

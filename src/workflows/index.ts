@@ -8,6 +8,7 @@ export { makeButtonWorkflow, type MakeButtonInput } from "./make-button/make-but
 export { refreshOrderWorkflow } from "./order-panel/refresh-order"
 export { leaveCheckoutWorkflow } from "./leave-checkout/leave-checkout"
 export { viewOrderWorkflow } from "./order-panel/view-order"
+export { readyRefundWorkflow } from "./ready-refund/ready-refund"
 export { reauthorizePaymentWorkflow } from "./reauthorize-payment/reauthorize-payment"
 export { reconcileWorkflow } from "./reconcile/reconcile"
 export { releaseOrderWorkflow } from "./release-order/release-order"

@@ -31,6 +31,12 @@ export interface AmazonPayEvents {
   "amazon-pay.capture_declined": OfCharge
   /** Amazon refused a refund that it had accepted: Medusa's refund was taken back, the money is still owed. */
   "amazon-pay.refund_declined": OfCharge & { refund_id: string }
+  /** The order was canceled, and what was captured of it is not all refunded: that much is still owed to the buyer. */
+  "amazon-pay.refund_owed": OfOrder & {
+    /** A decimal string in major units. */
+    amount: string
+    currency_code: string
+  }
   /** An authorization ends soon and is not captured. */
   "amazon-pay.authorization_expiring": OfCharge & { expires_at: string }
   /** An authorization ended without a capture, or Amazon canceled it. */

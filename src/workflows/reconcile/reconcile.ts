@@ -14,12 +14,13 @@ import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
+import { creditCanceledOrder } from "./booking/credit-canceled-order"
 import { correctTransactions, entriesOf } from "./booking/correct-transactions"
 import type { Hint } from "./look"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
 import { release } from "./release"
-import { expiryEvents, permissionEvents } from "./state-changes"
+import { expiryEvents, owedEvents, permissionEvents } from "./state-changes"
 import { tellAdmin } from "./tell-admin"
 
 export interface ReconcileInput {
@@ -104,10 +105,14 @@ async function move(
     const { currency_code } = payment.data
     await correctTransactions(container, row.order_id, { currency_code, entries: entriesOf(payment) })
   }
+  await creditCanceledOrder(container, after)
+  // A refund that was declined just now is told of already.
+  const isTold = news.some(({ name }) => name === "amazon-pay.refund_declined")
   const names = { order_id: row.order_id, charge_permission_id: id }
   const ofRow = [
     ...now.flatMap((payment) => expiryEvents(payment, names, row.looked_at)),
     ...permissionEvents(row, permission),
+    ...(order.canceled && !isHeld && !isTold ? owedEvents(row, { before: payments, now }) : []),
   ]
   const { next_look_at, idle_looks } = nextLook({
     permission,

@@ -1,6 +1,6 @@
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import type { AmazonPayEventName } from "../events/events"
-import { chargeEvents, permissionEvents } from "./state-changes"
+import { chargeEvents, owedEvents, permissionEvents } from "./state-changes"
 import { cellsOf, chargeIn, paymentWith, PERMISSION, permissionIn, refundIn } from "./test/payment"
 
 type News = AmazonPayEventName | null
@@ -101,4 +101,21 @@ describe("what is told", () => {
       expect(permissionEvents(row, permissionIn("Closed", reason))).toEqual([])
     },
   )
+})
+
+const OWED_ROW = { id: PERMISSION, order_id: "order_1", provider_id: "pp_amazon-pay_jp" }
+const takenOf = (refunded_amount: string) => [paymentWith({ charges: [chargeIn("Captured", { refunded_amount })] })]
+
+describe("what a canceled order owes its buyer", () => {
+  it.each([
+    ["is told once its cancellation is through", true, "0", "0", "2500"],
+    ["is told as far as it is not refunded", true, "0", "1000", "1500"],
+    ["is no news when all is refunded", true, "0", "2500", null],
+    ["is no news the next time", false, "0", "0", null],
+    ["is told when it becomes more", false, "2500", "1800", "700"],
+    ["is no news when it becomes less", false, "0", "1000", null],
+  ])("%s", (_, release_requested, before, now, owed) => {
+    const events = owedEvents({ ...OWED_ROW, release_requested }, { before: takenOf(before), now: takenOf(now) })
+    expect(events.map(({ data }) => data)).toMatchObject(owed === null ? [] : [{ amount: owed, currency_code: "JPY" }])
+  })
 })

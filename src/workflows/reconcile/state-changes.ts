@@ -1,5 +1,11 @@
+import { Money } from "../../amazon/money"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { isSettled, type ChargeRecord, type RefundRecord } from "../../providers/amazon-pay/data/charge-record"
+import {
+  isSettled,
+  refundable,
+  type ChargeRecord,
+  type RefundRecord,
+} from "../../providers/amazon-pay/data/charge-record"
 import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import type { AmazonPayEvent } from "../events/events"
 import type { OrderPayment } from "../shared/order-payments"
@@ -80,6 +86,30 @@ function ofRefund(
       name: "amazon-pay.refund_declined",
       data: { order_id, charge_permission_id, provider_id, charge_id, refund_id, reason_code, amount, currency_code },
     },
+  ]
+}
+
+/**
+ * What a canceled order still owes its buyer: once when it is known how the cancellation ended, and whenever it becomes
+ * more, as by a capture that was on its way.
+ */
+export function owedEvents(
+  row: { id: string; order_id: string; provider_id: string; release_requested: boolean },
+  { before, now }: { before: readonly OrderPayment[]; now: readonly OrderPayment[] },
+): AmazonPayEvent[] {
+  const currency_code = now[0]?.data.currency_code
+  if (currency_code === undefined) return []
+  const owed = (payments: readonly OrderPayment[]) =>
+    Money.sum(
+      payments.flatMap(({ data }) => data.charges.map((charge) => refundable(charge, currency_code))),
+      currency_code,
+    )
+  const known = row.release_requested ? Money.zero(currency_code) : owed(before)
+  const { amount } = owed(now)
+  if (!owed(now).isMoreThan(known)) return []
+  const { id: charge_permission_id, order_id, provider_id } = row
+  return [
+    { name: "amazon-pay.refund_owed", data: { charge_permission_id, order_id, provider_id, amount, currency_code } },
   ]
 }
 

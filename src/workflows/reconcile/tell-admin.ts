@@ -43,6 +43,8 @@ function describe({ name, data }: AmazonPayEvent): string | null {
       return `The capture of ${data.amount} ${data.currency_code} was declined (${data.reason_code ?? "no reason given"}) and taken back. Authorize again, or ask the buyer to pay another way.`
     case "amazon-pay.refund_declined":
       return `The refund of ${data.amount} ${data.currency_code} was declined (${data.reason_code ?? "no reason given"}) and taken back. Return the money in another way.`
+    case "amazon-pay.refund_owed":
+      return `The order is canceled, and ${data.amount} ${data.currency_code} of it is captured at Amazon and not refunded. It is still owed to the buyer: refund it on the order's page.`
     case "amazon-pay.authorization_expiring":
       return `The authorization of ${data.amount} ${data.currency_code} ends on ${data.expires_at}. Capture it before.`
     case "amazon-pay.authorization_lost":

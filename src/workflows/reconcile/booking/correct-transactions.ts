@@ -10,6 +10,8 @@ interface Entry {
   amount: BigNumberInput
   /** Medusa is done with it: when it has entered nothing by now, it never will. */
   isDone?: boolean
+  /** Refunds that have no entry of their own, because Medusa has entered them together under this reference. */
+  standsFor?: readonly Entry[]
 }
 
 /**
@@ -17,7 +19,9 @@ interface Entry {
  * corrects them: deleting the old one would change only the version of the order that it was booked under.
  *
  * Besides what Amazon declined this mends what Medusa books wrongly when two captures, or two refunds, are made at the
- * same time: each is then entered with the amount of either (core-flows, payment/workflows/capture-payment.js).
+ * same time: each is then entered with the amount of either (core-flows, payment/workflows/capture-payment.js). And what
+ * it books when an order is canceled: one refund for each payment, under the payment's id, whether the provider made it
+ * or not (core-flows, payment/workflows/refund-payments.js).
  */
 export async function correctTransactions(
   container: MedusaContainer,
@@ -27,12 +31,14 @@ export async function correctTransactions(
   if (entries.length === 0) return
   const module = container.resolve(Modules.ORDER)
   const known = await module.listOrderTransactions({ order_id })
-  for (const { reference_id, amount, isDone = false } of entries) {
-    const own = known.filter((entry) => entry.reference_id === reference_id)
+  const entered = (id: string) => known.filter((entry) => entry.reference_id === id)
+  for (const { reference_id, amount, isDone = false, standsFor = [] } of entries) {
+    const own = entered(reference_id)
     // Medusa enters it in a moment.
     if (own.length === 0 && !isDone) continue
     const booked = MathBN.sum(0, ...own.map((entry) => entry.amount))
-    const wanted = MathBN.convert(amount)
+    const others = standsFor.filter((entry) => entered(entry.reference_id).length === 0)
+    const wanted = MathBN.sum(amount, ...others.map((entry) => entry.amount))
     // Medusa does not round: what is the same in the currency's smallest unit is no mistake.
     const rounded = (value: typeof wanted) => Money.of(value.abs(), currency_code)
     if (rounded(booked).equals(rounded(wanted))) continue
@@ -47,9 +53,15 @@ export async function correctTransactions(
 }
 
 /** The entries of a payment's captures and refunds as they stand. */
-export function entriesOf({ captures, refunds }: Pick<OrderPayment, "captures" | "refunds">): Entry[] {
+export function entriesOf({
+  payment_id,
+  captures,
+  refunds,
+}: Pick<OrderPayment, "payment_id" | "captures" | "refunds">): Entry[] {
+  const given = refunds.map(({ id, amount }) => ({ reference_id: id, amount: `-${amount.amount}` }))
   return [
     ...captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.amount })),
-    ...refunds.map(({ id, amount }) => ({ reference_id: id, amount: `-${amount.amount}` })),
+    ...given,
+    ...(payment_id === null ? [] : [{ reference_id: payment_id, amount: 0, standsFor: given }]),
   ]
 }

@@ -1,0 +1,42 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { creditCanceledOrder } from "../reconcile/booking/credit-canceled-order"
+import { errorInfo } from "../shared/error-info"
+import { oneAtATime } from "../shared/one-at-a-time"
+import { findPaymentOfOrder } from "../shared/order-of-payment"
+import { findOrderPayments } from "../shared/order-payments"
+
+const readyRefundStep = createStep("amazon-pay-ready-refund", async (paymentId: string, { container }) => {
+  await readyRefund(container, paymentId)
+  return new StepResponse(null)
+})
+
+/**
+ * Before an admin refunds a payment of an order that is canceled: sees that Medusa can book it. Otherwise Medusa would
+ * answer 400 after Amazon has made the refund, and the admin would press again. No call to Amazon. A payment that is not
+ * one with Amazon Pay is left alone.
+ */
+export const readyRefundWorkflow = createWorkflow(
+  "amazon-pay-ready-refund",
+  (paymentId: WorkflowData<string>) => new WorkflowResponse(readyRefundStep(paymentId)),
+)
+
+async function readyRefund(container: MedusaContainer, paymentId: string): Promise<void> {
+  try {
+    const { order, payment } = await findPaymentOfOrder(container, paymentId)
+    const id = payment.data.charge_permission_id
+    if (!order.canceled || id === null) return
+    await oneAtATime(container, id, async () =>
+      creditCanceledOrder(container, await findOrderPayments(container, order.order_id)),
+    )
+  } catch (error) {
+    if (errorInfo(error).type !== MedusaError.Types.NOT_FOUND) throw error
+  }
+}
