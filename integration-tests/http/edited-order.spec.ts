@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { chargeEditedOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
+import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { describeStore } from "../support/store"
 import { until } from "../support/until"
 
@@ -7,6 +7,15 @@ describeStore(
   "an order that was edited upward (増額)",
   (store) => {
     const charges = () => store.amazon.emulator.objects("charges")
+
+    /** Resolves once the admin has been told something. */
+    async function told(): Promise<string> {
+      const module = store.container.resolve(Modules.NOTIFICATION)
+      for (;;) {
+        const [notification] = await module.listNotifications()
+        if (notification) return JSON.stringify(notification.data)
+      }
+    }
 
     /** Resolves once Amazon has been asked for a new charge. */
     const charged = () =>
@@ -29,6 +38,23 @@ describeStore(
       await chargeEditedOrderWorkflow(store.container).run({ input: orderId })
       expect(await store.container.resolve(Modules.NOTIFICATION).listNotifications()).toEqual([])
       expect(charges()).toHaveLength(2)
+    })
+
+    it("is charged once when Amazon's answer was lost and it is charged again", async () => {
+      const { orderId } = await (await store.shopper()).buy()
+      store.amazon.emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/charges$", times: null })
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await told()
+      store.amazon.emulator.faults.clear()
+      await chargeOrderWorkflow(store.container).run({ input: orderId })
+      expect(charges()).toMatchObject([
+        { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
+        { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
+      ])
+      const { payments } = await store.admin.panel(orderId)
+      expect(payments.filter(({ canceled }) => !canceled)).toMatchObject([
+        { amount: "3500", charges: [{ state: "Authorized" }] },
+      ])
     })
 
     it("is authorized at the new total on the same permission, without the buyer", async () => {

@@ -4,7 +4,7 @@ import {
   deletePaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -15,10 +15,12 @@ import {
 import { z } from "@medusajs/framework/zod"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/recharge"
 import { readOrderPanel, type OrderPanel } from "../order-panel/order-panel"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
 import { queryRows } from "../shared/query-rows"
@@ -62,9 +64,48 @@ async function authorizePending(
   const live = payments.find((payment) => !payment.canceled && payment.data.charges.some(isLive))
   if (live) throw notAllowed("The order is authorized already. Capture that payment, or void it first.")
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id } })
-  const collectionId = await unpaidCollection(container, order_id)
-  if (collectionId === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
+  const collection = await unpaidCollection(container, order_id)
+  if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
+  const sessionId =
+    (await interruptedCharge(container, collection, id)) ?? (await openCharge(container, collection.id, { id, former }))
+  try {
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
+  } catch (error) {
+    // Amazon may have made the charge, and its answer was lost: the session stays, and with it the next try's key.
+    if (isUnknown(error)) throw error
+    // So that a payment link finds the collection as it was, and the next try is a new one.
+    await deletePaymentSessionsWorkflow(container).run({ input: { ids: [sessionId] } })
+    throw error
+  }
+}
 
+/** ProcessingFailure comes with status 500, too, but is an answer, and the same key may get the same one for ever. */
+function isUnknown(error: unknown): boolean {
+  const { type, code } = errorInfo(error)
+  return type === MedusaError.Types.UNEXPECTED_STATE && code !== "ProcessingFailure"
+}
+
+/** The payment session of a charge of as much whose outcome is not known. */
+async function interruptedCharge(
+  container: MedusaContainer,
+  { id: payment_collection_id, amount }: UnpaidCollection,
+  chargePermissionId: ChargePermissionId,
+): Promise<string | null> {
+  const sessions = await container.resolve(Modules.PAYMENT).listPaymentSessions({ payment_collection_id })
+  const session = sessions.find(
+    ({ status, data, amount: charged }) =>
+      status === "pending" &&
+      MathBN.eq(charged, amount) &&
+      readPaymentData(data)?.charge_permission_id === chargePermissionId,
+  )
+  return session?.id ?? null
+}
+
+async function openCharge(
+  container: MedusaContainer,
+  collectionId: string,
+  { id, former }: { id: ChargePermissionId; former: OrderPayment },
+): Promise<string> {
   const account = amazonPayModule(container).accounts.get(former.provider_id)
   const data = sealRecharge(account, {
     charge_permission_id: id,
@@ -74,26 +115,19 @@ async function authorizePending(
   const { result: session } = await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: collectionId, provider_id: former.provider_id, data },
   })
-  try {
-    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
-  } catch (error) {
-    // So that a payment link finds the collection as it was.
-    await deletePaymentSessionsWorkflow(container).run({ input: { ids: [session.id] } })
-    throw error
-  }
+  return session.id
 }
 
-const unpaidSchema = z.object({
-  payment_collections: z.array(z.object({ id: z.string(), status: z.string(), amount: z.coerce.number() })).nullish(),
-})
+const collectionSchema = z.object({ id: z.string(), status: z.string(), amount: z.coerce.number() })
+type UnpaidCollection = z.output<typeof collectionSchema>
+const unpaidSchema = z.object({ payment_collections: z.array(collectionSchema).nullish() })
 
 /** Medusa has one collection that waits for payment at most. */
-async function unpaidCollection(container: MedusaContainer, id: string): Promise<string | null> {
+async function unpaidCollection(container: MedusaContainer, id: string): Promise<UnpaidCollection | null> {
   const fields = ["payment_collections.id", "payment_collections.status", "payment_collections.amount"]
   const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
   const collections = unpaidSchema.parse(order).payment_collections ?? []
-  const open = collections.find(({ status, amount }) => ["not_paid", "awaiting"].includes(status) && amount > 0)
-  return open?.id ?? null
+  return collections.find(({ status, amount }) => ["not_paid", "awaiting"].includes(status) && amount > 0) ?? null
 }
 
 function notAllowed(message: string, code?: string): MedusaError {
