@@ -1,6 +1,7 @@
 import type { FaultRule } from "amazon-pay-emulator"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { letTimePass } from "../support/clock"
+import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
 import { describeStore } from "../support/store"
 import { until } from "../support/until"
 
@@ -55,5 +56,59 @@ describeStore("while Amazon is looked at", (store) => {
     emulator().faults.clear()
     await letTimePass(store.container, { minutes: 60 })
     expect(emulator().objects("chargePermissions")).toMatchObject([{ statusDetails: { state: "Closed" } }])
+  })
+
+  /** Medusa has written both captures down, and calls the provider for both, before Amazon answers either. */
+  async function captureAtOnce(orderId: string, ...amounts: number[]) {
+    emulator().faults.add({ kind: "latency", ms: 1_500, method: "POST", path: "/charges", times: amounts.length })
+    return Promise.all(amounts.map((amount) => store.admin.capture(orderId, amount)))
+  }
+
+  async function booksAgree(orderId: string) {
+    await store.admin.refresh(orderId)
+    expect(await booksOfMedusa(store, orderId)).toEqual(booksOfAmazon(store))
+  }
+
+  it("two equal parts are captured at once, and each takes money of its own", async () => {
+    const orderId = await buy()
+    const answers = await captureAtOnce(orderId, 500, 500)
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(booksOfAmazon(store)).toMatchObject({ captured: 1000 })
+    await booksAgree(orderId)
+  })
+
+  it("two equal further parts are captured at once, and each is a charge of its own", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 100)
+    await captureAtOnce(orderId, 500, 500)
+    expect(chargesAt(store).map(({ captureAmount }) => captureAmount?.amount)).toEqual(["100", "500", "500"])
+    await booksAgree(orderId)
+  })
+
+  it("two different further parts are captured at once, and the payment knows both charges", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 100)
+    await captureAtOnce(orderId, 500, 700)
+    const { payments } = await store.admin.panel(orderId)
+    expect(payments[0]!["charges"]).toHaveLength(3)
+    await booksAgree(orderId)
+  })
+
+  it("two different parts of one authorization are captured at once: what cannot be taken is not booked", async () => {
+    const orderId = await buy()
+    await captureAtOnce(orderId, 500, 700)
+    await booksAgree(orderId)
+  })
+
+  it("a capture whose answer was lost is made again between others, and takes the money once", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 100)
+    emulator().faults.add({ kind: "drop-after", method: "POST", path: "/charges", times: 10 })
+    await store.admin.capture(orderId, 500)
+    emulator().faults.clear()
+    await store.admin.capture(orderId, 300)
+    await store.admin.capture(orderId, 500)
+    expect(booksOfAmazon(store)).toMatchObject({ captured: 900 })
+    await booksAgree(orderId)
   })
 })

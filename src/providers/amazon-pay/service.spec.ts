@@ -48,7 +48,7 @@ describe("validateOptions", () => {
 
 describe("the provider's other methods", () => {
   const logger = new Proxy({}, { get: () => () => undefined }) as never
-  const provider = () => new AmazonPayProviderService({ logger }, OPTIONS)
+  const provider = () => new AmazonPayProviderService({ logger, __pg_connection__: logger }, OPTIONS)
 
   it("deletePayment touches nothing at Amazon and never throws", async () => {
     await expect(provider().deletePayment({})).resolves.toEqual({ data: {} })

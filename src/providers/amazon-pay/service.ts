@@ -28,6 +28,7 @@ import { readOptions } from "./account/validate-options"
 import type { AmazonPayOptions } from "./account/options"
 import { readPaymentData } from "./data/payment-data"
 import { createPaymentRecords } from "./medusa/payment-records"
+import { createPaymentStore, type Database } from "./medusa/payment-store"
 import { authorizePayment, statusOf } from "./methods/authorize-payment"
 import { cancelPayment } from "./methods/cancel-payment"
 import { capturePayment } from "./methods/capture-payment"
@@ -40,6 +41,7 @@ import type { ProviderContext } from "./provider-context"
 
 interface Cradle extends Record<string, unknown> {
   logger: Logger
+  __pg_connection__: Database
 }
 
 /**
@@ -61,6 +63,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
     this.context = {
       account: accountOf(options, cradle.logger),
       records: createPaymentRecords(cradle),
+      payments: createPaymentStore(cradle.__pg_connection__),
       logger: cradle.logger,
     }
   }

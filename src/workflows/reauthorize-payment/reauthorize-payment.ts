@@ -84,7 +84,7 @@ async function authorizeAgain(
   // Only what was made is saved. What was seen is left to reconcile, which tells of it.
   const known = payment.data
   try {
-    const charge = await client.createCharge(newCharge, chargeKey(id, amount, known))
+    const charge = await client.createCharge(newCharge, chargeKey(newCharge, amount, known))
     await saveSight(container, payment, { ...known, charges: [...known.charges, recordOfCharge(charge)] })
   } catch (error) {
     if (error instanceof AmazonPayDeclinedError) {

@@ -14,6 +14,7 @@ import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
+import { correctSummary } from "./booking/correct-summary"
 import { creditCanceledOrder } from "./booking/credit-canceled-order"
 import { correctTransactions, entriesOf } from "./booking/correct-transactions"
 import type { Hint } from "./look"
@@ -105,6 +106,7 @@ async function move(
     const { currency_code } = payment.data
     await correctTransactions(container, row.order_id, { currency_code, entries: entriesOf(payment) })
   }
+  await correctSummary(container, row.order_id)
   await creditCanceledOrder(container, after)
   // A refund that was declined just now is told of already.
   const isTold = news.some(({ name }) => name === "amazon-pay.refund_declined")

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { readPaymentData, writePaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import type { OrderPayment } from "../shared/order-payments"
+import { paymentStore } from "../shared/payment-store"
 
 /**
  * Saves what was seen with the payment. Whatever an admin's capture or refund wrote while we looked is newer, and stays.
@@ -13,19 +13,14 @@ export async function saveSight(
   seen: PaymentData,
 ): Promise<PaymentData> {
   if (payment_id === null) return seen
-  const payments = container.resolve(Modules.PAYMENT)
-  const { data } = await payments.retrievePayment(payment_id, { select: ["id", "data"] })
-  const now = readPaymentData(data) ?? before
-  const merged = {
+  const saved = await paymentStore(container).change(payment_id, ({ data: now }) => ({
     ...seen,
     charges: newest(before.charges, now.charges, seen.charges),
     declined_charges: Math.max(now.declined_charges, seen.declined_charges),
     found_refunds: Math.max(now.found_refunds, seen.found_refunds),
     refunds: newest(before.refunds, now.refunds, seen.refunds),
-  }
-  const update = { id: payment_id, data: writePaymentData(merged) }
-  await payments.updatePayment(update)
-  return merged
+  }))
+  return saved ?? seen
 }
 
 function newest<Entry extends { id: string }>(before: Entry[], now: Entry[], seen: Entry[]): Entry[] {

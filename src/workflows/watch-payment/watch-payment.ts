@@ -9,6 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { CHARGE_PERMISSION_STATES, readState } from "../../amazon/states"
+import { correctSummary } from "../reconcile/booking/correct-summary"
 import { correctTransactions, entriesOf } from "../reconcile/booking/correct-transactions"
 import { nextLook } from "../reconcile/next-look"
 import { amazonPayModule } from "../shared/amazon-pay-module"
@@ -51,6 +52,7 @@ async function bringForward(container: MedusaContainer, id: ChargePermissionId, 
     const { currency_code } = payment.data
     await correctTransactions(container, orderId, { currency_code, entries: entriesOf(payment) })
   }
+  await correctSummary(container, orderId)
   const { next_look_at } = nextLook({
     permission: { state: readState(CHARGE_PERMISSION_STATES, row.state ?? "Chargeable") },
     payments,

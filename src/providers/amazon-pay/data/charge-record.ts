@@ -88,3 +88,23 @@ export function isSettled({ state }: RefundRecord): boolean {
 export function isLive({ state }: ChargeRecord): boolean {
   return state === "Authorized" || state === "AuthorizationInitiated"
 }
+
+/** Whether a charge has taken the buyer's money, or is taking it. */
+export function isTaken({ state }: ChargeRecord): boolean {
+  return state === "Captured" || state === "CaptureInitiated"
+}
+
+/** What a charge has taken, or is taking: Amazon may tell no captured amount before it is done. */
+export function takenBy(charge: ChargeRecord, currencyCode: string): Money {
+  if (!isTaken(charge)) return Money.zero(currencyCode)
+  const captured = Money.of(charge.captured_amount, currencyCode)
+  return captured.isZero() ? Money.of(charge.amount, currencyCode) : captured
+}
+
+/** What these charges have taken together. */
+export function takenByAll(charges: readonly ChargeRecord[], currencyCode: string): Money {
+  return Money.sum(
+    charges.map((charge) => takenBy(charge, currencyCode)),
+    currencyCode,
+  )
+}

@@ -8,12 +8,7 @@ export interface PaymentRecords {
   /** A payment session's collection, amount and currency, as Medusa has them. */
   session(id: string): Promise<SessionRecord>
   /** What is to be captured: the provider is told only the id of the capture, whose row exists by then. */
-  captureAmount(captureId: string): Promise<string>
-  /**
-   * Saves a payment's data although its capture fails: Medusa keeps nothing of what a provider learnt then.
-   * @param captureId the capture that is being tried
-   */
-  rememberDecline(captureId: string, data: Record<string, unknown>): Promise<void>
+  capture(id: string): Promise<CaptureRecord>
   /** Who made a refund: an admin's id, or the mark of our own booking. */
   refundMaker(refundId: string): Promise<string | null>
 }
@@ -26,9 +21,14 @@ export interface SessionRecord {
   currency_code: string
 }
 
+export interface CaptureRecord {
+  payment_id: string
+  /** Major units, unrounded. */
+  amount: string
+}
+
 interface RowService {
   retrieve(id: string, config: { select: string[] }): Promise<Record<string, unknown>>
-  update(row: { id: string; data: Record<string, unknown> }): Promise<unknown>
 }
 
 /** @param cradle the payment module's container; a key that is missing throws when it is read */
@@ -52,12 +52,10 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
         currency_code: String(row["currency_code"]),
       }
     },
-    async captureAmount(captureId) {
-      return amountOf(await service("captureService").retrieve(captureId, { select: ["id", "amount", "raw_amount"] }))
-    },
-    async rememberDecline(captureId, data) {
-      const { payment_id } = await service("captureService").retrieve(captureId, { select: ["id", "payment_id"] })
-      await service("paymentService").update({ id: String(payment_id), data })
+    async capture(id) {
+      const select = ["id", "payment_id", "amount", "raw_amount"]
+      const row = await service("captureService").retrieve(id, { select })
+      return { payment_id: String(row["payment_id"]), amount: amountOf(row) }
     },
     async refundMaker(refundId) {
       const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })
@@ -67,11 +65,7 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
 }
 
 function isRowService(value: unknown): value is RowService {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    ["retrieve", "update"].every((name) => typeof Reflect.get(value, name) === "function")
-  )
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "retrieve") === "function"
 }
 
 /** The exact decimal beside the number, which is a float. */

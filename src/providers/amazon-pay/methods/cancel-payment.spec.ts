@@ -1,5 +1,4 @@
 import { paymentOf, startProvider, type TestProvider } from "../test/provider"
-import { capturePayment } from "./capture-payment"
 import { cancelPayment } from "./cancel-payment"
 
 let provider: TestProvider
@@ -24,7 +23,7 @@ describe("cancelPayment", () => {
 
   it("never cancels what is captured", async () => {
     const data = await provider.paid(2500)
-    const { data: captured } = await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    const { data: captured } = await provider.capture(data, "capt_1", "2500")
     expect(paymentOf((await cancelPayment(provider, { data: captured })).data).charges).toMatchObject([
       { state: "Captured" },
     ])
@@ -32,7 +31,7 @@ describe("cancelPayment", () => {
 
   it("refuses when Amazon has captured what Medusa does not know of: it is to be booked and refunded", async () => {
     const data = await provider.paid(2500)
-    await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    await provider.capture(data, "capt_1", "2500")
     await expect(cancelPayment(provider, { data })).rejects.toMatchObject({
       type: "not_allowed",
       message: expect.stringContaining("was captured at Amazon"),
@@ -42,7 +41,7 @@ describe("cancelPayment", () => {
   it("refuses while Amazon captures, which ends in a capture", async () => {
     const data = await provider.paid(2500)
     provider.sandbox.emulator.faults.add({ kind: "simulate", pattern: "/capture$", code: "CaptureInitiated" })
-    const { data: capturing } = await capturePayment(provider, { data, context: { idempotency_key: "capt_1" } })
+    const { data: capturing } = await provider.capture(data, "capt_1", "2500")
     await expect(cancelPayment(provider, { data: capturing })).rejects.toMatchObject({ type: "not_allowed" })
   })
 

@@ -1,15 +1,14 @@
 import { paymentOf, startProvider, type TestProvider } from "../test/provider"
 import { yen } from "../../../amazon/test/sandbox"
-import { capturePayment } from "./capture-payment"
+import { recordOfCharge } from "../data/charge-record"
+import { writePaymentData } from "../data/payment-data"
 
 let provider: TestProvider
 beforeEach(async () => (provider = await startProvider()))
 afterEach(() => provider.sandbox.emulator.close())
 
-function capture(data: Record<string, unknown>, id: string, amount: string, context = provider) {
-  context.rows.captures[id] = amount
-  return capturePayment(context, { data, context: { idempotency_key: id } })
-}
+const capture = (data: Record<string, unknown>, id: string, amount: string, at = provider) =>
+  at.capture(data, id, amount)
 
 describe("capturePayment", () => {
   it("captures what the capture's row says, though Medusa tells the provider no amount", async () => {
@@ -26,10 +25,56 @@ describe("capturePayment", () => {
 
   it("takes the next part by a new charge on the same permission", async () => {
     const { data } = await capture(await provider.paid(2500), "capt_1", "1000")
-    const { data: after } = await capture(data ?? {}, "capt_2", "1500")
+    const { data: after } = await capture(data, "capt_2", "1500")
     expect(paymentOf(after).charges).toMatchObject([
       { captured_amount: "1000" },
       { captured_amount: "1500", state: "Captured", capture_id: "capt_2" },
+    ])
+  })
+
+  it("gives two captures of the same amount at the same time a charge each", async () => {
+    const data = await provider.paid(2500)
+    await Promise.all([capture(data, "capt_1", "500"), capture(data, "capt_2", "500")])
+    const charges = paymentOf(provider.stored()).charges
+    expect(charges).toMatchObject([{ captured_amount: "500" }, { captured_amount: "500" }])
+    expect(new Set(charges.map(({ capture_id }) => capture_id))).toEqual(new Set(["capt_1", "capt_2"]))
+  })
+
+  it("takes what is more than the charge holds by a new one, which is made first", async () => {
+    const data = await reauthorizedFor(1000)
+    const { data: after } = await capture(data, "capt_1", "2500")
+    expect(paymentOf(after).charges.filter(({ state }) => state === "Captured")).toMatchObject([
+      { captured_amount: "1000", capture_id: "capt_1" },
+      { captured_amount: "1500", capture_id: "capt_1" },
+    ])
+  })
+
+  it("captures nothing when the charge for the rest is declined", async () => {
+    const data = await reauthorizedFor(1000)
+    provider.sandbox.emulator.faults.add({ kind: "simulate", method: "POST", path: "/charges", code: "SoftDeclined" })
+    await expect(capture(data, "capt_1", "2500")).rejects.toMatchObject({ code: "SoftDeclined" })
+    expect(provider.sandbox.emulator.objects("charges").at(-1)).toMatchObject({
+      statusDetails: { state: "Authorized" },
+    })
+  })
+
+  it("makes no charge for the rest when the authorization has ended", async () => {
+    const data = await reauthorizedFor(1000)
+    provider.sandbox.emulator.clock.advance({ days: 3 })
+    await expect(capture(data, "capt_1", "2500")).rejects.toMatchObject({
+      message: expect.stringMatching(/is Canceled/),
+    })
+  })
+
+  it("goes on with what it took when it broke off after the first of two charges", async () => {
+    const data = await reauthorizedFor(1000)
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, pattern: "/capture$", times: null })
+    await expect(capture(data, "capt_1", "2500")).rejects.toMatchObject({ type: "unexpected_state" })
+    provider.sandbox.emulator.faults.clear()
+    const { data: after } = await capture(provider.stored(), "capt_2", "2500")
+    expect(paymentOf(after).charges.filter(({ capture_id }) => capture_id === "capt_2")).toMatchObject([
+      { captured_amount: "1000" },
+      { captured_amount: "1500" },
     ])
   })
 
@@ -45,7 +90,7 @@ describe("capturePayment", () => {
     const data = await confirming.paid(2500)
     confirming.sandbox.emulator.faults.add({ kind: "simulate", method: "POST", path: "/charges", code: "SoftDeclined" })
     await expect(capture(data, "capt_1", "800", confirming)).rejects.toMatchObject({ code: "SoftDeclined" })
-    const { data: after } = await capture(confirming.rows.data ?? data, "capt_2", "800", confirming)
+    const { data: after } = await capture(confirming.stored(), "capt_2", "800", confirming)
     expect(paymentOf(after).charges).toMatchObject([{ state: "Captured", captured_amount: "800" }])
     await confirming.sandbox.emulator.close()
   })
@@ -100,4 +145,16 @@ describe("capturePayment", () => {
 async function captureByHand(data: Record<string, unknown>, amount: number) {
   const [charge] = paymentOf(data).charges
   if (charge) await provider.sandbox.client.captureCharge(charge.id, yen(amount), "by-hand")
+}
+
+/** A payment of 2500 yen whose charge was lost, and which holds less since. */
+async function reauthorizedFor(amount: number): Promise<Record<string, unknown>> {
+  const payment = paymentOf(await provider.paid(2500))
+  const { client } = provider.sandbox
+  const [lost] = payment.charges
+  if (!lost || !payment.charge_permission_id) throw new Error("Nothing is authorized.")
+  const canceled = recordOfCharge(await client.cancelCharge(lost.id, "for a test"), lost)
+  const newCharge = { chargePermissionId: payment.charge_permission_id, chargeAmount: yen(amount), captureNow: false }
+  const charge = await client.createCharge({ ...newCharge, canHandlePendingAuthorization: false }, "reauthorized")
+  return writePaymentData({ ...payment, charges: [canceled, recordOfCharge(charge)] })
 }

@@ -1,6 +1,5 @@
 import { paymentOf, startProvider, type TestProvider } from "../test/provider"
 import { yen } from "../../../amazon/test/sandbox"
-import { capturePayment } from "./capture-payment"
 import { writePaymentData } from "../data/payment-data"
 import { BOOKED_ONLY, refundPayment } from "./refund-payment"
 
@@ -15,8 +14,7 @@ async function captured(...amounts: string[]) {
   let data = await provider.paid(amounts.reduce((sum, amount) => sum + Number(amount), 0))
   for (const [index, amount] of amounts.entries()) {
     const id = `capt_${String(index)}`
-    provider.rows.captures[id] = amount
-    data = (await capturePayment(provider, { data, context: { idempotency_key: id } })).data ?? {}
+    data = (await provider.capture(data, id, amount)).data
   }
   return data
 }

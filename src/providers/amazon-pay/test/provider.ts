@@ -4,13 +4,15 @@ import type { CheckoutSessionId } from "../../../amazon/ids"
 import { accountOf } from "../account/account"
 import type { AmazonPayOptions } from "../account/options"
 import { sealConfirmation } from "../checkout/confirmation"
-import { readPaymentData, type PaymentData } from "../data/payment-data"
+import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { authorizePayment } from "../methods/authorize-payment"
+import { capturePayment } from "../methods/capture-payment"
 import { initiatePayment } from "../methods/initiate-payment"
 import type { ProviderContext } from "../provider-context"
 
 export const COLLECTION = "pay_col_01"
 export const SESSION = "payses_01"
+export const PAYMENT = "pay_01"
 const STOREFRONT = "https://shop.example"
 
 export const OPTIONS: AmazonPayOptions = {
@@ -38,9 +40,11 @@ export interface TestProvider extends ProviderContext {
     sessionAmount: string
     captures: Record<string, string>
     refundMakers: Record<string, string>
-    /** What a capture that was declined left behind. */
-    data: Record<string, unknown> | null
   }
+  /** Medusa's capture: its row is written, the provider called, and the row deleted when that fails. */
+  capture(data: Record<string, unknown>, id: string, amount: string): Promise<{ data: Record<string, unknown> }>
+  /** The payment's data as the provider left it. */
+  stored(): Record<string, unknown>
   /** The payment session of a buyer who has come to the review page. */
   confirmed(amount: number): Promise<{ id: CheckoutSessionId; data: Record<string, unknown> }>
   /** A payment whose charge is authorized, or what the options make of it. */
@@ -50,7 +54,9 @@ export interface TestProvider extends ProviderContext {
 export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
   const sandbox = await startSandbox()
   const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
-  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {}, data: null }
+  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {} }
+  let stored: Record<string, unknown> = {}
+  const now = () => ({ data: paymentOf(stored), captures: new Set(Object.keys(rows.captures)) })
   const context: ProviderContext = {
     account,
     logger: silent,
@@ -62,18 +68,34 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
           amount: rows.sessionAmount,
           currency_code: "jpy",
         }),
-      captureAmount: (id) => Promise.resolve(rows.captures[id] ?? rows.sessionAmount),
-      rememberDecline: (_, data) => {
-        rows.data = data
-        return Promise.resolve()
-      },
+      capture: (id) => Promise.resolve({ payment_id: PAYMENT, amount: rows.captures[id] ?? rows.sessionAmount }),
       refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
+    },
+    payments: {
+      read: () => Promise.resolve(now()),
+      change: (_, change) => {
+        const changed = change(now())
+        if (changed) stored = writePaymentData(changed)
+        return Promise.resolve(changed)
+      },
     },
   }
   const provider: TestProvider = {
     ...context,
     sandbox,
     rows,
+    stored: () => stored,
+    async capture(data, id, amount) {
+      stored = data
+      rows.captures[id] = amount
+      try {
+        await capturePayment(context, { data, context: { idempotency_key: id } })
+      } catch (error) {
+        rows.captures = Object.fromEntries(Object.entries(rows.captures).filter(([other]) => other !== id))
+        throw error
+      }
+      return { data: stored }
+    },
     async confirmed(amount) {
       rows.sessionAmount = String(amount)
       const id = sandbox.buyerReturns()

@@ -2,9 +2,9 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { Money } from "../../../amazon/money"
-import { readPaymentData, writePaymentData, type PaymentData } from "../../../providers/amazon-pay/data/payment-data"
 import { BOOKED_ONLY } from "../../../providers/amazon-pay/methods/refund-payment"
 import type { OrderPayment } from "../../shared/order-payments"
+import { paymentStore } from "../../shared/payment-store"
 import { correctTransactions } from "./correct-transactions"
 import { freshBookings } from "./fresh-bookings"
 
@@ -16,6 +16,7 @@ export async function bookRefunds(container: MedusaContainer, order_id: string, 
   const { currency_code, charges, refunds } = payment.data
   const { payment_id } = payment
   if (payment_id === null) return
+  const payments = paymentStore(container)
   const { captured, refunded } = await freshBookings(container, payment_id, currency_code)
   const atAmazon = Money.sum(
     charges.map((charge) => Money.of(charge.refunded_amount, currency_code)),
@@ -28,7 +29,7 @@ export async function bookRefunds(container: MedusaContainer, order_id: string, 
     if (part.isZero()) continue
     const refund_id = await book(container, { order_id, payment_id }, part)
     // Amazon may still decline it: then this is the one to take back.
-    await updateData(container, payment_id, (data) => ({
+    await payments.change(payment_id, ({ data }) => ({
       ...data,
       refunds: data.refunds.map((refund) => (refund.id === named.id ? { ...refund, refund_id } : refund)),
     }))
@@ -36,7 +37,7 @@ export async function bookRefunds(container: MedusaContainer, order_id: string, 
   }
   if (missing.isZero()) return
   await book(container, { order_id, payment_id }, missing)
-  await updateData(container, payment_id, (data) => ({ ...data, found_refunds: data.found_refunds + 1 }))
+  await payments.change(payment_id, ({ data }) => ({ ...data, found_refunds: data.found_refunds + 1 }))
 }
 
 /**
@@ -65,13 +66,4 @@ async function idsOfRefunds(container: MedusaContainer, paymentId: string): Prom
     .resolve(Modules.PAYMENT)
     .retrievePayment(paymentId, { relations: ["refunds"] })
   return refunds.map(({ id }) => id)
-}
-
-async function updateData(container: MedusaContainer, id: string, change: (data: PaymentData) => PaymentData) {
-  const module = container.resolve(Modules.PAYMENT)
-  const { data } = await module.retrievePayment(id, { select: ["id", "data"] })
-  const payment = readPaymentData(data)
-  if (payment === null) return
-  const update = { id, data: writePaymentData(change(payment)) }
-  await module.updatePayment(update)
 }
