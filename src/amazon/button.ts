@@ -56,6 +56,8 @@ export interface ReviewPayload extends CommonPayload {
 
 export interface DirectPayload extends CommonPayload {
   chargeAmount: Price
+  /** The whole order, when the chargeAmount is only its first part. */
+  totalOrderAmount?: Price
   paymentIntent: PaymentIntent
   canHandlePendingAuthorization: boolean
   merchantMetadata: MerchantMetadata
@@ -94,6 +96,7 @@ export function directPayload(payload: DirectPayload): string {
       paymentIntent: payload.paymentIntent,
       canHandlePendingAuthorization: payload.canHandlePendingAuthorization,
       chargeAmount: payload.chargeAmount,
+      ...(payload.totalOrderAmount ? { totalOrderAmount: payload.totalOrderAmount } : {}),
       ...fixedDetails(payload),
     },
     merchantMetadata: payload.merchantMetadata,

@@ -27,7 +27,7 @@ export interface AmazonPayClient {
    */
   completeCheckoutSession(
     id: CheckoutSessionId,
-    amounts: { chargeAmount: Price },
+    amounts: { chargeAmount: Price; totalOrderAmount?: Price },
   ): Promise<{ session: CheckoutSession; pending: boolean }>
   getChargePermission(id: ChargePermissionId): Promise<ChargePermission>
   updateChargePermission(

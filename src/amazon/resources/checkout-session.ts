@@ -19,6 +19,8 @@ export interface CheckoutSession {
   }
   productType: string | null
   chargeAmount: Money | null
+  /** Only where more than the chargeAmount is to be charged after the checkout. */
+  totalOrderAmount: Money | null
   /** What still has to be set before the buyer can be sent to amazonPayRedirectUrl, e.g. "ChargeAmountNotSet". */
   constraints: string[]
   /** Open sessions only: Amazon empties these at Complete. */
@@ -35,7 +37,13 @@ export interface CheckoutSession {
 
 /** What may be set on a session that is Open, as often as needed (Update Checkout Session). */
 export interface CheckoutSessionUpdate {
-  paymentDetails: { paymentIntent: PaymentIntent; canHandlePendingAuthorization: boolean; chargeAmount: Price }
+  paymentDetails: {
+    paymentIntent: PaymentIntent
+    canHandlePendingAuthorization: boolean
+    chargeAmount: Price
+    /** The whole order, when the chargeAmount is only its first part. */
+    totalOrderAmount?: Price
+  }
   merchantMetadata?: MerchantMetadata
 }
 
@@ -55,7 +63,7 @@ const schema = lenient({
     amazonPayRedirectUrl: text,
   }),
   productType: text,
-  paymentDetails: lenient({ chargeAmount: price }),
+  paymentDetails: lenient({ chargeAmount: price, totalOrderAmount: price }),
   constraints: z.array(lenient({ constraintId: text })).catch([]),
   buyer: lenient({ buyerId: text, name: text, email: text, phoneNumber: text }),
   shippingAddress: nullableAddress,
@@ -76,6 +84,7 @@ export function readCheckoutSession(checkoutSessionId: CheckoutSessionId, body: 
     state: readState(CHECKOUT_SESSION_STATES, statusDetails.state),
     reasonCode: statusDetails.reasonCode,
     chargeAmount: paymentDetails.chargeAmount,
+    totalOrderAmount: paymentDetails.totalOrderAmount,
     constraints: constraints.flatMap(({ constraintId }) => constraintId ?? []),
     paymentDescriptor: paymentPreferences.find((preference) => preference.paymentDescriptor)?.paymentDescriptor ?? null,
     chargePermissionId: isChargePermissionId(chargePermissionId) ? chargePermissionId : null,

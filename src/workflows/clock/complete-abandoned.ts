@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AmazonPayClient } from "../../amazon/client"
 import { AmazonPayAmountError, AmazonPayNotFoundError, AmazonPayStateError } from "../../amazon/errors"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
-import { Money } from "../../amazon/money"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { amountsToComplete } from "../../providers/amazon-pay/data/checkout-amounts"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { placeOrder, sessionToComplete } from "../complete-checkout/place-order"
 import { emitEvents } from "../events/events"
@@ -52,8 +52,7 @@ async function tryToComplete(container: MedusaContainer, id: CheckoutSessionId, 
     return end({ failure_code: cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed" })
   }
 
-  const chargeAmount = Money.of(payment.amount, payment.currency_code).toPrice()
-  const outcome = await complete(() => client.completeCheckoutSession(id, { chargeAmount }))
+  const outcome = await complete(() => client.completeCheckoutSession(id, amountsToComplete(payment)))
   const session = outcome ?? (await client.getCheckoutSession(id).catch(goneIfNotFound))
   if (session === null) return end({ state: "Canceled", failure_code: "session_gone" })
   if (session.state === "Canceled") {

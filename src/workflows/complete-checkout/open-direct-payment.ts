@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { Money } from "../../amazon/money"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { findBinding } from "../shared/bind-checkout-session"
@@ -16,12 +17,17 @@ import type { Visit } from "../shared/visit"
 export async function openDirectPayment(
   container: MedusaContainer,
   cart: Cart,
-  { providerId: provider_id, checkoutSessionId }: Visit,
+  { providerId: provider_id, checkoutSessionId, firstCharge }: Visit,
 ): Promise<ShopperFailureCode | null> {
   const open = cart.payment_collection?.payment_sessions ?? []
   if (open.some(({ data }) => readPaymentData(data)?.checkout_session_id === checkoutSessionId)) return null
   const binding = await findBinding(container, checkoutSessionId)
-  const bound = { id: checkoutSessionId, flow: "direct" as const, descriptor: binding?.payment_descriptor ?? "" }
+  const bound = {
+    id: checkoutSessionId,
+    flow: "direct" as const,
+    descriptor: binding?.payment_descriptor ?? "",
+    firstCharge: firstCharge === null ? null : Money.of(firstCharge, cart.currency_code),
+  }
   try {
     const session = await openPaymentSession(container, cart, { provider_id, bound })
     await amazonPayModule(container).updateAmazonPayCheckoutSessions({

@@ -1,9 +1,11 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
+  createHook,
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -17,6 +19,7 @@ import { findBinding } from "../shared/bind-checkout-session"
 import { contentsOf } from "../shared/changed-cart"
 import { findCart, needsShipping, totalOf, type Cart } from "../shared/cart"
 import { checkoutFailure, failureCodeOf } from "../shared/checkout-failure"
+import { firstChargeOf, firstChargeResult, type HookResult } from "../shared/first-charge"
 import { missingFields } from "../shared/missing-fields"
 import { obstacleOf } from "../shared/obstacle"
 import { oneAtATime } from "../shared/one-at-a-time"
@@ -30,26 +33,58 @@ export interface ConfirmInput {
   language: string | null
 }
 
-const confirmCheckoutStep = createStep("amazon-pay-confirm-checkout", async (input: ConfirmInput, { container }) => {
-  return new StepResponse(await confirmCheckout(container, input))
+/** What the hook is told of the checkout that is confirmed. */
+export interface CartToConfirm {
+  cart_id: string
+  checkout_session_id: string
+  provider_id: string
+}
+
+const findCartStep = createStep("amazon-pay-find-cart-to-confirm", async (input: ConfirmInput, { container }) => {
+  const { id, cart_id, provider_id } = await bindingToConfirm(container, input)
+  return new StepResponse<CartToConfirm>({ cart_id, checkout_session_id: id, provider_id })
 })
+
+const confirmCheckoutStep = createStep(
+  "amazon-pay-confirm-checkout",
+  async (input: ConfirmInput & { firstCharge?: HookResult }, { container }) => {
+    return new StepResponse(await confirmCheckout(container, input))
+  },
+)
 
 /**
  * 注文を確定する: makes the payment session at the cart's final total, whose provider sets it on the Checkout Session, and
  * says where the buyer approves it. One call to Amazon. It may be pressed again: each press is for the total of then.
  *
+ * The hook `setFirstCharge` lets the store charge only a part at checkout, and the rest as it captures.
+ *
  * @throws MedusaError with a shopper's failure code; cart and Checkout Session are as before
  */
 export const confirmCheckoutWorkflow = createWorkflow(
   "amazon-pay-confirm-checkout",
-  (input: WorkflowData<ConfirmInput>) => new WorkflowResponse(confirmCheckoutStep(input)),
+  (input: WorkflowData<ConfirmInput>) => {
+    const setFirstCharge = createHook("setFirstCharge", findCartStep(input), { resultValidator: firstChargeResult })
+    const firstCharge = setFirstCharge.getResult()
+    const confirmed = confirmCheckoutStep(
+      transform({ input, firstCharge }, (given) => ({ ...given.input, firstCharge: given.firstCharge })),
+    )
+    return new WorkflowResponse(confirmed, { hooks: [setFirstCharge] as const })
+  },
 )
 
-async function confirmCheckout(container: MedusaContainer, { checkout_session_id: id, language }: ConfirmInput) {
-  const refuse = (code: ShopperFailureCode) => checkoutFailure(code, language)
+async function bindingToConfirm(container: MedusaContainer, { checkout_session_id: id, language }: ConfirmInput) {
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  if (!isCheckoutSessionId(id) || binding === null) throw refuse("session_gone")
-  const { cart_id, provider_id, flow, payment_descriptor } = binding
+  if (!isCheckoutSessionId(id) || binding === null) throw checkoutFailure("session_gone", language)
+  return { ...binding, id }
+}
+
+async function confirmCheckout(
+  container: MedusaContainer,
+  { firstCharge, ...input }: ConfirmInput & { firstCharge?: HookResult },
+) {
+  const refuse = (code: ShopperFailureCode) => checkoutFailure(code, input.language)
+  const binding = await bindingToConfirm(container, input)
+  const { id, cart_id, provider_id, flow, payment_descriptor } = binding
 
   return oneAtATime(container, cart_id, async () => {
     const account = amazonPayModule(container).accounts.get(provider_id)
@@ -62,7 +97,12 @@ async function confirmCheckout(container: MedusaContainer, { checkout_session_id
 
     if (totalOf(cart).isZero()) return { redirect_url: confirmedUrl(account, await placeFreeOrder(container, cart_id)) }
 
-    const bound = { id, flow, descriptor: payment_descriptor ?? "" }
+    const bound = {
+      id,
+      flow,
+      descriptor: payment_descriptor ?? "",
+      firstCharge: firstChargeOf(firstCharge, totalOf(cart), account),
+    }
     try {
       const session = await openPaymentSession(container, cart, { provider_id, bound })
       await amazonPayModule(container).updateAmazonPayCheckoutSessions({

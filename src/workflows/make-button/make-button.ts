@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
+  createHook,
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -14,6 +16,7 @@ import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { makeButton, type AmazonPayButton } from "../../providers/amazon-pay/checkout/make-button"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { getCart, needsShipping, totalOf, type Cart } from "../shared/cart"
+import { firstChargeOf, firstChargeResult, type HookResult } from "../shared/first-charge"
 import { addressDetails } from "./address-details"
 import { deliveryCountries } from "./delivery-countries"
 
@@ -34,24 +37,35 @@ export interface UnavailableButton {
   message: string
 }
 
-const makeButtonStep = createStep("amazon-pay-make-button", async (input: MakeButtonInput, { container }) => {
-  return new StepResponse(await signButton(container, input))
-})
+const makeButtonStep = createStep(
+  "amazon-pay-make-button",
+  async (input: MakeButtonInput & { firstCharge?: HookResult }, { container }) => {
+    return new StepResponse(await signButton(container, input))
+  },
+)
 
 /**
  * All that a storefront needs to show Amazon's button for a cart, or why there is none. No call to Amazon, no row in a
  * table.
  *
+ * The hook `setFirstCharge` lets the store charge only a part at checkout. Here it counts for the direct flow, whose
+ * amounts are in the button.
+ *
  * @throws MedusaError(NOT_FOUND) for a cart or provider that does not exist
  */
-export const makeButtonWorkflow = createWorkflow(
-  "amazon-pay-make-button",
-  (input: WorkflowData<MakeButtonInput>) => new WorkflowResponse(makeButtonStep(input)),
-)
+export const makeButtonWorkflow = createWorkflow("amazon-pay-make-button", (input: WorkflowData<MakeButtonInput>) => {
+  const about = transform(input, ({ cart_id, flow = "review" }) => ({ cart_id, flow }))
+  const setFirstCharge = createHook("setFirstCharge", about, { resultValidator: firstChargeResult })
+  const firstCharge = setFirstCharge.getResult()
+  const button = makeButtonStep(
+    transform({ input, firstCharge }, (given) => ({ ...given.input, firstCharge: given.firstCharge })),
+  )
+  return new WorkflowResponse(button, { hooks: [setFirstCharge] as const })
+})
 
 async function signButton(
   container: MedusaContainer,
-  input: MakeButtonInput,
+  input: MakeButtonInput & { firstCharge?: HookResult },
 ): Promise<AmazonPayButton | UnavailableButton> {
   const { flow = "review", placement = "Cart", language } = input
   const unavailable = (reason: ShopperFailureCode): UnavailableButton => ({
@@ -73,7 +87,9 @@ async function signButton(
     if (ships && (!address || cart.shipping_methods.length === 0)) return unavailable("cart_incomplete")
     if (!cart.email) return unavailable("details_missing")
     if (total.isZero()) return unavailable("cart_incomplete")
-    return makeButton(account, { ...common(), addressDetails: address })
+    const first = firstChargeOf(input.firstCharge, total, account)
+    const claim = { ...common().claim, ...(first ? { first_charge: first.amount } : {}) }
+    return makeButton(account, { ...common(), claim, addressDetails: address })
   }
   const countries = ships ? await deliveryCountries(container, cart) : []
   return makeButton(account, {

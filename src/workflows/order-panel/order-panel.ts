@@ -17,6 +17,8 @@ export interface PaymentPanel {
   environment: "sandbox" | "live"
   currency_code: string
   amount: string
+  /** The part of it that was charged at checkout; null when that was all of it. */
+  first_charge: string | null
   /** Released or canceled in Medusa: nothing more can be captured of it. */
   canceled: boolean
   payment_intent: PaymentData["payment_intent"]
@@ -65,6 +67,7 @@ async function paymentPanel(
     environment,
     currency_code: data.currency_code,
     amount: data.amount,
+    first_charge: data.first_charge,
     canceled,
     payment_intent: data.payment_intent,
     payment_descriptor: data.payment_descriptor,

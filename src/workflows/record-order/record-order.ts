@@ -7,7 +7,9 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import type { ChargePermissionId } from "../../amazon/ids"
-import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
+import { isTaken } from "../../providers/amazon-pay/data/charge-record"
+import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { bookCaptures } from "../reconcile/booking/book-captures"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findBinding } from "../shared/bind-checkout-session"
@@ -45,15 +47,17 @@ async function recordPermission(
   container: MedusaContainer,
   id: ChargePermissionId,
   { order_id, display_id }: OrderPayments,
-  { provider_id, data }: OrderPayment,
+  payment: OrderPayment,
 ): Promise<void> {
+  const { provider_id, data } = payment
   const module = amazonPayModule(container)
   const account = module.accounts.get(provider_id)
   const [known] = await module.listAmazonPayChargePermissions({ id: [id] })
   if (known) return
-  const next_look_at = firstLook(data.charges, account.environment)
+  const next_look_at = firstLook(data, account.environment)
   await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
   if (data.checkout_session_id) await closeBinding(container, data.checkout_session_id)
+  if (isFirstPartTaken(data) && !payment.canceled) await bookCaptures(container, payment)
   const permission = await nameOrder(container, { account, id, display_id })
   if (permission === "never") return
   // The answer tells the permission's state, for the panel: no call of its own is needed for that.
@@ -62,13 +66,20 @@ async function recordPermission(
 }
 
 /** Soon when Amazon has not decided yet, before its end when it holds an authorization, otherwise never. */
-function firstLook(charges: readonly ChargeRecord[], environment: "sandbox" | "live"): Date | null {
-  if (charges.some(({ state }) => state === "AuthorizationInitiated" || state === "Unknown")) {
+function firstLook(data: PaymentData, environment: "sandbox" | "live"): Date | null {
+  const { charges } = data
+  const isUndecided = charges.some(({ state }) => state === "AuthorizationInitiated" || state === "Unknown")
+  if (isUndecided || isFirstPartTaken(data)) {
     return new Date(Date.now() + MINUTE)
   }
   if (!charges.some(({ state }) => state === "Authorized")) return null
   // Complete tells no date: an authorization lives 30 days, 2 in the sandbox.
   return new Date(Date.now() + (environment === "live" ? 25 * DAY : 1.5 * DAY))
+}
+
+/** With AuthorizeWithCapture. Medusa is not told, because it would book the whole: the part is booked by us. */
+function isFirstPartTaken({ first_charge, charges }: PaymentData): boolean {
+  return first_charge !== null && charges.some(isTaken)
 }
 
 async function closeBinding(container: MedusaContainer, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import type { CheckoutSessionId } from "../../amazon/ids"
+import type { Money } from "../../amazon/money"
 import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
 import { amazonPayModule } from "./amazon-pay-module"
@@ -14,6 +15,8 @@ export interface BoundSession {
   id: CheckoutSessionId
   flow: Flow
   descriptor: string
+  /** The part of the total to charge at checkout; null for all of it. */
+  firstCharge: Money | null
 }
 
 /** A new payment session at the cart's total, in place of the cart's others. */
@@ -30,6 +33,7 @@ export async function openPaymentSession(
     payment_collection_id,
     flow: bound.flow,
     amount,
+    first_charge: bound.firstCharge?.amount ?? "",
     currency_code: currencyCode,
     payment_descriptor: bound.descriptor,
   })

@@ -16,6 +16,8 @@ export interface Visit {
   providerId: string
   cartId: string
   flow: Flow
+  /** The part of the total that the direct flow's button was for; null for all of it. */
+  firstCharge: string | null
   /** The token itself, to be found again in the session's own return URL. */
   token: string
   checkoutSessionId: CheckoutSessionId
@@ -35,8 +37,8 @@ export async function readVisit(container: MedusaContainer, query: ReturnQuery):
   if (claim === null) return null
   const cartId = await cartOf(container, claim)
   if (cartId === null) return null
-  const { account, provider_id: providerId, flow } = claim
-  return { account, providerId, cartId, flow, token, checkoutSessionId }
+  const { account, provider_id: providerId, flow, first_charge: firstCharge = null } = claim
+  return { account, providerId, cartId, flow, firstCharge, token, checkoutSessionId }
 }
 
 export function readClaim(container: MedusaContainer, token: unknown): (CheckoutClaim & { account: Account }) | null {

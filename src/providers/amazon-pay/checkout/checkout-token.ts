@@ -8,7 +8,12 @@ export type Flow = (typeof FLOWS)[number]
 /** Which cart a button was made for. A payment session knows only its collection; the button's door knows the cart. */
 export type CheckoutSubject = { cart_id: string } | { payment_collection_id: string }
 
-export type CheckoutClaim = CheckoutSubject & { provider_id: string; flow: Flow }
+export type CheckoutClaim = CheckoutSubject & {
+  provider_id: string
+  flow: Flow
+  /** In the direct flow, the part of the total that the button is for; absent when that is all of it. */
+  first_charge?: string
+}
 
 /**
  * The `checkout` parameter of the return URLs: names cart and provider, sealed, so that it needs no row in a table and
@@ -30,7 +35,8 @@ export function openCheckoutToken(account: Account, providerId: string, token: u
   const statement = account.seal.open(PURPOSE, token)
   const flow = FLOWS.find((name) => name === statement?.["flow"])
   if (statement === null || flow === undefined || statement["provider_id"] !== providerId) return null
-  const rest = { provider_id: providerId, flow }
+  const first = statement["first_charge"]
+  const rest = { provider_id: providerId, flow, ...(first ? { first_charge: first } : {}) }
   if (statement["cart_id"]) return { ...rest, cart_id: statement["cart_id"] }
   if (statement["payment_collection_id"]) return { ...rest, payment_collection_id: statement["payment_collection_id"] }
   return null

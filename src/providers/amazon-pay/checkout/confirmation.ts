@@ -14,6 +14,8 @@ export interface Confirmation {
   payment_collection_id: string
   flow: Flow
   amount: string
+  /** The part of it to charge at checkout; empty when that is all of it. */
+  first_charge: string
   currency_code: string
   payment_descriptor: string
 }
@@ -39,6 +41,7 @@ export function openConfirmation(
     payment_collection_id: statement["payment_collection_id"] ?? "",
     flow: statement["flow"] === "direct" ? "direct" : "review",
     amount: statement["amount"] ?? "",
+    first_charge: statement["first_charge"] ?? "",
     currency_code: statement["currency_code"] ?? "",
     payment_descriptor: statement["payment_descriptor"] ?? "",
   }

@@ -7,10 +7,11 @@ import type {
   RecurringMetadata,
 } from "../../../amazon/button"
 import type { DeliverySpecifications } from "../../../amazon/delivery-specifications"
-import type { Money, Price } from "../../../amazon/money"
+import { Money, type Price } from "../../../amazon/money"
 import { checkoutLanguage } from "../../../amazon/region"
 import { SIGNATURE_ALGORITHM } from "../../../amazon/signing/signer"
 import type { Account } from "../account/account"
+import { checkoutAmounts } from "../data/checkout-amounts"
 import { returnUrls, type CheckoutClaim } from "./checkout-token"
 import { merchantMetadata } from "./merchant-metadata"
 
@@ -65,7 +66,7 @@ export function makeButton(account: Account, request: ButtonRequest): AmazonPayB
       ? reviewPayload({ ...common, deliverySpecifications: request.deliverySpecifications })
       : directPayload({
           ...common,
-          chargeAmount: total.toPrice(),
+          ...checkoutAmounts(total, claim.first_charge ? Money.of(claim.first_charge, total.currencyCode) : null),
           paymentIntent: options.paymentIntent,
           canHandlePendingAuthorization: options.canHandlePendingAuthorization,
           merchantMetadata: merchantMetadata(account),

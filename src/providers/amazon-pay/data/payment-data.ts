@@ -14,6 +14,8 @@ export interface PaymentData {
   payment_session_id: string | null
   /** What Medusa asks for, as it goes on the wire: "2500", "10.50". */
   amount: string
+  /** The part of it that is charged at checkout; null when that is all of it. The rest is charged as it is captured. */
+  first_charge: string | null
   /** ISO 4217 in capitals. */
   currency_code: string
   payment_intent: PaymentIntent
@@ -34,6 +36,7 @@ export interface PaymentData {
 }
 
 const text = z.string().nullable().catch(null)
+const decimal = z.string().regex(/^\d+(\.\d+)?$/)
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z
     .array(z.unknown())
@@ -47,7 +50,8 @@ const listOf = <Entry extends z.ZodType>(entry: Entry) =>
 
 const schema = z.object({
   payment_session_id: text,
-  amount: z.string().regex(/^\d+(\.\d+)?$/),
+  amount: decimal,
+  first_charge: decimal.nullable().catch(null),
   currency_code: z.string().length(3),
   payment_intent: z.enum(PAYMENT_INTENTS),
   checkout_session_id: z.custom<CheckoutSessionId>(isCheckoutSessionId).nullable().catch(null),
@@ -88,6 +92,7 @@ export function newPaymentData(
 ): PaymentData {
   return {
     v: 1,
+    first_charge: null,
     checkout_session_id: null,
     redirect_url: null,
     charge_permission_id: null,

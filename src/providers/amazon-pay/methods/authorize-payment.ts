@@ -4,13 +4,14 @@ import { AmazonPayConfigurationError, AmazonPayError, AmazonPayNotFoundError } f
 import { AmazonPayAmountError, AmazonPayUnavailableError } from "../../../amazon/errors"
 import { idempotencyKey } from "../../../amazon/idempotency-key"
 import type { CheckoutSessionId } from "../../../amazon/ids"
-import type { Money } from "../../../amazon/money"
+import { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import type { ChargeState } from "../../../amazon/states"
 import type { Account } from "../account/account"
 import { isProvenSession, proveSession } from "../checkout/session-proof"
-import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
+import { isTaken, recordOfCharge, takenByAll, withRecord, type ChargeRecord } from "../data/charge-record"
+import { amountsToComplete } from "../data/checkout-amounts"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
 import { adminError, failureOfError, shopperError } from "../provider-error"
@@ -46,7 +47,7 @@ export async function authorizePayment(
     account,
     sessionId,
     payment.checkout_session_id
-      ? await complete(context, completed, payment.checkout_session_id, total)
+      ? await complete(context, completed, payment.checkout_session_id)
       : await chargePermission(context, completed, total, sessionId),
   )
   if (settled.status === "error") throw refused(context, "declined")
@@ -59,8 +60,12 @@ function answer(account: Account, sessionId: string, payment: PaymentData): Auth
 }
 
 /** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */
-export function statusOf({ charges, payment_intent }: PaymentData): PaymentSessionStatus {
+export function statusOf({ charges, payment_intent, amount, currency_code }: PaymentData): PaymentSessionStatus {
   const last = charges.at(-1)
+  if (last && isTaken(last) && Money.of(amount, currency_code).isMoreThan(takenByAll(charges, currency_code))) {
+    // Told that it is captured Medusa would book all of it: the part that is, is booked as one.
+    return PaymentSessionStatus.AUTHORIZED
+  }
   if (last !== undefined) return statusOfCharge(last.state)
   return payment_intent === "Confirm" ? PaymentSessionStatus.AUTHORIZED : PaymentSessionStatus.PENDING_AUTHORIZATION
 }
@@ -89,15 +94,10 @@ function statusOfCharge(state: ChargeState): PaymentSessionStatus {
   }
 }
 
-async function complete(
-  context: ProviderContext,
-  payment: PaymentData,
-  id: CheckoutSessionId,
-  total: Money,
-): Promise<PaymentData> {
+async function complete(context: ProviderContext, payment: PaymentData, id: CheckoutSessionId): Promise<PaymentData> {
   const { client } = context.account
   try {
-    const { session, pending } = await client.completeCheckoutSession(id, { chargeAmount: total.toPrice() })
+    const { session, pending } = await client.completeCheckoutSession(id, amountsToComplete(payment))
     return withSession(payment, session, pending ? "AuthorizationInitiated" : stateAfter(payment))
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
@@ -180,7 +180,12 @@ function withSession(payment: PaymentData, session: CheckoutSession, state: Char
 }
 
 /** Complete names the charge and says no more of it; its dates are known after the next look. */
-function newCharge({ amount }: PaymentData, id: ChargeRecord["id"], state: ChargeState): ChargeRecord {
+function newCharge(
+  { amount: total, first_charge }: PaymentData,
+  id: ChargeRecord["id"],
+  state: ChargeState,
+): ChargeRecord {
+  const amount = first_charge ?? total
   const captured_amount = state === "Captured" ? amount : "0"
   return {
     id,

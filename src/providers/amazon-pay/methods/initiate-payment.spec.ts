@@ -52,6 +52,7 @@ describe("initiatePayment", () => {
       payment_collection_id: `${COLLECTION}_of_another_cart`,
       flow: "review",
       amount: "2500",
+      first_charge: "",
       currency_code: "JPY",
       payment_descriptor: "",
     })
@@ -64,6 +65,7 @@ describe("initiatePayment", () => {
       payment_collection_id: COLLECTION,
       flow: "review",
       amount: "1",
+      first_charge: "",
       currency_code: "JPY",
       payment_descriptor: "",
     })
@@ -90,6 +92,7 @@ describe("initiatePayment", () => {
       payment_collection_id: COLLECTION,
       flow: "review",
       amount: paymentOf(data).amount,
+      first_charge: "",
       currency_code: "JPY",
       payment_descriptor: "",
     })

@@ -1,6 +1,7 @@
 import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { AmazonPayError, AmazonPayStateError } from "../../../amazon/errors"
+import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
@@ -10,6 +11,7 @@ import { makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
 import { openRecharge } from "../checkout/recharge"
 import { proveSession } from "../checkout/session-proof"
+import { amountsToComplete, type CheckoutAmounts } from "../data/checkout-amounts"
 import { newPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
@@ -91,17 +93,23 @@ async function confirm(
   if (confirmation.amount !== total.amount || confirmation.currency_code !== total.currencyCode) {
     throw refuse("total_changed")
   }
-  const confirmed = { ...payment, checkout_session_id, payment_descriptor: confirmation.payment_descriptor || null }
+  const confirmed = {
+    ...payment,
+    first_charge: confirmation.first_charge || null,
+    checkout_session_id,
+    payment_descriptor: confirmation.payment_descriptor || null,
+  }
   // Nothing to set in the direct flow: amount and intent were in the button.
   if (flow === "direct") return confirmed
 
-  const { paymentIntent, canHandlePendingAuthorization } = account.options
   let session: CheckoutSession
   try {
-    session = await account.client.updateCheckoutSession(checkout_session_id, {
-      paymentDetails: { paymentIntent, canHandlePendingAuthorization, chargeAmount: total.toPrice() },
-      merchantMetadata: merchantMetadata(account),
-    })
+    session = await setAmounts(account, checkout_session_id, amountsToComplete(confirmed))
+    // What an earlier press has set stays, and Complete has to name it.
+    if (session.totalOrderAmount !== null && confirmed.first_charge === null) {
+      confirmed.first_charge = total.amount
+      session = await setAmounts(account, checkout_session_id, amountsToComplete(confirmed))
+    }
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     logger.error(`Amazon Pay: the amount could not be set on ${checkout_session_id}. ${error.message}`)
@@ -116,6 +124,14 @@ async function confirm(
     throw refuse(session.constraints.includes("BuyerNotAssociated") ? "session_gone" : "not_configured")
   }
   return { ...confirmed, redirect_url: redirectUrl }
+}
+
+function setAmounts(account: Account, id: CheckoutSessionId, amounts: CheckoutAmounts): Promise<CheckoutSession> {
+  const { paymentIntent, canHandlePendingAuthorization } = account.options
+  return account.client.updateCheckoutSession(id, {
+    paymentDetails: { paymentIntent, canHandlePendingAuthorization, ...amounts },
+    merchantMetadata: merchantMetadata(account),
+  })
 }
 
 /** A session that cannot be changed any more says itself why. */

@@ -1,5 +1,6 @@
 import type { ChargeId } from "../../../amazon/ids"
 import { PAYMENT_INTENTS, type ChargeState, type PaymentIntent } from "../../../amazon/states"
+import { Money } from "../../../amazon/money"
 import { newPaymentData } from "../data/payment-data"
 import { recordOfCharge } from "../data/charge-record"
 import { statusOf } from "./authorize-payment"
@@ -22,7 +23,9 @@ const WITHOUT_CHARGE = {
   Confirm: "authorized",
 } as const satisfies Record<PaymentIntent, string>
 
-function paymentOf(payment_intent: PaymentIntent, states: ChargeState[]) {
+const yen = (amount: number) => Money.of(amount, "JPY")
+
+function paymentOf(payment_intent: PaymentIntent, states: ChargeState[], charged = 2500) {
   const charges = states.map((state, number) =>
     recordOfCharge({
       chargeId: `S03-0000001-0000001-C00000${String(number)}` as ChargeId,
@@ -30,7 +33,7 @@ function paymentOf(payment_intent: PaymentIntent, states: ChargeState[]) {
       state,
       reasonCode: null,
       reasonDescription: null,
-      chargeAmount: null,
+      chargeAmount: yen(charged),
       captureAmount: null,
       refundedAmount: null,
       creationTimestamp: null,
@@ -61,6 +64,10 @@ describe("what charges mean for Medusa", () => {
       expect(statusOf(paymentOf(intent, []))).toBe(status)
     },
   )
+
+  it("a charge that is captured and not all of the payment is not a captured payment: Medusa would book the whole", () => {
+    expect(statusOf(paymentOf("AuthorizeWithCapture", ["Captured"], 1000))).toBe("authorized")
+  })
 
   it("the last charge decides: an earlier one may be used up", () => {
     expect(statusOf(paymentOf("Authorize", ["Canceled", "Authorized"]))).toBe("authorized")

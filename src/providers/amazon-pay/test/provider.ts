@@ -46,9 +46,9 @@ export interface TestProvider extends ProviderContext {
   /** The payment's data as the provider left it. */
   stored(): Record<string, unknown>
   /** The payment session of a buyer who has come to the review page. */
-  confirmed(amount: number): Promise<{ id: CheckoutSessionId; data: Record<string, unknown> }>
+  confirmed(amount: number, firstCharge?: string): Promise<{ id: CheckoutSessionId; data: Record<string, unknown> }>
   /** A payment whose charge is authorized, or what the options make of it. */
-  paid(amount: number): Promise<Record<string, unknown>>
+  paid(amount: number, firstCharge?: string): Promise<Record<string, unknown>>
 }
 
 export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
@@ -96,7 +96,7 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
       }
       return { data: stored }
     },
-    async confirmed(amount) {
+    async confirmed(amount, firstCharge = "") {
       rows.sessionAmount = String(amount)
       const id = sandbox.buyerReturns()
       const data = sealConfirmation(account, {
@@ -104,14 +104,15 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
         payment_collection_id: COLLECTION,
         flow: "review",
         amount: String(amount),
+        first_charge: firstCharge,
         currency_code: "JPY",
         payment_descriptor: "Visa ****1111 (Amazon Pay)",
       })
       const input = { amount, currency_code: "jpy", data, context: { idempotency_key: SESSION } }
       return { id, data: (await initiatePayment(context, input)).data ?? {} }
     },
-    async paid(amount) {
-      const { id, data } = await provider.confirmed(amount)
+    async paid(amount, firstCharge) {
+      const { id, data } = await provider.confirmed(amount, firstCharge)
       sandbox.emulator.buyer.approve({ checkoutSessionId: id })
       return (await authorizePayment(context, { data, context: { idempotency_key: SESSION } })).data ?? {}
     },
