@@ -1,21 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
 import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { describeStore } from "../support/store"
+import { told } from "../support/told"
 import { until } from "../support/until"
 
 describeStore(
   "an order that was edited upward (増額)",
   (store) => {
     const charges = () => store.amazon.emulator.objects("charges")
-
-    /** Resolves once the admin has been told something. */
-    async function told(): Promise<string> {
-      const module = store.container.resolve(Modules.NOTIFICATION)
-      for (;;) {
-        const [notification] = await module.listNotifications()
-        if (notification) return JSON.stringify(notification.data)
-      }
-    }
 
     /** Resolves once Amazon has been asked for a new charge. */
     const charged = () =>
@@ -44,7 +36,7 @@ describeStore(
       const { orderId } = await (await store.shopper()).buy()
       store.amazon.emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/charges$", times: null })
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
-      await told()
+      await told(store.container)
       store.amazon.emulator.faults.clear()
       await chargeOrderWorkflow(store.container).run({ input: orderId })
       expect(charges()).toMatchObject([

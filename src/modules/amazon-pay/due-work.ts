@@ -1,7 +1,4 @@
-/** As much of Medusa's database connection (knex) as is used here. */
-export interface Database {
-  raw(sql: string, bindings: readonly unknown[]): Promise<{ rows: { id: string }[] }>
-}
+import type { Database } from "../../providers/amazon-pay/medusa/database"
 
 export type DueTable = "amazon_pay_checkout_session" | "amazon_pay_charge_permission"
 
@@ -26,7 +23,7 @@ export function createDueWork(database: Database): DueWork {
          ) returning id`,
         [new Date(now.getTime() + LEASE_MS), now, limit],
       )
-      return rows.map(({ id }) => id)
+      return rows.map(({ id }) => String(id))
     },
   }
 }

@@ -27,8 +27,9 @@ import { accountOf } from "./account/account"
 import { readOptions } from "./account/validate-options"
 import type { AmazonPayOptions } from "./account/options"
 import { readPaymentData } from "./data/payment-data"
+import type { Database } from "./medusa/database"
 import { createPaymentRecords } from "./medusa/payment-records"
-import { createPaymentStore, type Database } from "./medusa/payment-store"
+import { createPaymentStore } from "./medusa/payment-store"
 import { authorizePayment, statusOf } from "./methods/authorize-payment"
 import { cancelPayment } from "./methods/cancel-payment"
 import { capturePayment } from "./methods/capture-payment"
@@ -62,7 +63,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
     super(cradle, options)
     this.context = {
       account: accountOf(options, cradle.logger),
-      records: createPaymentRecords(cradle),
+      records: createPaymentRecords(cradle, cradle.__pg_connection__),
       payments: createPaymentStore(cradle.__pg_connection__),
       logger: cradle.logger,
     }

@@ -9,7 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { normalizePhone, splitName } from "../../amazon/japan"
 import { isCheckoutSessionId } from "../../amazon/ids"
-import { findBinding } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { findCart, needsShipping, type Cart, type CartAddress } from "../shared/cart"
 import { checkoutFailure } from "../shared/checkout-failure"
 import type { MissingField } from "../shared/missing-fields"

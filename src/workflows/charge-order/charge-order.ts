@@ -20,6 +20,7 @@ import { sealRecharge } from "../../providers/amazon-pay/checkout/recharge"
 import { readOrderPanel, type OrderPanel } from "../order-panel/order-panel"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
+import { authorizeForOrder } from "../shared/authorize-for-order"
 import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
@@ -69,7 +70,7 @@ async function authorizePending(
   const sessionId =
     (await interruptedCharge(container, collection, id)) ?? (await openCharge(container, collection.id, { id, former }))
   try {
-    await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
+    await authorizeForOrder(container, order_id, sessionId)
   } catch (error) {
     // Amazon may have made the charge, and its answer was lost: the session stays, and with it the next try's key.
     if (isUnknown(error)) throw error

@@ -5,17 +5,20 @@ import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amountsToComplete } from "../../providers/amazon-pay/data/checkout-amounts"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { readPaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { placeOrder, sessionToComplete } from "../complete-checkout/place-order"
 import { emitEvents } from "../events/events"
+import { payOrder } from "../pay-order/complete-order-payment"
+import { findOrderDue } from "../pay-order/order-due"
 import { releaseCheckout } from "../reconcile/release"
 import { recordOrder } from "../record-order/record-order"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { findBinding } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { reasonOfChange } from "../shared/changed-cart"
 import { findCart, type Cart } from "../shared/cart"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { orderOfCart } from "../shared/order-of-cart"
+import { orderOfCollection, type OrderToPay } from "../shared/visit"
 import { pauseAfter } from "./pause-after"
 
 type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
@@ -30,13 +33,34 @@ type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
 export async function completeAbandoned(container: MedusaContainer, id: string, now: Date): Promise<void> {
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
   if (!isCheckoutSessionId(id) || binding === null) return
-  await oneAtATime(container, binding.cart_id, () => tryToComplete(container, id, binding, now))
+  const { cart_id: subject } = binding
+  const order_id = isCollection(subject) ? await orderOfCollection(container, subject) : null
+  const order = order_id === null ? null : { order_id, payment_collection_id: subject }
+  const attempt = { id, binding, now }
+  await oneAtATime(container, subject, () =>
+    order ? tryToPayOrder(container, attempt, order) : tryToComplete(container, attempt),
+  )
 }
 
-async function tryToComplete(container: MedusaContainer, id: CheckoutSessionId, binding: Binding, now: Date) {
+/** What is tried: a Checkout Session whose buyer is away. */
+interface Attempt {
+  id: CheckoutSessionId
+  binding: Binding
+  now: Date
+}
+
+interface Seen {
+  state?: string
+  failure_code?: ShopperFailureCode | null
+}
+
+function end(container: MedusaContainer, id: CheckoutSessionId, seen: Seen) {
+  return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
+}
+
+async function tryToComplete(container: MedusaContainer, attempt: Attempt) {
+  const { id, binding } = attempt
   const { cart_id, provider_id } = binding
-  const end = (seen: { state?: string; failure_code?: ShopperFailureCode | null }) =>
-    amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
   const { client } = amazonPayModule(container).accounts.get(provider_id)
   const orderId = await orderOfCart(container, cart_id)
   const cart = await findCart(container, cart_id)
@@ -44,32 +68,69 @@ async function tryToComplete(container: MedusaContainer, id: CheckoutSessionId, 
   if (orderId !== null) {
     // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
     await recordOrder(container, orderId)
-    return end({})
+    return end(container, id, {})
   }
   const payment = cart && readPaymentData(sessionToComplete(cart, id)?.data)
   // The cart changed since: what the buyer approves now is not what it costs. Amazon lets it lapse with the session.
   if (!payment) {
-    return end({ failure_code: cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed" })
+    const failure_code = cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed"
+    return end(container, id, { failure_code })
   }
 
-  const outcome = await complete(() => client.completeCheckoutSession(id, amountsToComplete(payment)))
-  const session = outcome ?? (await client.getCheckoutSession(id).catch(goneIfNotFound))
-  if (session === null) return end({ state: "Canceled", failure_code: "session_gone" })
-  if (session.state === "Canceled") {
-    return end({ state: "Canceled", failure_code: failureOfCanceledSession(session.reasonCode) })
-  }
-  if (session.state !== "Completed") {
-    const looks = binding.idle_looks + 1
-    const next_look_at = pauseAfter(looks, now, binding.expires_at)
-    return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks: looks })
-  }
-
+  const session = await completed(container, attempt, payment)
+  if (session === null) return
   const placed = await placeOrder(container, cart_id, id)
-  if ("orderId" in placed) return end({ state: "Completed", failure_code: null })
+  if ("orderId" in placed) return end(container, id, { state: "Completed", failure_code: null })
   // Sold out, say, while the buyer was at Amazon: they must not pay for what they do not get.
   await releaseCheckout(client, session)
-  await end({ state: "Completed", failure_code: placed.failure })
+  await end(container, id, { state: "Completed", failure_code: placed.failure })
   await tellOfRelease(container, id, binding)
+}
+
+/** The same for the buyer of a payment link: there is an order, and no cart. */
+async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order: OrderToPay) {
+  const { id, binding } = attempt
+  const { client } = amazonPayModule(container).accounts.get(binding.provider_id)
+  const due = await findOrderDue(container, order)
+  if (!due?.isMeantFor(id)) await releaseUnused(container, client, id, binding)
+  if (due?.isPaid) {
+    await recordOrder(container, order.order_id)
+    return end(container, id, {})
+  }
+  const payment = due?.isCanceled ? null : due?.sessionOf(id)?.payment
+  if (!payment) return end(container, id, { failure_code: "session_gone" })
+  const session = await completed(container, attempt, payment)
+  if (session === null) return
+  const failure_code = await payOrder(container, order, id)
+  // Declined by now, say. Nothing may stay held for it.
+  if (failure_code) await releaseCheckout(client, session)
+  await end(container, id, { state: "Completed", failure_code })
+}
+
+/** The session once Amazon has completed it. @returns null when it is not, which is written down */
+async function completed(
+  container: MedusaContainer,
+  { id, binding, now }: Attempt,
+  payment: PaymentData,
+): Promise<CheckoutSession | null> {
+  const { client } = amazonPayModule(container).accounts.get(binding.provider_id)
+  const outcome = await complete(() => client.completeCheckoutSession(id, amountsToComplete(payment)))
+  const session = outcome ?? (await client.getCheckoutSession(id).catch(goneIfNotFound))
+  if (session?.state === "Completed") return session
+  if (session === null) await end(container, id, { state: "Canceled", failure_code: "session_gone" })
+  else if (session.state === "Canceled") {
+    await end(container, id, { state: "Canceled", failure_code: failureOfCanceledSession(session.reasonCode) })
+  } else {
+    const looks = binding.idle_looks + 1
+    const next_look_at = pauseAfter(looks, now, binding.expires_at)
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks: looks })
+  }
+  return null
+}
+
+/** Medusa's ids tell what a row is. */
+function isCollection(id: string): boolean {
+  return id.startsWith("pay_col_")
 }
 
 /** Whether a payment session of the cart's, or of the order's it became, is for this Checkout Session. */

@@ -7,8 +7,10 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import { completeOrderPayment } from "../pay-order/complete-order-payment"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { bindCheckoutSession, findBinding } from "../shared/bind-checkout-session"
+import { bindCheckoutSession } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { findCart } from "../shared/cart"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { onTheWayBack } from "../shared/on-the-way-back"
@@ -36,7 +38,10 @@ export const completeCheckoutWorkflow = createWorkflow(
 async function completeCheckout(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
   if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
-  return oneAtATime(container, visit.cartId, () => complete(container, visit))
+  const { cartId, order } = visit
+  return oneAtATime(container, cartId, () =>
+    order ? completeOrderPayment(container, visit, order) : complete(container, visit),
+  )
 }
 
 async function complete(container: MedusaContainer, visit: Visit): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import type { CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { findBinding } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { reasonOfChange } from "../shared/changed-cart"
 import { findCart, totalOf, type Cart, type CartPaymentSession } from "../shared/cart"
 import { failureCodeOf } from "../shared/checkout-failure"

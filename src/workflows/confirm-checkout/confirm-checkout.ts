@@ -15,7 +15,7 @@ import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-url
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { firstLook } from "../clock/pause-after"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { findBinding } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { contentsOf } from "../shared/changed-cart"
 import { findCart, needsShipping, totalOf, type Cart } from "../shared/cart"
 import { checkoutFailure, failureCodeOf } from "../shared/checkout-failure"

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
+import { beginOrderPayment } from "../pay-order/begin-order-payment"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { bindCheckoutSession } from "../shared/bind-checkout-session"
 import { findCart } from "../shared/cart"
@@ -23,7 +24,8 @@ const returnToReviewStep = createStep("amazon-pay-return-to-review", async (quer
 
 /**
  * The buyer comes back from the hosted page, for the first time or after 変更: the Checkout Session is tied to the cart,
- * and e-mail and addresses are brought into it. One call to Amazon. Answers the page to send the shopper to.
+ * and e-mail and addresses are brought into it. One call to Amazon. Answers the page to send the shopper to. With a
+ * payment link there is no cart, and they are sent on to approve the payment.
  */
 export const returnToReviewWorkflow = createWorkflow(
   "amazon-pay-return-to-review",
@@ -33,7 +35,10 @@ export const returnToReviewWorkflow = createWorkflow(
 async function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
   if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
-  return oneAtATime(container, visit.cartId, () => bringIntoCart(container, visit))
+  const { cartId, order } = visit
+  return oneAtATime(container, cartId, () =>
+    order ? beginOrderPayment(container, visit, order) : bringIntoCart(container, visit),
+  )
 }
 
 async function bringIntoCart(container: MedusaContainer, visit: Visit): Promise<Outcome> {

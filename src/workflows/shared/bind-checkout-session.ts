@@ -5,6 +5,7 @@ import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/
 import { openCheckoutToken, tokenOfReturnUrl } from "../../providers/amazon-pay/checkout/checkout-token"
 import { failureOfError } from "../../providers/amazon-pay/provider-error"
 import { amazonPayModule } from "./amazon-pay-module"
+import { findBinding } from "./find-binding"
 import type { Visit } from "./visit"
 
 /** A session that belongs to the visitor's cart, or why the shopper cannot go on. */
@@ -31,11 +32,6 @@ export async function bindCheckoutSession(container: MedusaContainer, visit: Vis
   if (known ? known.cart_id !== visit.cartId : !belongsTo(session, visit)) return { failure: "wrong_cart" }
   await writeBinding(container, visit, session)
   return { session }
-}
-
-export async function findBinding(container: MedusaContainer, checkoutSessionId: string) {
-  const [binding] = await amazonPayModule(container).listAmazonPayCheckoutSessions({ id: [checkoutSessionId] })
-  return binding ?? null
 }
 
 function belongsTo({ webCheckoutDetails }: CheckoutSession, visit: Visit): boolean {

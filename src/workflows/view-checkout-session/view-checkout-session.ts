@@ -14,7 +14,7 @@ import {
   type ShopperFailureCode,
 } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { findBinding } from "../shared/bind-checkout-session"
+import { findBinding } from "../shared/find-binding"
 import { findCart, needsShipping, totalOf, type Cart, type CartAddress } from "../shared/cart"
 import { checkoutFailure } from "../shared/checkout-failure"
 import { missingFields, type MissingField } from "../shared/missing-fields"

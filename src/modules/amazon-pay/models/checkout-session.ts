@@ -9,6 +9,7 @@ export const AmazonPayCheckoutSession = model
   .define("amazon_pay_checkout_session", {
     /** Amazon's checkoutSessionId. */
     id: model.text().primaryKey(),
+    /** The cart, or, where an order is paid that is placed, the order's payment collection ("pay_col_…"). */
     cart_id: model.text(),
     provider_id: model.text(),
     flow: model.enum(["review", "direct"]),

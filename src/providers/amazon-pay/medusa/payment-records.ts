@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import type { Database } from "./database"
 
 /**
  * The rows of Medusa's payment module that its provider contract leaves out. They come from the module's own services,
@@ -9,6 +10,8 @@ export interface PaymentRecords {
   session(id: string): Promise<SessionRecord>
   /** What is to be captured: the provider is told only the id of the capture, whose row exists by then. */
   capture(id: string): Promise<CaptureRecord>
+  /** Whether a payment collection is an order's, which is placed: its buyer's address is known. */
+  isOfOrder(collectionId: string): Promise<boolean>
   /** Who made a refund: an admin's id, or the mark of our own booking. */
   refundMaker(refundId: string): Promise<string | null>
 }
@@ -32,7 +35,7 @@ interface RowService {
 }
 
 /** @param cradle the payment module's container; a key that is missing throws when it is read */
-export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRecords {
+export function createPaymentRecords(cradle: Record<string, unknown>, database: Database): PaymentRecords {
   const service = (name: string) => {
     const found = cradle[name]
     if (isRowService(found)) return found
@@ -56,6 +59,13 @@ export function createPaymentRecords(cradle: Record<string, unknown>): PaymentRe
       const select = ["id", "payment_id", "amount", "raw_amount"]
       const row = await service("captureService").retrieve(id, { select })
       return { payment_id: String(row["payment_id"]), amount: amountOf(row) }
+    },
+    async isOfOrder(collectionId) {
+      // The link of order and collection is no module's.
+      const sql =
+        "select id from order_payment_collection where payment_collection_id = ? and deleted_at is null limit 1"
+      const { rows } = await database.raw(sql, [collectionId])
+      return rows.length > 0
     },
     async refundMaker(refundId) {
       const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })

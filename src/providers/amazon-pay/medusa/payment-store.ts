@@ -1,10 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
-
-/** As much of Medusa's database connection (knex) as is used here. */
-export interface Database {
-  raw(sql: string, bindings: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>
-}
+import type { Database } from "./database"
 
 /** A payment as it stands at this moment. */
 export interface PaymentNow {

@@ -19,6 +19,11 @@ describe("initiatePayment", () => {
     expect(provider.sandbox.records).toEqual([])
   })
 
+  it("asks for no address where an order is paid that is placed", async () => {
+    provider.rows.isOfOrder = true
+    expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { productType: "PayOnly" } } })
+  })
+
   it("sets the final amount on the Checkout Session when it is handed a sealed confirmation", async () => {
     const { id, data } = await provider.confirmed(2500)
     expect(paymentOf(data)).toMatchObject({ checkout_session_id: id, amount: "2500", currency_code: "JPY" })

@@ -57,7 +57,8 @@ export async function initiatePayment(
   }
   const button = makeButton(account, {
     claim: { payment_collection_id, provider_id, flow: "review" },
-    productType: "PayAndShip",
+    // The goods of an order that is placed have their address.
+    productType: (await records.isOfOrder(payment_collection_id)) ? "PayOnly" : "PayAndShip",
     placement: "Checkout",
     locale: null,
     total,

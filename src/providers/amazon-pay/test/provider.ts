@@ -38,6 +38,7 @@ export interface TestProvider extends ProviderContext {
   /** Medusa's rows: what the session costs, what each capture is for, who made each refund. */
   rows: {
     sessionAmount: string
+    isOfOrder: boolean
     captures: Record<string, string>
     refundMakers: Record<string, string>
   }
@@ -54,7 +55,7 @@ export interface TestProvider extends ProviderContext {
 export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
   const sandbox = await startSandbox()
   const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
-  const rows: TestProvider["rows"] = { sessionAmount: "2500", captures: {}, refundMakers: {} }
+  const rows: TestProvider["rows"] = { sessionAmount: "2500", isOfOrder: false, captures: {}, refundMakers: {} }
   let stored: Record<string, unknown> = {}
   const now = () => ({ data: paymentOf(stored), captures: new Set(Object.keys(rows.captures)) })
   const context: ProviderContext = {
@@ -69,6 +70,7 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
           currency_code: "jpy",
         }),
       capture: (id) => Promise.resolve({ payment_id: PAYMENT, amount: rows.captures[id] ?? rows.sessionAmount }),
+      isOfOrder: () => Promise.resolve(rows.isOfOrder),
       refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
     },
     payments: {
