@@ -1,3 +1,4 @@
+import { Money } from "../../amazon/money"
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import { nextLook } from "./next-look"
 import { chargeIn, paymentWith, permissionIn, refundIn } from "./test/payment"
@@ -55,6 +56,13 @@ describe("when the clock looks again", () => {
 
   it.each(entries<ChargePermissionState>(BY_PERMISSION))("with a permission that is %s: %s", (state, expected) => {
     expect(when({ permission: permissionIn(state) })).toEqual(TIME[expected])
+  })
+
+  it("soon, while Medusa has booked a capture that Amazon does not know of", () => {
+    const captures = [{ id: "capt_1", amount: Money.of(2500, "JPY") }]
+    expect(when({ payments: [paymentWith({ charges: [chargeIn("Authorized", dates)] }, { captures })] })).toEqual(
+      TIME.soon,
+    )
   })
 
   it.each(entries<ChargePermissionState>(BY_PERMISSION))("soon, while a %s permission is to be closed", (state) => {

@@ -1,6 +1,7 @@
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
 import type { OrderPayment } from "../shared/order-payments"
+import { isLacking } from "./booking/finish-captures"
 import { expiryOf } from "./expiry"
 
 const MINUTE = 60_000
@@ -38,6 +39,7 @@ export function nextLook({ permission, payments, isUnfinished, idleLooks, now }:
   const isPending =
     isUnfinished ||
     permission.state === "Unknown" ||
+    payments.some(isLacking) ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
     refunds.some((refund) => !isSettled(refund))
   if (isPending) {

@@ -5,6 +5,7 @@ import type { AmazonPayEvent } from "../events/events"
 import type { OrderPayment, OrderPayments } from "../shared/order-payments"
 import { bookCaptures } from "./booking/book-captures"
 import { bookRefunds } from "./booking/book-refunds"
+import { finishCaptures } from "./booking/finish-captures"
 import { unbookCaptures } from "./booking/unbook-captures"
 import { unbookFoundRefunds } from "./booking/unbook-found-refunds"
 import { unbookRefunds } from "./booking/unbook-refunds"
@@ -47,4 +48,5 @@ export async function reconcilePayment(
   await unbookFoundRefunds(container, order.order_id, now)
   if (isCalledFor("book", now)) await bookCaptures(container, now)
   await bookRefunds(container, order.order_id, now)
+  await finishCaptures(container, order, now)
 }

@@ -42,10 +42,12 @@ export async function correctTransactions(
     // Medusa does not round: what is the same in the currency's smallest unit is no mistake.
     const rounded = (value: typeof wanted) => Money.of(value.abs(), currency_code)
     if (rounded(booked).equals(rounded(wanted))) continue
+    // As Medusa's own: it enters whatever capture has none, when the next one is made.
+    const medusas = wanted.isNegative() ? "refund" : "capture"
     await module.addOrderTransactions({
       order_id,
       reference_id,
-      reference: "amazon_pay_correction",
+      reference: own.length === 0 ? medusas : "amazon_pay_correction",
       currency_code: currency_code.toLowerCase(),
       amount: wanted.minus(booked).toNumber(),
     })

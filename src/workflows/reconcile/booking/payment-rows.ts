@@ -7,6 +7,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
  */
 export interface PaymentRows {
   deleteCaptures(id: string): Promise<void>
+  updateCaptures(capture: { id: string; amount: string }): Promise<unknown>
   deleteRefunds(id: string): Promise<void>
   updateRefunds(refund: { id: string; amount: string }): Promise<unknown>
 }
@@ -21,7 +22,7 @@ export function paymentRows(container: MedusaContainer): PaymentRows {
 }
 
 function isPaymentRows(module: unknown): module is PaymentRows {
-  const methods = ["deleteCaptures", "deleteRefunds", "updateRefunds"]
+  const methods = ["deleteCaptures", "updateCaptures", "deleteRefunds", "updateRefunds"]
   return (
     typeof module === "object" &&
     module !== null &&
