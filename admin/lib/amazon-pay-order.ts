@@ -20,6 +20,8 @@ export interface AmazonPayPayment {
   environment: "sandbox" | "live"
   currency_code: string
   amount: string
+  /** The part of it that was charged at checkout; null when that was all of it. */
+  first_charge: string | null
   /** Released or canceled in Medusa: nothing more can be captured of it. */
   canceled: boolean
   payment_intent: "Authorize" | "AuthorizeWithCapture" | "Confirm"

@@ -10,6 +10,7 @@ export function payment(changes: Partial<AmazonPayPayment> = {}): AmazonPayPayme
     environment: "sandbox",
     currency_code: "JPY",
     amount: "2500",
+    first_charge: null,
     canceled: false,
     payment_intent: "Authorize",
     payment_descriptor: "Visa ****1111 (Amazon Pay)",

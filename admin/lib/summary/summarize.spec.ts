@@ -28,6 +28,14 @@ describe("a payment in plain words", () => {
     expect(attention(authorized)).toEqual([])
   })
 
+  it("says what is left to charge beside a first part", () => {
+    const part = { first_charge: "1000", charge_permission: permission({ amount_balance: "1500" }) }
+    expect(say(payment({ ...part, charges: [charge({ amount: "1000" })] }))).toEqual([
+      "Authorized ¥1,000, captured ¥0 — capture before Dec 24, 2026",
+      expect.stringContaining("Up to ¥1,500 can still be charged"),
+    ])
+  })
+
   it("leaves out a deadline that is not known", () => {
     expect(say(payment({ charges: [charge({ expires_at: null })] }))).toEqual(["Authorized ¥2,500, captured ¥0"])
   })

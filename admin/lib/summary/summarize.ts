@@ -17,11 +17,15 @@ function oddities(payment: AmazonPayPayment, first: Clause): Clause[] {
   return odd && first.kind !== "unknown" ? [{ kind: "unknown" }] : []
 }
 
-/** What the Charge Permission still allows, once nothing is under way that would use it up. */
-function furtherCharges({ charge_permission }: AmazonPayPayment, totals: PaymentTotals): Clause[] {
+/**
+ * What the Charge Permission still allows, once nothing is under way that would use it up: beside a first part it is what
+ * the rest will be charged from.
+ */
+function furtherCharges({ charge_permission, first_charge }: AmazonPayPayment, totals: PaymentTotals): Clause[] {
   const underWay = totals.authorized + totals.authorizing + totals.capturing
+  const isPart = first_charge !== null && underWay + totals.captured < totals.amount
   const balance = toUnits(charge_permission?.amount_balance ?? null)
-  if (!charge_permission || underWay > 0) return []
+  if (!charge_permission || (underWay > 0 && !isPart)) return []
   if (charge_permission.state === "NonChargeable" && totals.captured < totals.amount) return [{ kind: "notChargeable" }]
   if (charge_permission.state !== "Chargeable" || balance <= 0) return []
   return [{ kind: "chargeable", amount: balance, until: charge_permission.expires_at }]
