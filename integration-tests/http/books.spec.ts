@@ -15,9 +15,10 @@ const QUARTER = 60 * 24 * 100
 /** What one of the parties does next. Amounts are shares of the order's ¥2,500. */
 const action = fc.record({
   what: fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom("admin captures", "admin refunds") },
+    { weight: 5, arbitrary: fc.constantFrom("admin captures", "two admins capture at once", "admin refunds") },
     { weight: 4, arbitrary: fc.constantFrom("Seller Central captures", "Seller Central refunds") },
-    { weight: 3, arbitrary: fc.constantFrom("Amazon declines the next refund", "Amazon captures later") },
+    { weight: 3, arbitrary: fc.constantFrom("Amazon declines the next refund", "Amazon declines the next charge") },
+    { weight: 1, arbitrary: fc.constant("Amazon captures later") },
     { weight: 3, arbitrary: fc.constantFrom("the next answer is lost", "hours pass", "days pass") },
     { weight: 2, arbitrary: fc.constantFrom("admin reauthorizes", "admin refreshes") },
     { weight: 1, arbitrary: fc.constantFrom("admin cancels", "admin voids") },
@@ -53,6 +54,9 @@ async function act(store: Store, orderId: string, { what, amount, notification, 
     case "admin captures":
       await admin.capture(orderId, amount)
       break
+    case "two admins capture at once":
+      await Promise.all([admin.capture(orderId, amount), admin.capture(orderId, amount)])
+      break
     case "admin refunds":
       await admin.refund(orderId, amount)
       break
@@ -84,11 +88,14 @@ async function act(store: Store, orderId: string, { what, amount, notification, 
     case "Amazon declines the next refund":
       emulator.faults.add({ kind: "simulate", method: "POST", path: "/refunds", code: "AmazonRejected" })
       break
+    case "Amazon declines the next charge":
+      emulator.faults.add({ kind: "simulate", method: "POST", pattern: "/charges$", code: "HardDeclined" })
+      break
     case "Amazon captures later":
       emulator.faults.add({ kind: "simulate", method: "POST", pattern: "/capture$", code: "CaptureInitiated" })
       break
     case "the next answer is lost":
-      emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/capture$|/refunds$", times: 3 })
+      emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/capture$|/charges$|/refunds$", times: 3 })
       break
     case "hours pass":
       emulator.clock.advance({ hours: 2 })
