@@ -1,3 +1,4 @@
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { booksOfAmazon, booksOfMedusa } from "../support/books"
 import { breakOffCapture } from "../support/broken-capture"
 import { letTimePass } from "../support/clock"
@@ -61,6 +62,21 @@ describeStore("a capture that Medusa has written down and that never reached Ama
     )
     const told = body.notifications.map(({ data }) => data.description)
     expect(told).toContainEqual(expect.stringContaining("broken off before it reached Amazon"))
+  })
+
+  it("is found by itself when the process starts again", async () => {
+    const orderId = await buy()
+    await breakOffCapture(store, orderId, 2500)
+    await store.container.resolve<AmazonPayModuleService>("amazonPay").__hooks.onApplicationStart()
+    await letTimePass(store.container, { minutes: 7 })
+    expect(await books(orderId)).toEqual([all, all])
+  })
+
+  it("is not looked for where the captures are all at Amazon", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 700)
+    await store.container.resolve<AmazonPayModuleService>("amazonPay").__hooks.onApplicationStart()
+    expect(await letTimePass(store.container, { minutes: 7 })).toMatchObject({ charge_permissions: 0 })
   })
 
   it("waits while Amazon cannot be reached", async () => {

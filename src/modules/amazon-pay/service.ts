@@ -24,9 +24,21 @@ export class AmazonPayModuleService extends MedusaService({
   /** Those of Amazon's SNS, as far as they were needed. */
   readonly certificates: Certificates = createCertificates()
   readonly dueWork: DueWork
+  /** Medusa calls it once all modules are there. */
+  readonly __hooks = {
+    onApplicationStart: async () => {
+      try {
+        await this.dueWork.recall({ now: new Date() })
+      } catch (error) {
+        this.logger.warn(`Amazon Pay: captures that broke off could not be looked for. ${String(error)}`)
+      }
+    },
+  }
+  private readonly logger: Logger
 
   constructor(cradle: Cradle) {
     super(cradle)
+    this.logger = cradle.logger
     this.accounts = createAccounts(cradle.configModule, cradle.logger)
     this.dueWork = createDueWork(cradle.__pg_connection__)
   }
