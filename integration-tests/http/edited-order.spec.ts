@@ -1,5 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
+import { booksOfMedusa } from "../support/books"
+import { letTimePass } from "../support/clock"
 import { describeStore } from "../support/store"
 import { told } from "../support/told"
 import { until } from "../support/until"
@@ -8,16 +10,6 @@ describeStore(
   "an order that was edited upward (増額)",
   (store) => {
     const charges = () => store.amazon.emulator.objects("charges")
-
-    /** Resolves once Amazon has been asked for a new charge. */
-    const charged = () =>
-      new Promise<void>((resolve) => {
-        const stop = store.amazon.emulator.events.subscribe((event) => {
-          if (event.type !== "call" || event.operation !== "createCharge") return
-          stop()
-          resolve()
-        })
-      })
 
     it("asks nothing of the admin once nothing is left to pay", async () => {
       const { orderId } = await (await store.shopper()).buy()
@@ -49,15 +41,85 @@ describeStore(
       ])
     })
 
-    it("is authorized at the new total on the same permission, without the buyer", async () => {
+    const callsOf = (operations: string[]) =>
+      store.amazon.emulator.requests
+        .list()
+        .flatMap(({ operation }) => operation ?? [])
+        .filter((operation) => operations.includes(operation))
+
+    it("is authorized at the new total first, and the former authorization is released after", async () => {
       const { orderId } = await (await store.shopper()).buy()
-      const done = charged()
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
-      await done
+      await until(() => callsOf(["cancelCharge"]).length === 1)
+      expect(callsOf(["createCharge", "cancelCharge"])).toEqual(["createCharge", "cancelCharge"])
       expect(charges()).toMatchObject([
         { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
         { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
       ])
+    })
+
+    describe("whose new charge is declined", () => {
+      async function declined() {
+        const { orderId } = await (await store.shopper()).buy()
+        store.amazon.emulator.faults.add({
+          kind: "simulate",
+          method: "POST",
+          pattern: "/charges$",
+          code: "SoftDeclined",
+        })
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        return { orderId, description: await told(store.container) }
+      }
+
+      it("keeps the former authorization, which can be captured, and the admin is told", async () => {
+        const { orderId, description } = await declined()
+        expect(description).toContain("The authorization of 2500 JPY from before is kept")
+        await store.admin.refresh(orderId)
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Authorized" } }])
+        expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "authorized" })
+        expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+        await store.admin.refresh(orderId)
+        expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500, refunded: 0, order: 2500 })
+      })
+
+      it("is charged after a further edit, and holds one authorization", async () => {
+        const { orderId } = await declined()
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 3)
+        await until(() => charges().length === 2)
+        await store.admin.refresh(orderId)
+        expect(charges()).toMatchObject([
+          { statusDetails: { state: "Canceled" } },
+          { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "5000" } },
+        ])
+      })
+
+      it("is released when its payment is voided, and all of it can be paid by a payment link", async () => {
+        const { orderId } = await declined()
+        expect(await store.admin.void(orderId)).toMatchObject({ status: 200 })
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+        const { body } = await store.admin.ask("GET", `orders/${orderId}?fields=*payment_collections`)
+        const collections = body["order"]?.["payment_collections"] as unknown as { status: string; amount: number }[]
+        expect(collections.filter(({ status }) => status !== "canceled")).toMatchObject([
+          { status: "not_paid", amount: 3500 },
+        ])
+      })
+
+      it("is released when the order is canceled", async () => {
+        const { orderId } = await declined()
+        await store.admin.cancel(orderId)
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      })
+    })
+
+    it("does not hold the former authorization for ever when the outcome of the new charge is unknown", async () => {
+      const { orderId } = await (await store.shopper()).buy()
+      store.amazon.emulator.faults.add({ kind: "drop-before", method: "POST", pattern: "/charges$", times: null })
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await told(store.container)
+      store.amazon.emulator.faults.clear()
+      await letTimePass(store.container, { minutes: 61 })
+      expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      expect(await store.admin.panel(orderId)).toMatchObject({ payments: [{ charges: [{ state: "Canceled" }] }, {}] })
     })
   },
   { AMAZON_PAY_ALLOW_OVERCHARGE: "true" },

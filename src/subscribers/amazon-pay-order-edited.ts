@@ -9,6 +9,13 @@ export default async function chargeEditedOrder({
 }
 
 export const config: SubscriberConfig = {
-  event: "order-edit.confirmed",
+  // Each may change what an order costs, and Medusa then cancels the payment.
+  event: [
+    "order-edit.confirmed",
+    "order.return_requested",
+    "order.return_received",
+    "order.exchange_created",
+    "order.claim_created",
+  ],
   context: { subscriberId: "amazon-pay-order-edited" },
 }

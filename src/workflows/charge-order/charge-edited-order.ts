@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
+import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { tellAdminOfOrder } from "../reconcile/tell-admin"
 import { errorInfo } from "../shared/error-info"
 import { findOrderPayments } from "../shared/order-payments"
@@ -18,7 +19,7 @@ const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async
 })
 
 /**
- * After an order edit: Medusa has canceled the payment whose amount is no longer right, and the buyer is not there.
+ * After an order edit, a return, an exchange or a claim: Medusa has canceled the payment whose amount is no longer right, and the buyer is not there.
  * What cannot be charged without them is told to the admin, who can send a payment link.
  */
 export const chargeEditedOrderWorkflow = createWorkflow(
@@ -39,7 +40,15 @@ async function chargeEditedOrder(container: MedusaContainer, orderId: string): P
     if (type !== MedusaError.Types.NOT_ALLOWED) {
       container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${message}`)
     }
-    const description = `The edited order could not be charged without the buyer. ${message} Send the buyer a payment link.`
-    await tellAdminOfOrder(container, order.display_id, description)
+    const what = `The edited order could not be charged without the buyer. ${message}`
+    await tellAdminOfOrder(container, order.display_id, `${what} ${await whatHelps(container, orderId)}`)
   }
+}
+
+async function whatHelps(container: MedusaContainer, orderId: string): Promise<string> {
+  const { payments } = await findOrderPayments(container, orderId)
+  const kept = payments.find(({ canceled, data }) => !canceled && data.charges.some(isLive))
+  if (!kept) return "Send the buyer a payment link."
+  const { amount, currency_code } = kept.data
+  return `The authorization of ${amount} ${currency_code} from before is kept. Undo the edit, or capture it and ask the buyer for the rest, or release it and send a payment link for all of it.`
 }

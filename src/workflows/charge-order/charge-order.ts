@@ -13,10 +13,13 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
+import { AmazonPayError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/recharge"
+import { recordOrder } from "../record-order/record-order"
 import { readOrderPanel, type OrderPanel } from "../order-panel/order-panel"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
@@ -25,6 +28,7 @@ import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
 import { queryRows } from "../shared/query-rows"
+import { findFormer, fitsBeside, keepFormer, lookAgain, releaseFormer } from "./former-authorization"
 
 /** The code of the error that says so. */
 export const NOTHING_TO_PAY = "nothing_to_pay"
@@ -36,7 +40,8 @@ const chargeOrderStep = createStep("amazon-pay-charge-order", async (orderId: st
 /**
  * Authorizes what an order still costs on its Charge Permission, without the buyer: after the order was edited upward
  * (増額) and Medusa canceled the former payment, or after that was voided. Amazon takes more than the first total only
- * with the account's option `allowOvercharge`.
+ * with the account's option `allowOvercharge`. Where Amazon still holds the former authorization it is released after
+ * the new one is made, and stays when that is refused.
  *
  * @throws MedusaError(NOT_ALLOWED) naming what stands in the way; the order then waits for its payment as before
  */
@@ -50,8 +55,14 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   const former = payments.findLast(({ data }) => data.charge_permission_id !== null)
   const id = former?.data.charge_permission_id
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.")
+  await recordOrder(container, orderId)
   await oneAtATime(container, id, () => authorizePending(container, orderId, { id, former }))
-  await reconcile(container, { charge_permission_id: id })
+  try {
+    await reconcile(container, { charge_permission_id: id })
+  } catch (error) {
+    // The charge is made. What else there is to see, or to release, is due, and the clock looks again.
+    if (!(error instanceof AmazonPayError)) throw error
+  }
   return readOrderPanel(container, orderId)
 }
 
@@ -67,6 +78,8 @@ async function authorizePending(
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id } })
   const collection = await unpaidCollection(container, order_id)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
+  const held = findFormer(payments)
+  const isKept = held !== null && (await makeRoom(container, id, { held, collection }))
   const sessionId =
     (await interruptedCharge(container, collection, id)) ?? (await openCharge(container, collection.id, { id, former }))
   try {
@@ -76,8 +89,28 @@ async function authorizePending(
     if (isUnknown(error)) throw error
     // So that a payment link finds the collection as it was, and the next try is a new one.
     await deletePaymentSessionsWorkflow(container).run({ input: { ids: [sessionId] } })
+    if (isKept) await keepFormer(container, held, collection.id)
     throw error
   }
+  await lookAgain(container, id, "now")
+}
+
+/**
+ * The new charge comes first and the old one is released after it, so that a refusal leaves the old one: as far as
+ * Amazon has room for both, otherwise the old one goes first.
+ *
+ * @returns whether the old one is still there
+ */
+async function makeRoom(
+  container: MedusaContainer,
+  id: ChargePermissionId,
+  { held, collection }: { held: OrderPayment; collection: UnpaidCollection },
+): Promise<boolean> {
+  const { client } = amazonPayModule(container).accounts.get(held.provider_id)
+  await lookAgain(container, id, "in an hour")
+  if (await fitsBeside(client, id, moneyOf(collection.amount, held.data.currency_code))) return true
+  await releaseFormer(container, held)
+  return false
 }
 
 /** ProcessingFailure comes with status 500, too, but is an answer, and the same key may get the same one for ever. */

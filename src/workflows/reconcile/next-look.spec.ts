@@ -50,6 +50,11 @@ describe("when the clock looks again", () => {
     expect(when({ payments: [paymentWith({ charges: [chargeIn(state, dates)] })] })).toEqual(TIME[expected])
   })
 
+  it("soon, while something is held for a payment that was canceled", () => {
+    const payment = paymentWith({ charges: [chargeIn("Authorized", dates)] }, { canceled: true })
+    expect(when({ payments: [payment] })).toEqual(TIME.soon)
+  })
+
   it.each(entries<RefundState>(BY_REFUND))("with a refund that is %s: %s", (state, expected) => {
     expect(when({ payments: [paymentWith({ refunds: [refundIn(state)] })] })).toEqual(TIME[expected])
   })

@@ -1,5 +1,5 @@
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
+import { isLive, isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
 import type { OrderPayment } from "../shared/order-payments"
 import { isLacking } from "./booking/finish-captures"
 import { expiryOf } from "./expiry"
@@ -38,6 +38,7 @@ export function nextLook({ permission, payments, isUnfinished, idleLooks, now }:
   const refunds = payments.flatMap(({ data }) => data.refunds)
   const isPending =
     isUnfinished ||
+    payments.some(({ canceled, data }) => canceled && data.charges.some(isLive)) ||
     permission.state === "Unknown" ||
     payments.some(isLacking) ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||

@@ -12,6 +12,11 @@ export interface PaymentRecords {
   capture(id: string): Promise<CaptureRecord>
   /** Whether a payment collection is an order's, which is placed: its buyer's address is known. */
   isOfOrder(collectionId: string): Promise<boolean>
+  /**
+   * Whether a payment's collection is canceled. Medusa cancels a collection before its payments only where the order's
+   * total has changed and a new collection takes its place (core-flows, workflows/cancel-payment-collection.js).
+   */
+  isReplaced(paymentId: string): Promise<boolean>
   /** Who made a refund: an admin's id, or the mark of our own booking. */
   refundMaker(refundId: string): Promise<string | null>
 }
@@ -66,6 +71,12 @@ export function createPaymentRecords(cradle: Record<string, unknown>, database: 
         "select id from order_payment_collection where payment_collection_id = ? and deleted_at is null limit 1"
       const { rows } = await database.raw(sql, [collectionId])
       return rows.length > 0
+    },
+    async isReplaced(paymentId) {
+      const select = ["id", "payment_collection_id"]
+      const { payment_collection_id: id } = await service("paymentService").retrieve(paymentId, { select })
+      const row = await service("paymentCollectionService").retrieve(String(id), { select: ["id", "status"] })
+      return row["status"] === "canceled"
     },
     async refundMaker(refundId) {
       const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })

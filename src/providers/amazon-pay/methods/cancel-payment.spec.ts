@@ -15,6 +15,18 @@ describe("cancelPayment", () => {
     expect(permission).toMatchObject({ state: "Chargeable" })
   })
 
+  it("leaves the authorization where the order was edited and Amazon may have room for a new one beside it", async () => {
+    await provider.sandbox.emulator.close()
+    provider = await startProvider({ allowOvercharge: true })
+    const data = await provider.paid(2500)
+    provider.rows.isReplaced = true
+    const edited = await cancelPayment(provider, { data, context: { idempotency_key: "pay_1" } })
+    expect(paymentOf(edited.data).charges).toMatchObject([{ state: "Authorized" }])
+    provider.rows.isReplaced = false
+    const canceled = await cancelPayment(provider, { data, context: { idempotency_key: "pay_1" } })
+    expect(paymentOf(canceled.data).charges).toMatchObject([{ state: "Canceled" }])
+  })
+
   it("is the same the second time", async () => {
     const data = await provider.paid(2500)
     await cancelPayment(provider, { data })

@@ -1,8 +1,8 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { AmazonPayStateError } from "../../../amazon/errors"
-import { recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
-import { readPaymentData, writePaymentData } from "../data/payment-data"
+import { isLive, recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
+import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 
@@ -11,7 +11,8 @@ const REASON = "Canceled in the shop"
 
 /**
  * Releases every authorization that is not captured. What is captured stays: it can only be refunded. The Charge
- * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew.
+ * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew:
+ * where Amazon may have room for both, the old authorization stays until the new one is there (charge-order.ts).
  *
  * @throws MedusaError(NOT_ALLOWED) when Amazon captures, or has captured what Medusa does not know of: on a canceled payment Medusa
  *   could neither book nor refund it
@@ -19,6 +20,7 @@ const REASON = "Canceled in the shop"
 export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
   const payment = readPaymentData(input.data)
   if (!payment) return { data: input.data ?? {} }
+  if (await staysForNow(context, input, payment)) return { data: writePaymentData(payment) }
   try {
     let charges = payment.charges
     for (const charge of payment.charges) {
@@ -29,6 +31,17 @@ export async function cancelPayment(context: ProviderContext, input: CancelPayme
   } catch (error) {
     throw adminError(error, "Amazon Pay did not cancel the payment")
   }
+}
+
+/** Without `allowOvercharge` a charge of the whole never fits beside another. */
+async function staysForNow(
+  { account, records }: ProviderContext,
+  { context }: CancelPaymentInput,
+  payment: PaymentData,
+): Promise<boolean> {
+  const paymentId = context?.idempotency_key
+  if (!account.options.allowOvercharge || !paymentId || !payment.charges.some(isLive)) return false
+  return records.isReplaced(paymentId)
 }
 
 function isReleasable({ state }: ChargeRecord): boolean {

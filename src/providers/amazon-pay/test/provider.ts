@@ -39,6 +39,7 @@ export interface TestProvider extends ProviderContext {
   rows: {
     sessionAmount: string
     isOfOrder: boolean
+    isReplaced: boolean
     captures: Record<string, string>
     refundMakers: Record<string, string>
   }
@@ -55,7 +56,13 @@ export interface TestProvider extends ProviderContext {
 export async function startProvider(options: Partial<AmazonPayOptions> = {}): Promise<TestProvider> {
   const sandbox = await startSandbox()
   const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
-  const rows: TestProvider["rows"] = { sessionAmount: "2500", isOfOrder: false, captures: {}, refundMakers: {} }
+  const rows: TestProvider["rows"] = {
+    sessionAmount: "2500",
+    isOfOrder: false,
+    isReplaced: false,
+    captures: {},
+    refundMakers: {},
+  }
   let stored: Record<string, unknown> = {}
   const now = () => ({ data: paymentOf(stored), captures: new Set(Object.keys(rows.captures)) })
   const context: ProviderContext = {
@@ -70,6 +77,7 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
           currency_code: "jpy",
         }),
       capture: (id) => Promise.resolve({ payment_id: PAYMENT, amount: rows.captures[id] ?? rows.sessionAmount }),
+      isReplaced: () => Promise.resolve(rows.isReplaced),
       isOfOrder: () => Promise.resolve(rows.isOfOrder),
       refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
     },
