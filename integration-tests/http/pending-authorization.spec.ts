@@ -1,6 +1,7 @@
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
 import { describeStore } from "../support/store"
+import { until } from "../support/until"
 
 const SETTLES = { payment: "0701" }
 const DECLINES = { payment: "4354" }
@@ -60,8 +61,24 @@ describeStore(
       await store.admin.cancel(orderId)
       store.amazon.emulator.clock.advance({ minutes: 1 })
       await letTimePass(store.container, { minutes: 10 })
-      expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      // By the clock, or by the subscriber that looks at the same time.
+      await until(() => JSON.stringify(store.amazon.emulator.objects("charges")).includes('"Canceled"'))
+      await store.admin.refresh(orderId)
       expect((await store.admin.order(orderId)).payment_collections.flatMap(({ payments }) => payments)).toEqual([])
+      expect((await store.admin.panel(orderId)).payments).toMatchObject([{ charges: [{ state: "Canceled" }] }])
+    })
+
+    it("is told of to nobody when it is declined after the order was canceled, and the clock comes to rest", async () => {
+      const { heard } = listen(store.container, "amazon-pay.authorization_declined")
+      const orderId = await buy(DECLINES)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await store.admin.cancel(orderId)
+      await store.admin.refresh(orderId)
+      await store.admin.refresh(orderId)
+      expect((await store.admin.panel(orderId)).payments).toMatchObject([{ charges: [{ state: "Declined" }] }])
+      const week = { minutes: 60 * 24 * 7 }
+      expect(await letTimePass(store.container, week)).toMatchObject({ charge_permissions: 0 })
+      expect(heard).toEqual([])
     })
   },
   { AMAZON_PAY_ASYNC: "true" },

@@ -12,7 +12,7 @@ import { unbookRefunds } from "./booking/unbook-refunds"
 import { decide, standingOf, type Move } from "./decide"
 import { lookAtPayment, type Hint } from "./look"
 import { releaseCharges } from "./release"
-import { saveSight } from "./save-sight"
+import { saveSight, saveSightOfSession } from "./save-sight"
 import { settlePending } from "./settle-pending"
 import { chargeEvents } from "./state-changes"
 
@@ -39,7 +39,9 @@ export async function reconcilePayment(
   const now: OrderPayment = { ...payment, data: await saveSight(container, payment, seen) }
   if (now.payment_id === null) {
     if (isCalledFor("settle", now)) await settlePending(container, now)
-    news.push(...events)
+    if (order.canceled) await saveSightOfSession(container, payment, seen)
+    // What becomes of an authorization that a canceled order waits for no more is no news.
+    else news.push(...events)
     return
   }
   news.push(...events)

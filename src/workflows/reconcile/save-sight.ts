@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { proveSession } from "../../providers/amazon-pay/checkout/session-proof"
+import { writePaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { amazonPayModule } from "../shared/amazon-pay-module"
 import type { OrderPayment } from "../shared/order-payments"
 import { paymentStore } from "../shared/payment-store"
+import { paymentRows } from "./booking/payment-rows"
 
 /**
  * Saves what was seen with the payment. Whatever an admin's capture or refund wrote while we looked is newer, and stays.
@@ -21,6 +24,17 @@ export async function saveSight(
     refunds: newest(before.refunds, now.refunds, seen.refunds),
   }))
   return saved ?? seen
+}
+
+/** Of a session that nothing will authorize any more, because its order was canceled. */
+export async function saveSightOfSession(
+  container: MedusaContainer,
+  { payment_session_id: id, provider_id }: OrderPayment,
+  seen: PaymentData,
+): Promise<void> {
+  const account = amazonPayModule(container).accounts.get(provider_id)
+  const data = writePaymentData(seen, { proof: proveSession(account, id, seen) })
+  await paymentRows(container).updatePaymentSessions({ id, data })
 }
 
 function newest<Entry extends { id: string }>(before: Entry[], now: Entry[], seen: Entry[]): Entry[] {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 
 /**
- * The rows of captures and refunds, which Medusa's payment module has methods for that its public type does not name.
+ * The rows of captures, refunds and sessions, which Medusa's payment module has methods for that its public type does not name.
  * Medusa itself has no way to take back a capture or a refund that the provider declined later.
  */
 export interface PaymentRows {
@@ -10,6 +10,7 @@ export interface PaymentRows {
   updateCaptures(capture: { id: string; amount: string }): Promise<unknown>
   deleteRefunds(id: string): Promise<void>
   updateRefunds(refund: { id: string; amount: string }): Promise<unknown>
+  updatePaymentSessions(session: { id: string; data: Record<string, unknown> }): Promise<unknown>
 }
 
 export function paymentRows(container: MedusaContainer): PaymentRows {
@@ -22,7 +23,7 @@ export function paymentRows(container: MedusaContainer): PaymentRows {
 }
 
 function isPaymentRows(module: unknown): module is PaymentRows {
-  const methods = ["deleteCaptures", "updateCaptures", "deleteRefunds", "updateRefunds"]
+  const methods = ["deleteCaptures", "updateCaptures", "deleteRefunds", "updateRefunds", "updatePaymentSessions"]
   return (
     typeof module === "object" &&
     module !== null &&
