@@ -100,6 +100,29 @@ describeStore("while Amazon is looked at", (store) => {
     await booksAgree(orderId)
   })
 
+  it("two equal parts are refunded at once, and each returns money of its own", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId)
+    // Medusa may answer one of them with 400 when it comes to the order's credit lines. The money is returned by then.
+    await Promise.all([store.admin.refund(orderId, 500), store.admin.refund(orderId, 500)])
+    expect(booksOfAmazon(store)).toMatchObject({ refunded: 1000 })
+    await booksAgree(orderId)
+  })
+
+  it("a refund that failed half-way is found, booked, and not made again by the next", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 1000)
+    await store.admin.capture(orderId, 1500)
+    emulator().faults.add({ kind: "latency", ms: 0, method: "POST", path: "/refunds" })
+    emulator().faults.add({ kind: "status", status: 503, method: "POST", path: "/refunds", times: 3 })
+    expect(await store.admin.refund(orderId, 1200)).toMatchObject({ status: 500 })
+    await store.admin.refresh(orderId)
+    expect(await booksOfMedusa(store, orderId)).toMatchObject({ captured: 2500, refunded: 1000 })
+    await store.admin.refund(orderId, 200)
+    expect(booksOfAmazon(store)).toMatchObject({ refunded: 1200 })
+    await booksAgree(orderId)
+  })
+
   it("a capture whose answer was lost is made again between others, and takes the money once", async () => {
     const orderId = await buy()
     await store.admin.capture(orderId, 100)

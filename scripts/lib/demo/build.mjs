@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { DEMO, EMULATOR, MEDUSA_CLI, ROOT, STOREFRONT, TSC, VITE } from "../paths.mjs"
-import { isStale } from "./freshness.mjs"
+import { isStale, markBuilt } from "./freshness.mjs"
 
 const STAMPS = path.join(ROOT, ".cache/built")
 const node = (...args) => [process.execPath, ...args]
@@ -55,9 +55,7 @@ export function createBuilds({ progress, processes, env }) {
     if (fs.existsSync(output) && !isStale(stamp, sources)) return
     const began = new Date()
     await progress.step(`Building the ${name}`, () => processes.run(`build ${name}`, command, { cwd, env }), note)
-    fs.mkdirSync(STAMPS, { recursive: true })
-    fs.writeFileSync(stamp, "")
-    fs.utimesSync(stamp, began, began) // a source that was changed meanwhile is newer
+    markBuilt(stamp, began)
   }
   return {
     plugin: () => build(PLUGIN),

@@ -3,17 +3,26 @@ import path from "node:path"
 
 const SKIPPED = new Set(["node_modules", ".medusa", "dist"])
 
-/** Whether a built file is missing or older than any of its sources (files or folders). */
-export function isStale(built, sources) {
-  if (!fs.existsSync(built)) return true
-  const { mtimeMs } = fs.statSync(built)
-  return sources.some((source) => fs.existsSync(source) && newest(source) > mtimeMs)
+/** Remembers that something was built from its sources as they were when that began. @param {Date} began */
+export function markBuilt(stamp, began) {
+  fs.mkdirSync(path.dirname(stamp), { recursive: true })
+  fs.writeFileSync(stamp, JSON.stringify({ began: began.getTime(), ended: Date.now() }))
 }
 
-/** Folders count too: theirs is the time of the last file that went away. */
-function newest(file) {
+/** Whether something was never built, or has a source (file or folder) that was changed since it began to be. */
+export function isStale(stamp, sources) {
+  if (!fs.existsSync(stamp)) return true
+  const built = JSON.parse(fs.readFileSync(stamp, "utf8") || "{}")
+  return sources.some((source) => fs.existsSync(source) && !isOlder(source, built))
+}
+
+/**
+ * A folder's time is that of the last file that came or went. Medusa puts one into src/admin while it builds and takes
+ * it away again, so that folders are compared with the build's end.
+ */
+function isOlder(file, { began = 0, ended = 0 }) {
   const stat = fs.statSync(file)
-  if (!stat.isDirectory()) return stat.mtimeMs
+  if (!stat.isDirectory()) return stat.mtimeMs <= began
   const names = fs.readdirSync(file).filter((name) => !SKIPPED.has(name))
-  return Math.max(stat.mtimeMs, ...names.map((name) => newest(path.join(file, name))))
+  return stat.mtimeMs <= ended && names.every((name) => isOlder(path.join(file, name), { began, ended }))
 }

@@ -17,8 +17,7 @@ export interface PaymentRecords {
    * total has changed and a new collection takes its place (core-flows, workflows/cancel-payment-collection.js).
    */
   isReplaced(paymentId: string): Promise<boolean>
-  /** Who made a refund: an admin's id, or the mark of our own booking. */
-  refundMaker(refundId: string): Promise<string | null>
+  refund(id: string): Promise<RefundRow>
 }
 
 export interface SessionRecord {
@@ -33,6 +32,12 @@ export interface CaptureRecord {
   payment_id: string
   /** Major units, unrounded. */
   amount: string
+}
+
+export interface RefundRow {
+  payment_id: string
+  /** An admin's id, or the mark of our own booking. */
+  created_by: string | null
 }
 
 interface RowService {
@@ -78,9 +83,10 @@ export function createPaymentRecords(cradle: Record<string, unknown>, database: 
       const row = await service("paymentCollectionService").retrieve(String(id), { select: ["id", "status"] })
       return row["status"] === "canceled"
     },
-    async refundMaker(refundId) {
-      const { created_by } = await service("refundService").retrieve(refundId, { select: ["id", "created_by"] })
-      return typeof created_by === "string" ? created_by : null
+    async refund(id) {
+      const select = ["id", "payment_id", "created_by"]
+      const { payment_id, created_by } = await service("refundService").retrieve(id, { select })
+      return { payment_id: String(payment_id), created_by: typeof created_by === "string" ? created_by : null }
     },
   }
 }

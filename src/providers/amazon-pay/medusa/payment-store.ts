@@ -7,12 +7,14 @@ export interface PaymentNow {
   data: PaymentData
   /** The ids of Medusa's captures of it, those under way included; one that failed is gone. */
   captures: ReadonlySet<string>
+  /** The same of its refunds. */
+  refunds: ReadonlySet<string>
 }
 
 /**
  * A payment's `data` when several may write it at the same time. Medusa reads it before it calls a provider and writes
- * what the provider returns (payment-module.js 2.21.2), so that of two captures at once the second would undo what the
- * first has written; and it writes nothing at all when the provider throws.
+ * what the provider returns (payment-module.js 2.21.2), so that of two captures or refunds at once the second would undo
+ * what the first has written; and it writes nothing at all when the provider throws.
  */
 export interface PaymentStore {
   /** @throws MedusaError(NOT_FOUND) when there is no such payment of ours */
@@ -33,7 +35,9 @@ export function createPaymentStore(database: Database): PaymentStore {
     const { rows } = await database.raw(
       `select data::text as data, array(
          select capture.id from capture where capture.payment_id = payment.id and capture.deleted_at is null
-       ) as captures
+       ) as captures, array(
+         select refund.id from refund where refund.payment_id = payment.id and refund.deleted_at is null
+       ) as refunds
        from payment where id = ? and deleted_at is null`,
       [id],
     )
@@ -42,8 +46,8 @@ export function createPaymentStore(database: Database): PaymentStore {
     const all = asObject(JSON.parse(written))
     const data = readPaymentData(all)
     if (data === null) throw notFound(id)
-    const captures: unknown = rows[0]?.["captures"]
-    return { written, all, now: { data, captures: new Set(Array.isArray(captures) ? captures.map(String) : []) } }
+    const now = { data, captures: idsOf(rows[0]?.["captures"]), refunds: idsOf(rows[0]?.["refunds"]) }
+    return { written, all, now }
   }
   return {
     async read(id) {
@@ -63,6 +67,10 @@ export function createPaymentStore(database: Database): PaymentStore {
       throw new MedusaError(MedusaError.Types.CONFLICT, `The payment ${id} is being changed by others. Try again.`)
     },
   }
+}
+
+function idsOf(column: unknown): ReadonlySet<string> {
+  return new Set(Array.isArray(column) ? column.map(String) : [])
 }
 
 function asObject(value: unknown): Record<string, unknown> {

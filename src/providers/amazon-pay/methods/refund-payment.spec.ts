@@ -1,14 +1,14 @@
 import { paymentOf, startProvider, type TestProvider } from "../test/provider"
 import { yen } from "../../../amazon/test/sandbox"
 import { writePaymentData } from "../data/payment-data"
-import { BOOKED_ONLY, refundPayment } from "./refund-payment"
+import { BOOKED_ONLY } from "./refund-payment"
 
 let provider: TestProvider
 beforeEach(async () => (provider = await startProvider()))
 afterEach(() => provider.sandbox.emulator.close())
 
-const refund = (data: Record<string, unknown> | undefined, amount: string, id = "ref_1") =>
-  refundPayment(provider, { data, amount: { value: amount, precision: 20 }, context: { idempotency_key: id } })
+const refund = (data: Record<string, unknown>, amount: string, id = "ref_1", maker?: string) =>
+  provider.refund(data, id, amount, maker)
 
 async function captured(...amounts: string[]) {
   let data = await provider.paid(amounts.reduce((sum, amount) => sum + Number(amount), 0))
@@ -35,6 +35,21 @@ describe("refundPayment", () => {
   it("spreads a refund over the captured charges, oldest first", async () => {
     const { data } = await refund(await captured("1000", "1500"), "1200")
     expect(paymentOf(data).refunds.map(({ amount }) => amount)).toEqual(["1000", "200"])
+  })
+
+  it("goes on with a refund that failed half-way: the buyer gets back no more than the admin said", async () => {
+    const data = await captured("1000", "1500")
+    const [, second] = paymentOf(data).charges
+    provider.sandbox.emulator.faults.add({ kind: "latency", ms: 0, method: "POST", path: "/refunds" })
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, method: "POST", path: "/refunds", times: 3 })
+    await expect(refund(data, "1200")).rejects.toMatchObject({ type: "unexpected_state" })
+    const { data: after } = await refund(provider.stored(), "1200", "ref_2")
+    expect(paymentOf(after).refunds.map(({ amount, refund_id }) => [amount, refund_id])).toEqual([
+      ["1000", "ref_2"],
+      ["200", "ref_2"],
+    ])
+    const atAmazon = await provider.sandbox.client.getCharge(second!.id)
+    expect(atAmazon.refundedAmount?.amount).toBe("200")
   })
 
   it("refunds once when the answer was lost and the admin presses again", async () => {
@@ -78,9 +93,8 @@ describe("refundPayment", () => {
 
   it("moves no money for a refund that is only to be booked", async () => {
     const data = await captured("2500")
-    provider.rows.refundMakers["ref_1"] = BOOKED_ONLY
     const before = provider.sandbox.records.length
-    expect(paymentOf((await refund(data, "700")).data).refunds).toEqual([])
+    expect(paymentOf((await refund(data, "700", "ref_1", BOOKED_ONLY)).data).refunds).toEqual([])
     expect(provider.sandbox.records).toHaveLength(before)
   })
 })

@@ -8,6 +8,7 @@ import { readPaymentData, writePaymentData, type PaymentData } from "../data/pay
 import { authorizePayment } from "../methods/authorize-payment"
 import { capturePayment } from "../methods/capture-payment"
 import { initiatePayment } from "../methods/initiate-payment"
+import { refundPayment } from "../methods/refund-payment"
 import type { ProviderContext } from "../provider-context"
 
 export const COLLECTION = "pay_col_01"
@@ -32,6 +33,10 @@ export const OPTIONS: AmazonPayOptions = {
 
 const silent = new Proxy({}, { get: () => () => undefined }) as Logger
 
+interface RefundedData {
+  data: Record<string, unknown>
+}
+
 /** The provider's context against the emulator, and rows of Medusa's payment module that a test may write. */
 export interface TestProvider extends ProviderContext {
   sandbox: Sandbox
@@ -41,10 +46,12 @@ export interface TestProvider extends ProviderContext {
     isOfOrder: boolean
     isReplaced: boolean
     captures: Record<string, string>
-    refundMakers: Record<string, string>
+    refunds: Record<string, { created_by: string | null }>
   }
   /** Medusa's capture: its row is written, the provider called, and the row deleted when that fails. */
   capture(data: Record<string, unknown>, id: string, amount: string): Promise<{ data: Record<string, unknown> }>
+  /** Medusa's refund, in the same way. @param maker "user_…", or the mark of our own booking */
+  refund(data: Record<string, unknown>, id: string, amount: string, maker?: string): Promise<RefundedData>
   /** The payment's data as the provider left it. */
   stored(): Record<string, unknown>
   /** The payment session of a buyer who has come to the review page. */
@@ -61,10 +68,14 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
     isOfOrder: false,
     isReplaced: false,
     captures: {},
-    refundMakers: {},
+    refunds: {},
   }
   let stored: Record<string, unknown> = {}
-  const now = () => ({ data: paymentOf(stored), captures: new Set(Object.keys(rows.captures)) })
+  const now = () => ({
+    data: paymentOf(stored),
+    captures: new Set(Object.keys(rows.captures)),
+    refunds: new Set(Object.keys(rows.refunds)),
+  })
   const context: ProviderContext = {
     account,
     logger: silent,
@@ -79,7 +90,7 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
       capture: (id) => Promise.resolve({ payment_id: PAYMENT, amount: rows.captures[id] ?? rows.sessionAmount }),
       isReplaced: () => Promise.resolve(rows.isReplaced),
       isOfOrder: () => Promise.resolve(rows.isOfOrder),
-      refundMaker: (id) => Promise.resolve(rows.refundMakers[id] ?? null),
+      refund: (id) => Promise.resolve({ payment_id: PAYMENT, created_by: rows.refunds[id]?.created_by ?? null }),
     },
     payments: {
       read: () => Promise.resolve(now()),
@@ -101,7 +112,19 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
       try {
         await capturePayment(context, { data, context: { idempotency_key: id } })
       } catch (error) {
-        rows.captures = Object.fromEntries(Object.entries(rows.captures).filter(([other]) => other !== id))
+        rows.captures = without(rows.captures, id)
+        throw error
+      }
+      return { data: stored }
+    },
+    async refund(data, id, value, maker = "user_1") {
+      stored = data
+      rows.refunds[id] = { created_by: maker }
+      try {
+        const input = { data, amount: { value, precision: 20 }, context: { idempotency_key: id } }
+        await refundPayment(context, input)
+      } catch (error) {
+        rows.refunds = without(rows.refunds, id)
         throw error
       }
       return { data: stored }
@@ -128,6 +151,10 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
     },
   }
   return provider
+}
+
+function without<Row>(rows: Record<string, Row>, id: string): Record<string, Row> {
+  return Object.fromEntries(Object.entries(rows).filter(([other]) => other !== id))
 }
 
 /** @throws when `data` holds nothing of the provider's */

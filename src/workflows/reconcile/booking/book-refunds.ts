@@ -2,6 +2,7 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { Money } from "../../../amazon/money"
+import type { RefundRecord } from "../../../providers/amazon-pay/data/charge-record"
 import { BOOKED_ONLY } from "../../../providers/amazon-pay/methods/refund-payment"
 import type { OrderPayment } from "../../shared/order-payments"
 import { paymentStore } from "../../shared/payment-store"
@@ -24,7 +25,10 @@ export async function bookRefunds(container: MedusaContainer, order_id: string, 
   )
   // Amazon allows somewhat more than was captured; Medusa does not.
   let missing = atAmazon.min(captured).minus(refunded)
-  for (const named of refunds.filter(({ refund_id, state }) => refund_id === null && state !== "Declined")) {
+  const booked = await idsOfRefunds(container, payment_id)
+  // One whose own row Medusa took back, because another part of it failed, is there all the same.
+  const isBooked = ({ refund_id }: RefundRecord) => refund_id !== null && booked.includes(refund_id)
+  for (const named of refunds.filter((refund) => !isBooked(refund) && refund.state !== "Declined")) {
     const part = missing.min(Money.of(named.amount, currency_code))
     if (part.isZero()) continue
     const refund_id = await book(container, { order_id, payment_id }, part)
