@@ -1,6 +1,6 @@
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { booksOfAmazon, booksOfMedusa } from "../support/books"
-import { breakOffCapture } from "../support/broken-capture"
+import { breakOffCapture, breakOffRefund } from "../support/broken-capture"
 import { letTimePass } from "../support/clock"
 import { describeStore } from "../support/store"
 
@@ -40,14 +40,26 @@ describeStore("a capture that Medusa has written down and that never reached Ama
     expect(await letTimePass(store.container, { minutes: 2 })).toMatchObject({ charge_permissions: 1 })
   })
 
-  it("only lacks its booking when Amazon has captured it meanwhile", async () => {
+  it("is only entered in the order's books when Amazon has captured it meanwhile", async () => {
     const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
     await store.amazon.answered(checkoutSessionId, "updateChargePermission")
     await breakOffCapture(store, orderId, 2500)
     await store.amazon.captureElsewhere(checkoutSessionId)
     await store.admin.refresh(orderId)
-    expect(booksOfAmazon(store)).toEqual(all)
-    expect(await booksOfMedusa(store, orderId)).toMatchObject({ captured: 2500 })
+    expect(await books(orderId)).toEqual([all, all])
+    await store.admin.refresh(orderId)
+    expect(await books(orderId)).toEqual([all, all])
+  })
+
+  it("is not the only thing that may break off: a refund is entered in the order's books later, too", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId)
+    await store.admin.refund(orderId, 700)
+    await breakOffRefund(store, orderId)
+    await store.admin.refresh(orderId)
+    await store.admin.refresh(orderId)
+    const returned = { captured: 2500, refunded: 700, order: 1800 }
+    expect(await books(orderId)).toEqual([returned, returned])
   })
 
   it("is taken back when Amazon refuses it, and the admin is told", async () => {

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { booksOfAmazon, booksOfMedusa } from "../support/books"
+import { ageBookings, booksOfAmazon, booksOfMedusa } from "../support/books"
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
 import { describeStore } from "../support/store"
@@ -139,6 +139,18 @@ describeStore("a canceled order", (store) => {
       await store.admin.refresh(orderId)
       expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500, refunded: 1000, order: 1500 })
     })
+  })
+
+  it("keeps its books when it is looked at long after: a refund is entered once", async () => {
+    const orderId = await buy()
+    await store.admin.capture(orderId, 1000)
+    await store.admin.cancel(orderId)
+    await closed()
+    await ageBookings(store)
+    await store.admin.refresh(orderId)
+    expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 1000, refunded: 1000, order: 0 })
+    const entries = await store.container.resolve(Modules.ORDER).listOrderTransactions({ order_id: orderId })
+    expect(entries.map(({ reference }) => reference)).toEqual(["capture", "refund"])
   })
 
   it("can be refunded by the admin when it was captured without the shop", async () => {

@@ -1,4 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ageBookings } from "./books"
 import type { Store } from "./store"
 
 /**
@@ -14,4 +15,12 @@ export async function breakOffCapture({ container, admin }: Store, orderId: stri
      values (?, ?, ?, ?::jsonb, now() - make_interval(mins => ?), now())`,
     [`capt_broken_${String(amount)}`, payment!.id, amount, raw, minutes],
   )
+}
+
+/** An hour ago a refund was made at Amazon, and the process ended before Medusa entered it in the order's books. */
+export async function breakOffRefund(store: Store, orderId: string): Promise<void> {
+  const orders = store.container.resolve(Modules.ORDER)
+  const entries = await orders.listOrderTransactions({ order_id: orderId })
+  await orders.deleteOrderTransactions(entries.filter(({ reference }) => reference === "refund").map(({ id }) => id))
+  await ageBookings(store)
 }

@@ -71,7 +71,7 @@ describe("what a charge calls for", () => {
   )
 })
 
-const CAPTURES = [{ id: "capt_1", amount: Money.of(2500, "JPY") }]
+const CAPTURES = [{ id: "capt_1", amount: Money.of(2500, "JPY"), created_at: new Date() }]
 const SESSION = { payment_id: null }
 
 /** What Medusa's rows say, in an order that stands and in one that was canceled. */

@@ -64,7 +64,7 @@ describe("when the clock looks again", () => {
   })
 
   it("soon, while Medusa has booked a capture that Amazon does not know of", () => {
-    const captures = [{ id: "capt_1", amount: Money.of(2500, "JPY") }]
+    const captures = [{ id: "capt_1", amount: Money.of(2500, "JPY"), created_at: new Date() }]
     expect(when({ payments: [paymentWith({ charges: [chargeIn("Authorized", dates)] }, { captures })] })).toEqual(
       TIME.soon,
     )

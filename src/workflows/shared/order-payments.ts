@@ -9,7 +9,11 @@ import { queryRows } from "./query-rows"
 
 const data = z.record(z.string(), z.unknown()).nullish()
 const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), data })
-const bookingSchema = z.object({ id: z.string(), amount: z.custom<BigNumberInput>((value) => value != null) })
+const bookingSchema = z.object({
+  id: z.string(),
+  amount: z.custom<BigNumberInput>((value) => value != null),
+  created_at: z.coerce.date(),
+})
 const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullish()).nullish()
 const paymentSchema = z.object({
   id: z.string(),
@@ -44,8 +48,10 @@ const FIELDS = [
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.captures.id",
   "payment_collections.payments.captures.amount",
+  "payment_collections.payments.captures.created_at",
   "payment_collections.payments.refunds.id",
   "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.created_at",
   "payment_collections.payment_sessions.id",
   "payment_collections.payment_sessions.provider_id",
   "payment_collections.payment_sessions.status",
@@ -56,6 +62,7 @@ const FIELDS = [
 export interface Booking {
   id: string
   amount: Money
+  created_at: Date
 }
 
 /** One payment of an order with Amazon Pay: a Medusa payment, or a payment session whose authorization is pending. */
@@ -101,7 +108,7 @@ function paymentsOf(collection: z.output<typeof collectionSchema>): OrderPayment
     const read = readPaymentData(payment.data)
     if (!read) return []
     const booked = (rows: typeof payment.captures) =>
-      present(rows).map(({ id, amount }) => ({ id, amount: moneyOf(amount, read.currency_code) }))
+      present(rows).map(({ amount, ...row }) => ({ ...row, amount: moneyOf(amount, read.currency_code) }))
     return [
       {
         payment_id: payment.id,

@@ -2,6 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { Money } from "../../../amazon/money"
 import type { OrderPayment } from "../../shared/order-payments"
+import { isUnderWay } from "./under-way"
 
 /** What the order's books are to say of one capture (positive) or refund (negative); zero when it was taken back. */
 interface Entry {
@@ -32,10 +33,13 @@ export async function correctTransactions(
   const module = container.resolve(Modules.ORDER)
   const known = await module.listOrderTransactions({ order_id })
   const entered = (id: string) => known.filter((entry) => entry.reference_id === id)
+  const together = entries.filter(({ reference_id }) => entered(reference_id).length > 0)
+  const isEnteredWithOthers = (id: string) =>
+    together.some(({ standsFor = [] }) => standsFor.some(({ reference_id }) => reference_id === id))
   for (const { reference_id, amount, isDone = false, standsFor = [] } of entries) {
     const own = entered(reference_id)
-    // Medusa enters it in a moment.
-    if (own.length === 0 && !isDone) continue
+    // Medusa enters it in a moment, or has entered it with others.
+    if (own.length === 0 && (!isDone || isEnteredWithOthers(reference_id))) continue
     const booked = MathBN.sum(0, ...own.map((entry) => entry.amount))
     const others = standsFor.filter((entry) => entered(entry.reference_id).length === 0)
     const wanted = MathBN.sum(amount, ...others.map((entry) => entry.amount))
@@ -60,9 +64,17 @@ export function entriesOf({
   captures,
   refunds,
 }: Pick<OrderPayment, "payment_id" | "captures" | "refunds">): Entry[] {
-  const given = refunds.map(({ id, amount }) => ({ reference_id: id, amount: `-${amount.amount}` }))
+  const given = refunds.map((refund) => ({
+    reference_id: refund.id,
+    amount: `-${refund.amount.amount}`,
+    isDone: !isUnderWay(refund),
+  }))
   return [
-    ...captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.amount })),
+    ...captures.map((capture) => ({
+      reference_id: capture.id,
+      amount: capture.amount.amount,
+      isDone: !isUnderWay(capture),
+    })),
     ...given,
     ...(payment_id === null ? [] : [{ reference_id: payment_id, amount: 0, standsFor: given }]),
   ]

@@ -9,7 +9,6 @@ import {
 import { Money } from "../../../amazon/money"
 import { isTaken, takenBy, takenByAll, type ChargeRecord } from "../../../providers/amazon-pay/data/charge-record"
 import type { PaymentData } from "../../../providers/amazon-pay/data/payment-data"
-import { moneyOf } from "../../../providers/amazon-pay/medusa/money-of"
 import { captureAtAmazon } from "../../../providers/amazon-pay/methods/capture-at-amazon"
 import { amazonPayModule } from "../../shared/amazon-pay-module"
 import { errorInfo } from "../../shared/error-info"
@@ -19,9 +18,7 @@ import { tellAdminOfOrder } from "../tell-admin"
 import { correctTransactions } from "./correct-transactions"
 import { recomputeCollection } from "./recompute-collection"
 import { unbookCapture } from "./unbook-captures"
-
-/** Longer than any capture is under way, all tries of all its calls together. */
-const UNDER_WAY = 5 * 60_000
+import { isUnderWay } from "./under-way"
 
 /**
  * Makes captures that Medusa has written down and Amazon knows nothing of: the process ended between the two, and nobody
@@ -35,7 +32,7 @@ export async function finishCaptures(
 ): Promise<void> {
   const { payment_id } = payment
   if (payment_id === null || order.canceled || !isLacking(payment)) return
-  const old = await capturesOlderThan(container, payment_id, UNDER_WAY)
+  const old = payment.captures.filter((capture) => !isUnderWay(capture))
   const data = await assignCharges(container, payment_id, old)
   if (data === null) return
   let lacking = sumOf(payment.captures, data.currency_code).minus(takenByAll(data.charges, data.currency_code))
@@ -60,28 +57,11 @@ function sumOf(captures: readonly Booking[], currencyCode: string): Money {
   )
 }
 
-interface Row extends Booking {
-  created_at: Date
-}
-
-async function capturesOlderThan(container: MedusaContainer, paymentId: string, age: number): Promise<Row[]> {
-  const { captures = [], currency_code } = await container
-    .resolve(Modules.PAYMENT)
-    .retrievePayment(paymentId, { relations: ["captures"] })
-  return captures
-    .map(({ id, amount, created_at }) => ({
-      id,
-      amount: moneyOf(amount, currency_code),
-      created_at: new Date(created_at),
-    }))
-    .filter(({ created_at }) => Date.now() - created_at.getTime() > age)
-}
-
 /** Captures that were booked by their sum alone have no charge yet: they are given those that no other capture has. */
 function assignCharges(
   container: MedusaContainer,
   paymentId: string,
-  rows: readonly Row[],
+  rows: readonly Booking[],
 ): Promise<PaymentData | null> {
   return paymentStore(container).change(paymentId, ({ data, captures }) => {
     let charges = data.charges
