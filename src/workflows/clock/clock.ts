@@ -28,9 +28,6 @@ export interface ClockResult {
  */
 const LIMIT = 6
 
-/** Amazon sends a notification again for two weeks at most; what is left is for whoever looks for a mistake. */
-const NOTIFICATIONS_KEPT = 90 * 24 * 3_600_000
-
 const clockStep = createStep("amazon-pay-clock", async (input: ClockInput, { container }) => {
   return new StepResponse(await lookAtWhatIsDue(container, input.now ? new Date(input.now) : new Date()))
 })
@@ -51,14 +48,7 @@ async function lookAtWhatIsDue(container: MedusaContainer, now: Date): Promise<C
   for (const id of permissions) {
     await safely(container, `the Charge Permission ${id}`, () => reconcile(container, { charge_permission_id: id }))
   }
-  await forgetNotifications(container, now)
   return { checkout_sessions: sessions.length, charge_permissions: permissions.length }
-}
-
-/** Once nobody will send the same message again, its row is of no use. */
-async function forgetNotifications(container: MedusaContainer, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - NOTIFICATIONS_KEPT)
-  await amazonPayModule(container).deleteAmazonPayNotifications({ received_at: { $lt: before } })
 }
 
 /** One that fails must not keep the others waiting; it is due again when its claim has run out. */
