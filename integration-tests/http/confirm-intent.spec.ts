@@ -1,6 +1,7 @@
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
+import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
 
 describeStore(
@@ -12,6 +13,7 @@ describeStore(
 
     it("is placed, with a permission and no charge", async () => {
       const orderId = await buy()
+      await quiet()
       expect(await store.admin.order(orderId)).toMatchObject({ status: "pending", payment_status: "authorized" })
       expect(chargesAt(store)).toEqual([])
       expect((await store.admin.panel(orderId)).payments).toMatchObject([
