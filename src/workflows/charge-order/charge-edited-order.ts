@@ -19,8 +19,8 @@ const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async
 })
 
 /**
- * After an order edit, a return, an exchange or a claim: Medusa has canceled the payment whose amount is no longer right, and the buyer is not there.
- * What cannot be charged without them is told to the admin, who can send a payment link.
+ * After an order edit, a return, an exchange or a claim: Medusa has canceled the payment whose amount is no longer right,
+ * and the buyer is not there. What cannot be charged without them is told to the admin, who can send a payment link.
  */
 export const chargeEditedOrderWorkflow = createWorkflow(
   "amazon-pay-charge-edited-order",

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -8,9 +7,8 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { creditCanceledOrder } from "../reconcile/booking/credit-canceled-order"
-import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
-import { findPaymentOfOrder } from "../shared/order-of-payment"
+import { lookForPaymentOfOrder } from "../shared/order-of-payment"
 import { findOrderPayments } from "../shared/order-payments"
 
 const readyRefundStep = createStep("amazon-pay-ready-refund", async (paymentId: string, { container }) => {
@@ -29,14 +27,11 @@ export const readyRefundWorkflow = createWorkflow(
 )
 
 async function readyRefund(container: MedusaContainer, paymentId: string): Promise<void> {
-  try {
-    const { order, payment } = await findPaymentOfOrder(container, paymentId)
-    const id = payment.data.charge_permission_id
-    if (!order.canceled || id === null) return
-    await oneAtATime(container, id, async () =>
-      creditCanceledOrder(container, await findOrderPayments(container, order.order_id)),
-    )
-  } catch (error) {
-    if (errorInfo(error).type !== MedusaError.Types.NOT_FOUND) throw error
-  }
+  const found = await lookForPaymentOfOrder(container, paymentId)
+  const id = found?.payment.data.charge_permission_id
+  if (!found?.order.canceled || !id) return
+  const { order_id } = found.order
+  await oneAtATime(container, id, async () =>
+    creditCanceledOrder(container, await findOrderPayments(container, order_id)),
+  )
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -13,9 +12,8 @@ import { correctSummary } from "../reconcile/booking/correct-summary"
 import { correctTransactions, entriesOf } from "../reconcile/booking/correct-transactions"
 import { nextLook } from "../reconcile/next-look"
 import { amazonPayModule } from "../shared/amazon-pay-module"
-import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
-import { findPaymentOfOrder } from "../shared/order-of-payment"
+import { lookForPaymentOfOrder } from "../shared/order-of-payment"
 import { findOrderPayments } from "../shared/order-payments"
 
 const watchPaymentStep = createStep("amazon-pay-watch-payment", async (paymentId: string, { container }) => {
@@ -25,7 +23,8 @@ const watchPaymentStep = createStep("amazon-pay-watch-payment", async (paymentId
 
 /**
  * After a capture or a refund: sees that the order's books say the same, and tells the clock when to look, because Amazon
- * may decide later and the notification of it may be lost. No call to Amazon. A payment that is not one with Amazon Pay is left alone.
+ * may decide later and the notification of it may be lost. No call to Amazon. A payment that is not one with Amazon Pay
+ * is left alone.
  */
 export const watchPaymentWorkflow = createWorkflow(
   "amazon-pay-watch-payment",
@@ -33,13 +32,9 @@ export const watchPaymentWorkflow = createWorkflow(
 )
 
 async function watchPayment(container: MedusaContainer, paymentId: string): Promise<void> {
-  try {
-    const { order, payment } = await findPaymentOfOrder(container, paymentId)
-    const id = payment.data.charge_permission_id
-    if (id !== null) await oneAtATime(container, id, () => bringForward(container, id, order.order_id))
-  } catch (error) {
-    if (errorInfo(error).type !== MedusaError.Types.NOT_FOUND) throw error
-  }
+  const found = await lookForPaymentOfOrder(container, paymentId)
+  const id = found?.payment.data.charge_permission_id
+  if (found && id) await oneAtATime(container, id, () => bringForward(container, id, found.order.order_id))
 }
 
 async function bringForward(container: MedusaContainer, id: ChargePermissionId, orderId: string): Promise<void> {

@@ -33,11 +33,21 @@ interface Made {
  * @throws AmazonPayError · MedusaError(NOT_ALLOWED) when the charges together do not hold as much
  */
 export async function refundAtAmazon(context: Context, refund: RefundRequest): Promise<void> {
-  let left = refund.amount
+  const { data } = await context.payments.read(refund.payment_id)
+  let left = refund.amount.minus(madeFor(refund, data))
   while (!left.isZero()) {
     const made = await refundSome(context, refund, left)
     if (await claim(context, refund, made)) left = left.minus(Money.of(made.refund.amount, left.currencyCode))
   }
+}
+
+/** What an earlier try has given back already. */
+function madeFor({ id, amount: { currencyCode } }: RefundRequest, { refunds }: PaymentData): Money {
+  const own = refunds.filter(({ refund_id, state }) => refund_id === id && state !== "Declined")
+  return Money.sum(
+    own.map(({ amount }) => Money.of(amount, currencyCode)),
+    currencyCode,
+  )
 }
 
 async function refundSome({ account, payments }: Context, { payment_id }: RefundRequest, left: Money): Promise<Made> {
@@ -112,8 +122,10 @@ function afterRefund(
   before: ChargeRecord,
   refund: RefundRecord,
 ): ChargeRecord[] {
-  const amount = (of: string | undefined) => Money.of(of ?? "0", currency_code)
-  const known = amount(charges.find(({ id }) => id === before.id)?.refunded_amount)
-  const refunded = amount(before.refunded_amount).plus(amount(refund.amount))
-  return withRecord(charges, { ...before, refunded_amount: (known.isMoreThan(refunded) ? known : refunded).amount })
+  const money = (amount: string) => Money.of(amount, currency_code)
+  const refunded = money(before.refunded_amount).plus(money(refund.amount))
+  return charges.map((charge) => {
+    const isKnown = charge.id !== before.id || money(charge.refunded_amount).isMoreThan(refunded)
+    return isKnown ? charge : { ...charge, refunded_amount: refunded.amount }
+  })
 }

@@ -37,6 +37,13 @@ describe("refundPayment", () => {
     expect(paymentOf(data).refunds.map(({ amount }) => amount)).toEqual(["1000", "200"])
   })
 
+  it("returns the money once when Medusa asks twice for the same refund", async () => {
+    const first = await refund(await captured("2500"), "700")
+    const { data } = await refund(first.data, "700")
+    expect(paymentOf(data).charges).toMatchObject([{ refunded_amount: "700" }])
+    expect(paymentOf(data).refunds).toHaveLength(1)
+  })
+
   it("goes on with a refund that failed half-way: the buyer gets back no more than the admin said", async () => {
     const data = await captured("1000", "1500")
     const [, second] = paymentOf(data).charges
