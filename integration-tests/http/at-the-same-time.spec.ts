@@ -100,6 +100,18 @@ describeStore("while Amazon is looked at", (store) => {
     await booksAgree(orderId)
   })
 
+  it("two parts are captured at once, and Amazon takes only one: Medusa had entered both in the order's books", async () => {
+    const orderId = await buy()
+    const charge = { method: "POST", pattern: "/charges$" } as const
+    // It is told no only when the other one is done.
+    emulator().faults.add({ ...charge, kind: "status", status: 503, times: 2 })
+    emulator().faults.add({ ...charge, kind: "simulate", code: "HardDeclined" })
+    const answers = await Promise.all([store.admin.capture(orderId, 500), store.admin.capture(orderId, 500)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(booksOfAmazon(store)).toMatchObject({ captured: 500 })
+    await booksAgree(orderId)
+  })
+
   it("two equal parts are refunded at once, and each returns money of its own", async () => {
     const orderId = await buy()
     await store.admin.capture(orderId)

@@ -3,6 +3,7 @@ import { isChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
 import { MERCHANT } from "../support/account"
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
+import { breakOffCapture, breakOffRefund, startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
 import { describeStore, type Store } from "../support/store"
 
@@ -19,6 +20,7 @@ const action = fc.record({
     { weight: 4, arbitrary: fc.constantFrom("Seller Central captures", "Seller Central refunds") },
     { weight: 3, arbitrary: fc.constantFrom("Amazon declines the next refund", "Amazon declines the next charge") },
     { weight: 1, arbitrary: fc.constant("Amazon captures later") },
+    { weight: 2, arbitrary: fc.constantFrom("the process ends in a capture", "the process ends in a refund") },
     { weight: 3, arbitrary: fc.constantFrom("the next answer is lost", "hours pass", "days pass") },
     { weight: 2, arbitrary: fc.constantFrom("admin reauthorizes", "admin refreshes") },
     { weight: 1, arbitrary: fc.constantFrom("admin cancels", "admin voids") },
@@ -97,6 +99,10 @@ async function act(store: Store, orderId: string, { what, amount, notification, 
     case "the next answer is lost":
       emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/capture$|/charges$|/refunds$", times: 3 })
       break
+    case "the process ends in a capture":
+    case "the process ends in a refund":
+      await endProcess(store, orderId, { amount, inRefund: what === "the process ends in a refund" })
+      break
     case "hours pass":
       emulator.clock.advance({ hours: 2 })
       await letTimePass(container, { minutes: 120 })
@@ -107,6 +113,15 @@ async function act(store: Store, orderId: string, { what, amount, notification, 
       break
   }
   if (isHeard) await emulator.ipn.idle()
+}
+
+/** Where Medusa would have written the row: it refuses what is more than the payment holds, and captures none that is canceled. */
+async function endProcess(store: Store, orderId: string, { amount, inRefund }: { amount: number; inRefund: boolean }) {
+  const { captured, refunded } = await booksOfMedusa(store, orderId)
+  const [payment] = (await store.admin.panel(orderId)).payments
+  if (inRefund && amount <= captured - refunded) await breakOffRefund(store, orderId, { amount })
+  if (!inRefund && !payment!["canceled"] && amount <= 2500 - captured) await breakOffCapture(store, orderId, { amount })
+  await startAgain(store)
 }
 
 /** Nobody does anything and nothing is heard of any more: the clock alone has to find out, day by day. */

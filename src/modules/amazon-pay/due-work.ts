@@ -9,14 +9,15 @@ export interface DueWork {
    */
   claim(table: DueTable, options: { now: Date; limit: number }): Promise<string[]>
   /**
-   * Makes payments due of which Medusa has written down more captures lately than their charges took: a process that
-   * ended in the middle of a capture is followed by one that starts. Only then is it looked for, because no index helps.
+   * Makes payments due of which Medusa has lately written down more as captured, or as refunded, than their charges took
+   * or gave back: a process that ended in the middle of it is followed by one that starts. Only then is it looked for,
+   * because no index helps.
    */
   recall(options: { now: Date }): Promise<void>
 }
 
 const LEASE_MS = 5 * 60_000
-/** By then no capture that others are making just now is under way any more. */
+/** By then no capture or refund that others are making just now is under way any more. */
 const RECALL_MS = 6 * 60_000
 
 /** By the index on next_look_at: the cost follows what is due, not what was ever sold. */
@@ -37,20 +38,29 @@ export function createDueWork(database: Database): DueWork {
       await database.raw(
         `update "amazon_pay_charge_permission" set next_look_at = ?, idle_looks = 0
          where deleted_at is null and (next_look_at is null or next_look_at > ?) and id in (
-           select payment.data #>> '{amazon_pay,charge_permission_id}'
-           from payment join capture on capture.payment_id = payment.id and capture.deleted_at is null
-           where payment.deleted_at is null and payment.canceled_at is null and payment.id in (
-             select payment_id from capture where deleted_at is null and created_at > ?::timestamptz - interval '3 days'
-           )
-           group by payment.id
-           having sum(capture.amount) > coalesce((
-             select sum((charge ->> 'captured_amount')::numeric)
-             from jsonb_array_elements(payment.data #> '{amazon_pay,charges}') as charge
-             where charge ->> 'state' in ('Captured', 'CaptureInitiated')
-           ), 0)
+           ${permissionsWithMore("capture", "captured_amount")}
+           union
+           ${permissionsWithMore("refund", "refunded_amount")}
          )`,
-        [due, due, now],
+        [due, due, now, now],
       )
     },
   }
+}
+
+function permissionsWithMore(
+  table: "capture" | "refund",
+  amountOfCharge: "captured_amount" | "refunded_amount",
+): string {
+  return `select payment.data #>> '{amazon_pay,charge_permission_id}'
+    from payment join ${table} as booked on booked.payment_id = payment.id and booked.deleted_at is null
+    where payment.deleted_at is null and payment.id in (
+      select payment_id from ${table} where deleted_at is null and created_at > ?::timestamptz - interval '3 days'
+    )
+    group by payment.id
+    having sum(booked.amount) > coalesce((
+      select sum((charge ->> '${amountOfCharge}')::numeric)
+      from jsonb_array_elements(payment.data #> '{amazon_pay,charges}') as charge
+      where charge ->> 'state' in ('Captured', 'CaptureInitiated')
+    ), 0)`
 }

@@ -2,6 +2,7 @@ import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { isLive, isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
 import type { OrderPayment } from "../shared/order-payments"
 import { isLacking } from "./booking/finish-captures"
+import { isUnmade } from "./booking/unbook-unmade-refunds"
 import { expiryOf } from "./expiry"
 
 const MINUTE = 60_000
@@ -40,7 +41,7 @@ export function nextLook({ permission, payments, isUnfinished, idleLooks, now }:
     isUnfinished ||
     payments.some(({ canceled, data }) => canceled && data.charges.some(isLive)) ||
     permission.state === "Unknown" ||
-    payments.some(isLacking) ||
+    payments.some((payment) => isLacking(payment) || isUnmade(payment)) ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
     refunds.some((refund) => !isSettled(refund))
   if (isPending) {

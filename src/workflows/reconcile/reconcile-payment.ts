@@ -7,8 +7,8 @@ import { bookCaptures } from "./booking/book-captures"
 import { bookRefunds } from "./booking/book-refunds"
 import { finishCaptures } from "./booking/finish-captures"
 import { unbookCaptures } from "./booking/unbook-captures"
-import { unbookFoundRefunds } from "./booking/unbook-found-refunds"
 import { unbookRefunds } from "./booking/unbook-refunds"
+import { unbookUnmadeRefunds } from "./booking/unbook-unmade-refunds"
 import { decide, standingOf, type Move } from "./decide"
 import { lookAtPayment, type Hint } from "./look"
 import { releaseCharges } from "./release"
@@ -47,7 +47,7 @@ export async function reconcilePayment(
   news.push(...events)
   if (isCalledFor("unbook", now)) await unbookCaptures(container, order.order_id, now)
   await unbookRefunds(container, order.order_id, now)
-  await unbookFoundRefunds(container, order.order_id, now)
+  now.data = await unbookUnmadeRefunds(container, order, now)
   if (isCalledFor("book", now)) await bookCaptures(container, now)
   await bookRefunds(container, order.order_id, now)
   await finishCaptures(container, order, now)

@@ -14,9 +14,8 @@ import { emitEvents, type AmazonPayEvent } from "../events/events"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { rowOfPermission } from "../shared/row-of-permission"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../shared/order-payments"
-import { correctSummary } from "./booking/correct-summary"
+import { correctBooks } from "./booking/correct-books"
 import { creditCanceledOrder } from "./booking/credit-canceled-order"
-import { correctTransactions, entriesOf } from "./booking/correct-transactions"
 import type { Hint } from "./look"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
@@ -102,11 +101,7 @@ async function move(
 
   const after = await findOrderPayments(container, row.order_id)
   const now = after.payments.filter(({ data }) => data.charge_permission_id === id)
-  for (const payment of now) {
-    const { currency_code } = payment.data
-    await correctTransactions(container, row.order_id, { currency_code, entries: entriesOf(payment) })
-  }
-  await correctSummary(container, row.order_id)
+  await correctBooks(container, { ...after, payments: now })
   await creditCanceledOrder(container, after)
   // A refund that was declined just now is told of already.
   const isTold = news.some(({ name }) => name === "amazon-pay.refund_declined")

@@ -8,8 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { CHARGE_PERMISSION_STATES, readState } from "../../amazon/states"
-import { correctSummary } from "../reconcile/booking/correct-summary"
-import { correctTransactions, entriesOf } from "../reconcile/booking/correct-transactions"
+import { correctBooks } from "../reconcile/booking/correct-books"
 import { nextLook } from "../reconcile/next-look"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { oneAtATime } from "../shared/one-at-a-time"
@@ -43,11 +42,7 @@ async function bringForward(container: MedusaContainer, id: ChargePermissionId, 
   if (!row) return
   const order = await findOrderPayments(container, orderId)
   const payments = order.payments.filter(({ data }) => data.charge_permission_id === id)
-  for (const payment of payments) {
-    const { currency_code } = payment.data
-    await correctTransactions(container, orderId, { currency_code, entries: entriesOf(payment) })
-  }
-  await correctSummary(container, orderId)
+  await correctBooks(container, { ...order, payments })
   const { next_look_at } = nextLook({
     permission: { state: readState(CHARGE_PERMISSION_STATES, row.state ?? "Chargeable") },
     payments,

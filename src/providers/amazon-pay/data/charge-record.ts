@@ -108,3 +108,20 @@ export function takenByAll(charges: readonly ChargeRecord[], currencyCode: strin
     currencyCode,
   )
 }
+
+/** What these charges have given back, or are giving back. */
+export function returnedAtAmazon(charges: readonly ChargeRecord[], currencyCode: string): Money {
+  return Money.sum(
+    charges.map(({ refunded_amount }) => Money.of(refunded_amount, currencyCode)),
+    currencyCode,
+  )
+}
+
+/** What Amazon has given back, or is giving back, for one of Medusa's refunds. */
+export function returnedFor(refundId: string, refunds: readonly RefundRecord[], currencyCode: string): Money {
+  const own = refunds.filter(({ refund_id, state }) => refund_id === refundId && state !== "Declined")
+  return Money.sum(
+    own.map(({ amount }) => Money.of(amount, currencyCode)),
+    currencyCode,
+  )
+}

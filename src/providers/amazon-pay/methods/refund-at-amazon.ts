@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { AmazonPayClient } from "../../../amazon/client"
 import { idempotencyKey } from "../../../amazon/idempotency-key"
 import { Money } from "../../../amazon/money"
-import { recordOfCharge, recordOfRefund, refundable, withRecord } from "../data/charge-record"
+import { recordOfCharge, recordOfRefund, refundable, returnedFor, withRecord } from "../data/charge-record"
 import type { ChargeRecord, RefundRecord } from "../data/charge-record"
 import type { PaymentData } from "../data/payment-data"
 import type { PaymentNow } from "../medusa/payment-store"
@@ -34,20 +34,12 @@ interface Made {
  */
 export async function refundAtAmazon(context: Context, refund: RefundRequest): Promise<void> {
   const { data } = await context.payments.read(refund.payment_id)
-  let left = refund.amount.minus(madeFor(refund, data))
+  // An earlier try may have given back some of it.
+  let left = refund.amount.minus(returnedFor(refund.id, data.refunds, refund.amount.currencyCode))
   while (!left.isZero()) {
     const made = await refundSome(context, refund, left)
     if (await claim(context, refund, made)) left = left.minus(Money.of(made.refund.amount, left.currencyCode))
   }
-}
-
-/** What an earlier try has given back already. */
-function madeFor({ id, amount: { currencyCode } }: RefundRequest, { refunds }: PaymentData): Money {
-  const own = refunds.filter(({ refund_id, state }) => refund_id === id && state !== "Declined")
-  return Money.sum(
-    own.map(({ amount }) => Money.of(amount, currencyCode)),
-    currencyCode,
-  )
 }
 
 async function refundSome({ account, payments }: Context, { payment_id }: RefundRequest, left: Money): Promise<Made> {

@@ -2,7 +2,7 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { Money } from "../../../amazon/money"
-import type { RefundRecord } from "../../../providers/amazon-pay/data/charge-record"
+import { returnedAtAmazon, type RefundRecord } from "../../../providers/amazon-pay/data/charge-record"
 import { BOOKED_ONLY } from "../../../providers/amazon-pay/methods/refund-payment"
 import type { OrderPayment } from "../../shared/order-payments"
 import { paymentStore } from "../../shared/payment-store"
@@ -19,10 +19,7 @@ export async function bookRefunds(container: MedusaContainer, order_id: string, 
   if (payment_id === null) return
   const payments = paymentStore(container)
   const { captured, refunded } = await freshBookings(container, payment_id, currency_code)
-  const atAmazon = Money.sum(
-    charges.map((charge) => Money.of(charge.refunded_amount, currency_code)),
-    currency_code,
-  )
+  const atAmazon = returnedAtAmazon(charges, currency_code)
   // Amazon allows somewhat more than was captured; Medusa does not.
   let missing = atAmazon.min(captured).minus(refunded)
   const booked = await idsOfRefunds(container, payment_id)

@@ -4,7 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import { Money } from "../../../amazon/money"
 import type { OrderPayments } from "../../shared/order-payments"
 import { queryRows } from "../../shared/query-rows"
-import { correctTransactions, entriesOf } from "./correct-transactions"
+import { correctBooks } from "./correct-books"
 
 /**
  * A canceled order costs nothing, so that what was captured and is not refunded is owed to the buyer. Medusa credits
@@ -17,10 +17,7 @@ export async function creditCanceledOrder(container: MedusaContainer, order: Ord
   const [first] = order.payments
   const owed = order.payments.map(owedOf)
   if (!first || owed.every((money) => money.isZero())) return
-  for (const payment of order.payments) {
-    const { currency_code } = payment.data
-    await correctTransactions(container, order.order_id, { currency_code, entries: entriesOf(payment) })
-  }
+  await correctBooks(container, order)
   const { currency_code } = first.data
   const missing = MathBN.sum(await pendingDifference(container, order.order_id), ...owed.map(({ amount }) => amount))
   if (!MathBN.gt(missing, 0) || Money.of(missing, currency_code).isZero()) return

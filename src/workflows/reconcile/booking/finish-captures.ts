@@ -22,8 +22,8 @@ import { isUnderWay } from "./under-way"
 
 /**
  * Makes captures that Medusa has written down and Amazon knows nothing of: the process ended between the two, and nobody
- * took the row back. It is what the admin asked for, so it is asked for again, with the same keys. What Amazon refuses
- * for good is taken back, and the admin told; what cannot be asked now is left for the next look.
+ * took the row back. It is what the admin asked for, so it is asked for again, with the same keys, unless it was canceled
+ * since. What Amazon refuses for good is taken back, and the admin told; what cannot be asked now is left for the next look.
  */
 export async function finishCaptures(
   container: MedusaContainer,
@@ -31,7 +31,7 @@ export async function finishCaptures(
   payment: OrderPayment,
 ): Promise<void> {
   const { payment_id } = payment
-  if (payment_id === null || order.canceled || !isLacking(payment)) return
+  if (payment_id === null || !isLacking(payment)) return
   const old = payment.captures.filter((capture) => !isUnderWay(capture))
   const data = await assignCharges(container, payment_id, old)
   if (data === null) return
@@ -45,8 +45,8 @@ export async function finishCaptures(
 }
 
 /** Whether Medusa has booked more than Amazon has taken, or is taking. What we cannot read may have been taken. */
-export function isLacking({ captures, data, canceled }: Pick<OrderPayment, "captures" | "data" | "canceled">): boolean {
-  if (canceled || data.charges.some(({ state }) => state === "Unknown")) return false
+export function isLacking({ captures, data }: Pick<OrderPayment, "captures" | "data">): boolean {
+  if (data.charges.some(({ state }) => state === "Unknown")) return false
   return sumOf(captures, data.currency_code).isMoreThan(takenByAll(data.charges, data.currency_code))
 }
 
@@ -95,6 +95,7 @@ async function finish(container: MedusaContainer, { order, payment, capture }: U
   const payments = paymentStore(container)
   const account = amazonPayModule(container).accounts.get(payment.provider_id)
   try {
+    if (order.canceled || payment.canceled) throw canceledMeanwhile()
     await captureAtAmazon({ account, payments }, { ...capture, payment_id })
   } catch (error) {
     const reason = errorInfo(error).message
@@ -127,6 +128,10 @@ async function completeBooking(container: MedusaContainer, { order, payment, cap
   }
   await recomputeCollection(container, payment)
   await container.resolve(Modules.EVENT_BUS).emit({ name: PaymentEvents.CAPTURED, data: { id: payment_id } })
+}
+
+function canceledMeanwhile(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, "It is canceled in Medusa.")
 }
 
 /** Whether Amazon, or we for it, said no: asking again would change nothing. */

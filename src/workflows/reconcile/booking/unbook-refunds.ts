@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Money } from "../../../amazon/money"
-import type { OrderPayment } from "../../shared/order-payments"
+import type { Money } from "../../../amazon/money"
+import { returnedFor } from "../../../providers/amazon-pay/data/charge-record"
+import type { Booking, OrderPayment } from "../../shared/order-payments"
 import { correctTransactions } from "./correct-transactions"
 import { paymentRows } from "./payment-rows"
 import { recomputeCollection } from "./recompute-collection"
@@ -11,24 +12,25 @@ export async function unbookRefunds(
   order_id: string,
   payment: OrderPayment,
 ): Promise<void> {
-  const { currency_code } = payment.data
-  const declined = payment.data.refunds.filter(({ state, refund_id }) => state === "Declined" && refund_id !== null)
-  for (const booked of payment.refunds.filter(({ id }) => declined.some(({ refund_id }) => refund_id === id))) {
-    const left = whatStands(payment, booked.id)
-    if (!booked.amount.isMoreThan(left)) continue
-    const entries = [{ reference_id: booked.id, amount: `-${left.amount}` }]
-    await correctTransactions(container, order_id, { currency_code, entries })
-    const rows = paymentRows(container)
-    await (left.isZero() ? rows.deleteRefunds(booked.id) : rows.updateRefunds({ id: booked.id, amount: left.amount }))
-    await recomputeCollection(container, payment)
+  const { refunds, currency_code } = payment.data
+  const declined = refunds.filter(({ state }) => state === "Declined")
+  for (const refund of payment.refunds.filter(({ id }) => declined.some(({ refund_id }) => refund_id === id))) {
+    // One refund in Medusa may be several at Amazon, on different charges, of which the others stand.
+    await unbookRefund(container, order_id, { payment, refund, stands: returnedFor(refund.id, refunds, currency_code) })
   }
 }
 
-/** One refund in Medusa may be several at Amazon, on different charges. */
-function whatStands({ data }: OrderPayment, refundId: string): Money {
-  const parts = data.refunds.filter(({ refund_id, state }) => refund_id === refundId && state !== "Declined")
-  return Money.sum(
-    parts.map(({ amount }) => Money.of(amount, data.currency_code)),
-    data.currency_code,
-  )
+/** @param stands what Amazon has of the refund, which stays booked */
+export async function unbookRefund(
+  container: MedusaContainer,
+  order_id: string,
+  { payment, refund: { id, amount }, stands }: { payment: OrderPayment; refund: Booking; stands: Money },
+): Promise<void> {
+  if (!amount.isMoreThan(stands)) return
+  const { currency_code } = payment.data
+  const entries = [{ reference_id: id, amount: `-${stands.amount}` }]
+  await correctTransactions(container, order_id, { currency_code, entries })
+  const rows = paymentRows(container)
+  await (stands.isZero() ? rows.deleteRefunds(id) : rows.updateRefunds({ id, amount: stands.amount }))
+  await recomputeCollection(container, payment)
 }
