@@ -1,7 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { booksOfMedusa } from "../support/books"
+import { startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
+import { unheard } from "../support/quiet"
 import { describeStore } from "../support/store"
 import { told } from "../support/told"
 import { until } from "../support/until"
@@ -56,6 +58,72 @@ describeStore(
         { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
         { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
       ])
+    })
+
+    describe("when the process ended before it was charged", () => {
+      async function brokenOff() {
+        const { orderId } = await (await store.shopper()).buy()
+        await unheard(store.container, "order-edit.confirmed", () =>
+          store.admin.edit(orderId, store.seeded.variant_ids.cup, 2),
+        )
+        return orderId
+      }
+
+      it("is charged once a process starts again, the new charge first", async () => {
+        await brokenOff()
+        await startAgain(store)
+        await letTimePass(store.container, { minutes: 7 })
+        expect(callsOf(["createCharge", "cancelCharge"])).toEqual(["createCharge", "cancelCharge"])
+        expect(charges()).toMatchObject([
+          { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
+          { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
+        ])
+      })
+
+      it("is charged soon after anybody has looked at it, and keeps the former authorization until then", async () => {
+        const orderId = await brokenOff()
+        await store.admin.refresh(orderId)
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Authorized" } }])
+        await letTimePass(store.container, { minutes: 2 })
+        expect(charges()).toMatchObject([
+          { statusDetails: { state: "Canceled" } },
+          { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
+        ])
+      })
+
+      it("is tried once, and the admin is told when it is declined", async () => {
+        await brokenOff()
+        store.amazon.emulator.faults.add({
+          kind: "simulate",
+          method: "POST",
+          pattern: "/charges$",
+          code: "SoftDeclined",
+        })
+        for (let start = 0; start < 2; start++) {
+          await startAgain(store)
+          await letTimePass(store.container, { minutes: 7 })
+        }
+        const notifications = await store.container.resolve(Modules.NOTIFICATION).listNotifications()
+        expect(notifications).toMatchObject([{ data: { description: expect.stringContaining("is kept") } }])
+        expect(callsOf(["createCharge"])).toHaveLength(1)
+      })
+
+      it("is released when the admin voids it", async () => {
+        const orderId = await brokenOff()
+        expect(await store.admin.void(orderId)).toMatchObject({ status: 200 })
+        await startAgain(store)
+        await letTimePass(store.container, { minutes: 7 })
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      })
+
+      it("is released when the order is canceled", async () => {
+        const orderId = await brokenOff()
+        await store.admin.cancel(orderId)
+        await store.admin.refresh(orderId)
+        await startAgain(store)
+        await letTimePass(store.container, { minutes: 7 })
+        expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
+      })
     })
 
     describe("whose new charge is declined", () => {

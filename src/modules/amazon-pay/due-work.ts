@@ -10,8 +10,8 @@ export interface DueWork {
   claim(table: DueTable, options: { now: Date; limit: number }): Promise<string[]>
   /**
    * Makes payments due of which Medusa has lately written down more as captured, or as refunded, than their charges took
-   * or gave back: a process that ended in the middle of it is followed by one that starts. Only then is it looked for,
-   * because no index helps.
+   * or gave back, or that wait for their replacement: a process that ended in the middle of it is followed by one that
+   * starts. Only then is it looked for, because no index helps.
    */
   recall(options: { now: Date }): Promise<void>
 }
@@ -41,8 +41,12 @@ export function createDueWork(database: Database): DueWork {
            ${permissionsWithMore("capture", "captured_amount")}
            union
            ${permissionsWithMore("refund", "refunded_amount")}
+           union
+           select data #>> '{amazon_pay,charge_permission_id}' from payment
+           where deleted_at is null and canceled_at > ?::timestamptz - interval '3 days'
+             and data #>> '{amazon_pay,replacement}' = 'due'
          )`,
-        [due, due, now, now],
+        [due, due, now, now, now],
       )
     },
   }

@@ -9,9 +9,10 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { tellAdminOfOrder } from "../reconcile/tell-admin"
+import { amazonPayModule } from "../shared/amazon-pay-module"
 import { errorInfo } from "../shared/error-info"
 import { findOrderPayments } from "../shared/order-payments"
-import { chargeOrder, NOTHING_TO_PAY } from "./charge-order"
+import { ALREADY_AUTHORIZED, chargeOrder, NOTHING_TO_PAY } from "./charge-order"
 
 const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async (orderId: string, { container }) => {
   await chargeEditedOrder(container, orderId)
@@ -27,16 +28,29 @@ export const chargeEditedOrderWorkflow = createWorkflow(
   (orderId: WorkflowData<string>) => new WorkflowResponse(chargeEditedOrderStep(orderId)),
 )
 
+/**
+ * The same where the process ended before anybody heard of the edit.
+ * @param id of the order's Charge Permission
+ */
+export async function chargeUnheardEdit(container: MedusaContainer, id: string): Promise<void> {
+  const [row] = await amazonPayModule(container).listAmazonPayChargePermissions({ id: [id] })
+  if (!row) return
+  const { payments } = await findOrderPayments(container, row.order_id)
+  if (payments.some(({ canceled, data }) => canceled && data.replacement === "due")) {
+    await chargeEditedOrder(container, row.order_id)
+  }
+}
+
 async function chargeEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const order = await findOrderPayments(container, orderId)
-  // Only where the edit took a payment of ours away.
-  const wasCanceled = order.payments.some(({ canceled }) => canceled)
-  if (!wasCanceled || order.canceled) return
+  // Only where the edit took a payment of ours away: one that the admin voided is not wanted.
+  const last = order.payments.findLast(({ canceled }) => canceled)
+  if (!last?.data.replacement || order.canceled) return
   try {
     await chargeOrder(container, orderId)
   } catch (error) {
     const { type, code, message } = errorInfo(error)
-    if (code === NOTHING_TO_PAY) return
+    if (code === NOTHING_TO_PAY || code === ALREADY_AUTHORIZED) return
     if (type !== MedusaError.Types.NOT_ALLOWED) {
       container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${message}`)
     }

@@ -27,11 +27,13 @@ import { authorizeForOrder } from "../shared/authorize-for-order"
 import { errorInfo } from "../shared/error-info"
 import { oneAtATime } from "../shared/one-at-a-time"
 import { findOrderPayments, type OrderPayment } from "../shared/order-payments"
+import { endReplacement } from "../shared/replacement"
 import { queryRows } from "../shared/query-rows"
 import { findFormer, fitsBeside, keepFormer, lookAgain, releaseFormer } from "./former-authorization"
 
-/** The code of the error that says so. */
+/** The codes of the errors that say so. */
 export const NOTHING_TO_PAY = "nothing_to_pay"
+export const ALREADY_AUTHORIZED = "already_authorized"
 
 const chargeOrderStep = createStep("amazon-pay-charge-order", async (orderId: string, { container }) => {
   return new StepResponse(await chargeOrder(container, orderId))
@@ -56,7 +58,11 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   const id = former?.data.charge_permission_id
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.")
   await recordOrder(container, orderId)
-  await oneAtATime(container, id, () => authorizePending(container, orderId, { id, former }))
+  try {
+    await oneAtATime(container, id, () => authorizePending(container, orderId, { id, former }))
+  } finally {
+    await endReplacement(container, payments, "tried")
+  }
   try {
     await reconcile(container, { charge_permission_id: id })
   } catch (error) {
@@ -74,7 +80,9 @@ async function authorizePending(
   const { payments, canceled } = await findOrderPayments(container, order_id)
   if (canceled) throw notAllowed("The order is canceled.")
   const live = payments.find((payment) => !payment.canceled && payment.data.charges.some(isLive))
-  if (live) throw notAllowed("The order is authorized already. Capture that payment, or void it first.")
+  if (live) {
+    throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
+  }
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id } })
   const collection = await unpaidCollection(container, order_id)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)

@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
+import { chargeUnheardEdit } from "../charge-order/charge-edited-order"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { errorInfo } from "../shared/error-info"
@@ -46,7 +47,10 @@ async function lookAtWhatIsDue(container: MedusaContainer, now: Date): Promise<C
   }
   const permissions = await dueWork.claim("amazon_pay_charge_permission", { now, limit: LIMIT })
   for (const id of permissions) {
-    await safely(container, `the Charge Permission ${id}`, () => reconcile(container, { charge_permission_id: id }))
+    await safely(container, `the Charge Permission ${id}`, async () => {
+      await chargeUnheardEdit(container, id)
+      await reconcile(container, { charge_permission_id: id })
+    })
   }
   return { checkout_sessions: sessions.length, charge_permissions: permissions.length }
 }

@@ -60,6 +60,15 @@ const MOVES = {
     Declined: "wait",
     Unknown: "wait",
   },
+  replaced: {
+    AuthorizationInitiated: "wait",
+    Authorized: "wait",
+    CaptureInitiated: "wait",
+    Captured: "wait",
+    Canceled: "wait",
+    Declined: "wait",
+    Unknown: "wait",
+  },
 } as const satisfies Record<Standing, Record<ChargeState, Move>>
 
 describe("what a charge calls for", () => {
@@ -73,6 +82,7 @@ describe("what a charge calls for", () => {
 
 const CAPTURES = [{ id: "capt_1", amount: Money.of(2500, "JPY"), created_at: new Date() }]
 const SESSION = { payment_id: null }
+const REPLACED = { canceled: true, data: { ...paymentWith({}).data, replacement: "due" as const } }
 
 /** What Medusa's rows say, in an order that stands and in one that was canceled. */
 const STANDINGS_OF = {
@@ -80,6 +90,7 @@ const STANDINGS_OF = {
   "a session that ended": [SESSION, "ended", "voided"],
   "a payment": [{}, "uncaptured", "canceled"],
   "a payment that was canceled": [{ canceled: true }, "voided", "voided"],
+  "a payment that was canceled and is to be replaced": [REPLACED, "replaced", "voided"],
   "a payment with this capture": [{ captures: CAPTURES }, "captured", "captured"],
 } as const satisfies Record<string, readonly [Partial<OrderPayment>, Standing, Standing]>
 

@@ -13,6 +13,8 @@ export const STANDINGS = [
   "canceled",
   /** A payment that was canceled, or a session of a canceled order: Medusa books nothing on it any more. */
   "voided",
+  /** A payment that was canceled because the order costs something else now, and whose replacement is not tried yet. */
+  "replaced",
   /** A payment with a capture of this charge that is booked. */
   "captured",
 ] as const
@@ -23,13 +25,13 @@ export type Move = "release" | "settle" | "book" | "unbook" | "wait"
 
 export function standingOf(
   order: Pick<OrderPayments, "canceled">,
-  { payment_id, pending, canceled, captures }: Pick<OrderPayment, "payment_id" | "pending" | "canceled" | "captures">,
+  { payment_id, pending, canceled, captures, data }: Omit<OrderPayment, "refunds">,
   charge: { capture_id: string | null },
 ): Standing {
   if (payment_id === null && order.canceled) return "voided"
   if (payment_id === null) return pending ? "pending" : "ended"
   if (captures.some(({ id }) => id === charge.capture_id)) return "captured"
-  if (canceled) return "voided"
+  if (canceled) return data.replacement === "due" && !order.canceled ? "replaced" : "voided"
   return order.canceled ? "canceled" : "uncaptured"
 }
 
@@ -39,6 +41,7 @@ export function decide(standing: Standing, state: ChargeState): Move {
     case "pending":
       return state === "AuthorizationInitiated" || state === "Unknown" ? "wait" : "settle"
     case "ended":
+    case "replaced":
       return "wait"
     case "voided":
       return isHeld(state) ? "release" : "wait"

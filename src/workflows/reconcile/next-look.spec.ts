@@ -55,6 +55,16 @@ describe("when the clock looks again", () => {
     expect(when({ payments: [payment] })).toEqual(TIME.soon)
   })
 
+  it("soon, while a payment that the order's total outgrew is not replaced", () => {
+    const data = { ...paymentWith({}).data, replacement: "due" as const }
+    expect(when({ payments: [paymentWith({}, { canceled: true, data })] })).toEqual(TIME.soon)
+  })
+
+  it("soon, while more is booked as returned than Amazon has returned", () => {
+    const refund = { id: "ref_1", amount: Money.of(700, "JPY"), created_at: begin }
+    expect(when({ payments: [paymentWith({}, { refunds: [refund] })] })).toEqual(TIME.soon)
+  })
+
   it.each(entries<RefundState>(BY_REFUND))("with a refund that is %s: %s", (state, expected) => {
     expect(when({ payments: [paymentWith({ refunds: [refundIn(state)] })] })).toEqual(TIME[expected])
   })

@@ -39,6 +39,7 @@ export function nextLook({ permission, payments, isUnfinished, idleLooks, now }:
   const refunds = payments.flatMap(({ data }) => data.refunds)
   const isPending =
     isUnfinished ||
+    payments.some(({ canceled, data }) => canceled && data.replacement === "due") ||
     payments.some(({ canceled, data }) => canceled && data.charges.some(isLive)) ||
     permission.state === "Unknown" ||
     payments.some((payment) => isLacking(payment) || isUnmade(payment)) ||

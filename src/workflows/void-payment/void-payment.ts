@@ -12,6 +12,7 @@ import { z } from "@medusajs/framework/zod"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { reconcile } from "../reconcile/reconcile"
 import { queryRows } from "../shared/query-rows"
+import { endReplacement } from "../shared/replacement"
 import { readOrderPanel, type OrderPanel } from "../order-panel/order-panel"
 import { findPaymentOfOrder } from "../shared/order-of-payment"
 
@@ -42,9 +43,10 @@ async function voidPayment(container: MedusaContainer, paymentId: string): Promi
     await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
     if (!order.canceled) await openCollection(container, order.order_id, payment.payment_collection_id)
   }
+  // Nothing replaces it any more: what is held for it is to be released.
+  await endReplacement(container, [payment], null)
   const { payment: voided } = await findPaymentOfOrder(container, paymentId)
   const id = voided.data.charge_permission_id
-  // The provider leaves an authorization that is to be replaced. Here nothing replaces it.
   if (id !== null && voided.data.charges.some(isLive)) await reconcile(container, { charge_permission_id: id })
   return readOrderPanel(container, order.order_id)
 }

@@ -5,6 +5,9 @@ import { PAYMENT_INTENTS, type PaymentIntent } from "../../../amazon/states"
 import type { AmazonPayButton } from "../checkout/make-button"
 import { chargeRecordSchema, refundRecordSchema, type ChargeRecord, type RefundRecord } from "./charge-record"
 
+const REPLACEMENTS = ["due", "tried"] as const
+type Replacement = (typeof REPLACEMENTS)[number]
+
 /**
  * `data.amazon_pay` of a payment session and of a payment: all that the provider remembers. The storefront can read it,
  * so it holds ids, amounts, states and what the buyer paid with, and nothing of the buyer.
@@ -31,6 +34,11 @@ export interface PaymentData {
   declined_charges: number
   /** Refunds that were found by their amount alone: each makes the next refund's idempotency key another one. */
   found_refunds: number
+  /**
+   * Medusa canceled the payment because the order costs something else now: what is to be charged instead is due, or was
+   * tried. null for one that was canceled for good, or not at all.
+   */
+  replacement: Replacement | null
   /** For a storefront that begins with a payment session: the answer of POST /store/amazon-pay/button. */
   button: AmazonPayButton | null
 }
@@ -62,6 +70,7 @@ const schema = z.object({
   refunds: listOf(refundRecordSchema),
   declined_charges: z.number().int().nonnegative().catch(0),
   found_refunds: z.number().int().nonnegative().catch(0),
+  replacement: z.enum(REPLACEMENTS).nullable().catch(null),
 })
 
 /** What the provider wrote, or null when `data` holds nothing of ours. */
@@ -101,6 +110,7 @@ export function newPaymentData(
     refunds: [],
     declined_charges: 0,
     found_refunds: 0,
+    replacement: null,
     button: null,
     ...payment,
   }

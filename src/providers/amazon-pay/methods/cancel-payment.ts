@@ -20,28 +20,28 @@ const REASON = "Canceled in the shop"
 export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
   const payment = readPaymentData(input.data)
   if (!payment) return { data: input.data ?? {} }
-  if (await staysForNow(context, input, payment)) return { data: writePaymentData(payment) }
+  const replacement = (await isReplaced(context, input)) ? "due" : null
+  if (replacement && staysForNow(context, payment)) return { data: writePaymentData({ ...payment, replacement }) }
   try {
     let charges = payment.charges
     for (const charge of payment.charges) {
       if (charge.state === "CaptureInitiated") throw capturedMeanwhile(charge)
       if (isReleasable(charge)) charges = withRecord(charges, await release(context, charge))
     }
-    return { data: writePaymentData({ ...payment, charges }) }
+    return { data: writePaymentData({ ...payment, charges, replacement }) }
   } catch (error) {
     throw adminError(error, "Amazon Pay did not cancel the payment")
   }
 }
 
-/** Without `allowOvercharge` a charge of the whole never fits beside another. */
-async function staysForNow(
-  { account, records }: ProviderContext,
-  { context }: CancelPaymentInput,
-  payment: PaymentData,
-): Promise<boolean> {
+async function isReplaced({ records }: ProviderContext, { context }: CancelPaymentInput): Promise<boolean> {
   const paymentId = context?.idempotency_key
-  if (!account.options.allowOvercharge || !paymentId || !payment.charges.some(isLive)) return false
-  return records.isReplaced(paymentId)
+  return paymentId !== undefined && records.isReplaced(paymentId)
+}
+
+/** Without `allowOvercharge` a charge of the whole never fits beside another. */
+function staysForNow({ account }: ProviderContext, { charges }: PaymentData): boolean {
+  return account.options.allowOvercharge && charges.some(isLive)
 }
 
 function isReleasable({ state }: ChargeRecord): boolean {
