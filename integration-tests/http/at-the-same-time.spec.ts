@@ -14,8 +14,10 @@ describeStore("while Amazon is looked at", (store) => {
     return orderId
   }
 
+  type Slow = Omit<Extract<FaultRule, { kind: "latency" }>, "kind" | "ms">
+
   /** A look that waits for an answer of Amazon's. */
-  async function look(orderId: string, slow: Omit<Extract<FaultRule, { kind: "latency" }>, "kind" | "ms">) {
+  async function look(orderId: string, slow: Slow) {
     emulator().faults.add({ ...slow, kind: "latency", ms: 2_500 })
     const done = store.admin.refresh(orderId)
     await until(() => emulator().faults.list().length === 0)
@@ -109,6 +111,39 @@ describeStore("while Amazon is looked at", (store) => {
     const answers = await Promise.all([store.admin.capture(orderId, 500), store.admin.capture(orderId, 500)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
     expect(booksOfAmazon(store)).toMatchObject({ captured: 500 })
+    await booksAgree(orderId)
+  })
+
+  /** The first is at Amazon when the second begins. */
+  async function oneDuringTheOther(slow: Slow, first: () => Promise<unknown>, second: () => Promise<unknown>) {
+    emulator().faults.add({ ...slow, kind: "latency", ms: 1_500 })
+    const done = first()
+    await until(() => emulator().faults.list().length === 0)
+    await Promise.all([done, second()])
+  }
+
+  it("an order is canceled while a part of it is captured, and what was taken is returned or booked", async () => {
+    const orderId = await buy()
+    const capture = { method: "POST", pattern: "/capture$" } as const
+    await oneDuringTheOther(
+      capture,
+      () => store.admin.capture(orderId, 500),
+      () => store.admin.cancel(orderId),
+    )
+    await booksAgree(orderId)
+  })
+
+  it("a part is captured while a void is under way, and the payment knows what became of its charge", async () => {
+    const orderId = await buy()
+    const release = { method: "DELETE", pattern: "/cancel$" } as const
+    await oneDuringTheOther(
+      release,
+      () => store.admin.void(orderId),
+      () => store.admin.capture(orderId, 500),
+    )
+    const { payments } = await store.admin.panel(orderId)
+    const [atAmazon] = chargesAt(store)
+    expect(payments[0]!["charges"]).toMatchObject([{ state: atAmazon!.statusDetails.state }])
     await booksAgree(orderId)
   })
 

@@ -1,7 +1,7 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { AmazonPayStateError } from "../../../amazon/errors"
-import { isLive, recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
+import { isLive, isTaken, recordOfCharge, withRecord, type ChargeRecord } from "../data/charge-record"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
@@ -18,25 +18,41 @@ const REASON = "Canceled in the shop"
  *   could neither book nor refund it
  */
 export async function cancelPayment(context: ProviderContext, input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-  const payment = readPaymentData(input.data)
-  if (!payment) return { data: input.data ?? {} }
-  const replacement = (await isReplaced(context, input)) ? "due" : null
-  if (replacement && staysForNow(context, payment)) return { data: writePaymentData({ ...payment, replacement }) }
+  const known = readPaymentData(input.data)
+  if (!known) return { data: input.data ?? {} }
+  const id = input.context?.idempotency_key
   try {
-    let charges = payment.charges
-    for (const charge of payment.charges) {
-      if (charge.state === "CaptureInitiated") throw capturedMeanwhile(charge)
-      if (isReleasable(charge)) charges = withRecord(charges, await release(context, charge))
-    }
-    return { data: writePaymentData({ ...payment, charges, replacement }) }
+    // After an authorization that Medusa could not write down there is no payment yet, only what it gives us.
+    if (id === undefined) return { data: writePaymentData(await releaseGiven(context, known)) }
+    await releasePayment(context, id, known)
   } catch (error) {
     throw adminError(error, "Amazon Pay did not cancel the payment")
   }
+  // It is written by now. Medusa merges what is returned into what it read before the call, so nothing is returned.
+  return { data: {} }
 }
 
-async function isReplaced({ records }: ProviderContext, { context }: CancelPaymentInput): Promise<boolean> {
-  const paymentId = context?.idempotency_key
-  return paymentId !== undefined && records.isReplaced(paymentId)
+async function releaseGiven(context: ProviderContext, data: PaymentData): Promise<PaymentData> {
+  let { charges } = data
+  for (const charge of data.charges.filter(isReleasable)) charges = withRecord(charges, await release(context, charge))
+  return { ...data, charges }
+}
+
+async function releasePayment(context: ProviderContext, id: string, known: PaymentData): Promise<void> {
+  const { payments, records } = context
+  const { data } = await payments.read(id)
+  const unknown = data.charges.find(
+    (charge) => isTaken(charge) && !known.charges.some((other) => other.id === charge.id && isTaken(other)),
+  )
+  const capturing = data.charges.find(({ state }) => state === "CaptureInitiated") ?? unknown
+  if (capturing) throw capturedMeanwhile(capturing)
+  const replacement = (await records.isReplaced(id)) ? "due" : null
+  await payments.change(id, (now) => ({ ...now.data, replacement }))
+  if (replacement !== null && staysForNow(context, data)) return
+  for (const charge of data.charges.filter(isReleasable)) {
+    const released = await release(context, charge)
+    await payments.change(id, (now) => ({ ...now.data, charges: withRecord(now.data.charges, released) }))
+  }
 }
 
 /** Without `allowOvercharge` a charge of the whole never fits beside another. */

@@ -6,6 +6,7 @@ import type { AmazonPayOptions } from "../account/options"
 import { sealConfirmation } from "../checkout/confirmation"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { authorizePayment } from "../methods/authorize-payment"
+import { cancelPayment } from "../methods/cancel-payment"
 import { capturePayment } from "../methods/capture-payment"
 import { initiatePayment } from "../methods/initiate-payment"
 import { refundPayment } from "../methods/refund-payment"
@@ -52,6 +53,8 @@ export interface TestProvider extends ProviderContext {
   capture(data: Record<string, unknown>, id: string, amount: string): Promise<{ data: Record<string, unknown> }>
   /** Medusa's refund, in the same way. @param maker "user_…", or the mark of our own booking */
   refund(data: Record<string, unknown>, id: string, amount: string, maker?: string): Promise<RefundedData>
+  /** Medusa's cancellation. @param known what Medusa read before it called, where somebody has written since */
+  cancel(data: Record<string, unknown>, known?: Record<string, unknown>): Promise<{ data: Record<string, unknown> }>
   /** The payment's data as the provider left it. */
   stored(): Record<string, unknown>
   /** The payment session of a buyer who has come to the review page. */
@@ -127,6 +130,11 @@ export async function startProvider(options: Partial<AmazonPayOptions> = {}): Pr
         rows.refunds = without(rows.refunds, id)
         throw error
       }
+      return { data: stored }
+    },
+    async cancel(data, known = data) {
+      stored = data
+      await cancelPayment(context, { data: known, context: { idempotency_key: PAYMENT } })
       return { data: stored }
     },
     async confirmed(amount, firstCharge = "") {
