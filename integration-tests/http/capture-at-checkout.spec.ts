@@ -1,5 +1,9 @@
+import { chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { booksOfAmazon, booksOfMedusa } from "../support/books"
 import { letTimePass } from "../support/clock"
+import { chooseAtLink, collectionToPay } from "../support/payment-link"
+import { quiet } from "../support/quiet"
+import { orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
 
 describeStore(
@@ -37,6 +41,43 @@ describeStore(
       await store.admin.cancel(orderId)
       expect(booksOfAmazon(store)).toEqual({ captured: 2500, refunded: 2500, order: 0 })
     })
+
+    describe("and that costs more afterwards", () => {
+      async function edited() {
+        const shopper = await store.shopper()
+        const { orderId } = await shopper.buy()
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        await quiet()
+        return { shopper, orderId }
+      }
+      const all = { captured: 3500, refunded: 0, order: 3500 }
+      const books = async (orderId: string) => [await booksOfMedusa(store, orderId), booksOfAmazon(store)]
+
+      it("is charged for the difference when the admin wants it, which is captured and booked at once", async () => {
+        const { orderId } = await edited()
+        expect(booksOfAmazon(store)).toMatchObject({ captured: 2500 })
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        expect(await books(orderId)).toEqual([all, all])
+      })
+
+      it("is paid by a payment link, which is captured and booked at once", async () => {
+        const { shopper, orderId } = await edited()
+        const collectionId = await collectionToPay(store, orderId)
+        const { page } = await chooseAtLink(store, { shopper, collectionId }, { payment: "1111" })
+        expect(orderOf(await shopper.visit(await store.amazon.approve(page.href)))).toBe(orderId)
+        expect(await books(orderId)).toEqual([all, all])
+        expect(captures()).toEqual([])
+      })
+
+      it("is refunded over both charges", async () => {
+        const { orderId } = await edited()
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        await store.admin.cancel(orderId)
+        await store.admin.refresh(orderId)
+        const returned = { captured: 3500, refunded: 3500, order: 0 }
+        expect(await books(orderId)).toEqual([returned, returned])
+      })
+    })
   },
-  { AMAZON_PAY_PAYMENT_INTENT: "AuthorizeWithCapture" },
+  { AMAZON_PAY_PAYMENT_INTENT: "AuthorizeWithCapture", AMAZON_PAY_ALLOW_OVERCHARGE: "true" },
 )

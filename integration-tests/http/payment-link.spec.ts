@@ -1,8 +1,7 @@
-import { demand } from "../support/http"
 import { booksOfMedusa } from "../support/books"
-import type { Button } from "../support/amazon"
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
+import { buttonOfLink, chooseAtLink, collectionToPay, type OpenLink } from "../support/payment-link"
 import { told } from "../support/told"
 import { failureOf, orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -24,22 +23,8 @@ describeStore(
       return { shopper, orderId, collectionId: String(data["payment_collection_id"]) }
     }
 
-    /** The storefront's page of the link: Medusa's own door to a payment. */
-    async function button(collectionId: string): Promise<Button> {
-      const headers = { "x-publishable-api-key": store.seeded.publishable_key }
-      const url = `${store.url}/store/payment-collections/${collectionId}/payment-sessions`
-      const body = { provider_id: "pp_amazon-pay_jp" }
-      const { payment_collection: collection } = await demand<{
-        payment_collection: { payment_sessions: { data: { amazon_pay: { button: Button } } }[] }
-      }>("POST", url, { headers, body })
-      return collection.payment_sessions[0]!.data.amazon_pay.button
-    }
-
-    /** The buyer chooses a payment method at Amazon and comes back. @returns where they are sent on to */
-    async function choose(unpaid: Awaited<ReturnType<typeof unpaidOrder>>, payment = PAYS) {
-      const back = await store.amazon.checkout(await button(unpaid.collectionId), payment)
-      return { ...back, page: await unpaid.shopper.visit(back.url) }
-    }
+    const button = (collectionId: string) => buttonOfLink(store, collectionId)
+    const choose = (link: OpenLink, payment = PAYS) => chooseAtLink(store, link, payment)
 
     it("asks the buyer for no address, which the order has", async () => {
       const { collectionId } = await unpaidOrder()
@@ -127,10 +112,8 @@ describeStore(
       const { orderId } = await shopper.buy()
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
       await told(store.container)
-      const { body } = await store.admin.ask("GET", `orders/${orderId}?fields=*payment_collections`)
-      const collections = body["order"]?.["payment_collections"] as unknown as { id: string; status: string }[]
-      const collectionId = collections.find(({ status }) => status === "not_paid")?.id ?? ""
-      const { page } = await choose({ shopper, orderId, collectionId })
+      const collectionId = await collectionToPay(store, orderId)
+      const { page } = await choose({ shopper, collectionId })
       expect(orderOf(await shopper.visit(await store.amazon.approve(page.href)))).toBe(orderId)
       const { payments } = await store.admin.panel(orderId)
       expect(payments.filter(({ canceled }) => !canceled)).toMatchObject([
