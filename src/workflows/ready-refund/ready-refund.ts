@@ -12,26 +12,29 @@ import { lookForPaymentOfOrder } from "../shared/order-of-payment"
 import { findOrderPayments } from "../shared/order-payments"
 
 const readyRefundStep = createStep("amazon-pay-ready-refund", async (paymentId: string, { container }) => {
-  await readyRefund(container, paymentId)
-  return new StepResponse(null)
+  return new StepResponse(await readyRefund(container, paymentId))
 })
 
 /**
  * Before an admin refunds a payment of an order that is canceled: sees that Medusa can book it. Otherwise Medusa would
- * answer 400 after Amazon has made the refund, and the admin would press again. No call to Amazon. A payment that is not
- * one with Amazon Pay is left alone.
+ * answer 400 after Amazon has made the refund, and the admin would press again. No call to Amazon.
+ *
+ * @returns the id of the payment's order; null for a payment that is not one with Amazon Pay, which is left alone
  */
 export const readyRefundWorkflow = createWorkflow(
   "amazon-pay-ready-refund",
   (paymentId: WorkflowData<string>) => new WorkflowResponse(readyRefundStep(paymentId)),
 )
 
-async function readyRefund(container: MedusaContainer, paymentId: string): Promise<void> {
+async function readyRefund(container: MedusaContainer, paymentId: string): Promise<string | null> {
   const found = await lookForPaymentOfOrder(container, paymentId)
-  const id = found?.payment.data.charge_permission_id
-  if (!found?.order.canceled || !id) return
-  const { order_id } = found.order
-  await oneAtATime(container, id, async () =>
-    creditCanceledOrder(container, await findOrderPayments(container, order_id)),
-  )
+  if (!found) return null
+  const { order_id, canceled } = found.order
+  const id = found.payment.data.charge_permission_id
+  if (canceled && id) {
+    await oneAtATime(container, id, async () =>
+      creditCanceledOrder(container, await findOrderPayments(container, order_id)),
+    )
+  }
+  return order_id
 }
