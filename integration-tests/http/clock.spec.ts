@@ -63,6 +63,18 @@ describeStore("the clock", (store) => {
     expect(store.amazon.emulator.requests.list()).toEqual([])
   })
 
+  it("stays below what Amazon's sandbox allows when many buyers have closed the browser", async () => {
+    for (let buyers = 0; buyers < 5; buyers++) {
+      const shopper = await store.shopper()
+      await shopper.approve(await shopper.comeToReview())
+    }
+    store.amazon.emulator.throttling.enabled = true
+    store.amazon.emulator.requests.clear()
+    await letTimePass(store.container, { minutes: 1 })
+    expect(await orders()).toBe(5)
+    expect(store.amazon.emulator.requests.list().filter(({ status }) => status === 429)).toEqual([])
+  })
+
   it("warns of an authorization that ends", async () => {
     const { heard, next } = listen(store.container, "amazon-pay.authorization_expiring")
     const { orderId } = await (await store.shopper()).buy()

@@ -5,11 +5,13 @@ import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amountsToComplete } from "../../providers/amazon-pay/data/checkout-amounts"
-import { readPaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { afterCompletion } from "../../providers/amazon-pay/data/after-completion"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { placeOrder, sessionToComplete } from "../complete-checkout/place-order"
 import { emitEvents } from "../events/events"
 import { payOrder } from "../pay-order/complete-order-payment"
-import { findOrderDue } from "../pay-order/order-due"
+import { findOrderDue, type OpenSession } from "../pay-order/order-due"
+import { saveSightOfSession } from "../reconcile/save-sight"
 import { releaseCheckout } from "../reconcile/release"
 import { recordOrder } from "../record-order/record-order"
 import { amazonPayModule } from "../shared/amazon-pay-module"
@@ -70,14 +72,15 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt) {
     await recordOrder(container, orderId)
     return end(container, id, {})
   }
-  const payment = cart && readPaymentData(sessionToComplete(cart, id)?.data)
+  const open = cart && sessionToComplete(cart, id)
+  const payment = readPaymentData(open?.data)
   // The cart changed since: what the buyer approves now is not what it costs. Amazon lets it lapse with the session.
-  if (!payment) {
+  if (!open || !payment) {
     const failure_code = cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed"
     return end(container, id, { failure_code })
   }
 
-  const session = await completed(container, attempt, payment)
+  const session = await completed(container, attempt, { id: open.id, payment })
   if (session === null) return
   const placed = await placeOrder(container, cart_id, id)
   if ("orderId" in placed) return end(container, id, { state: "Completed", failure_code: null })
@@ -97,9 +100,9 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
     await recordOrder(container, order.order_id)
     return end(container, id, {})
   }
-  const payment = due?.isCanceled ? null : due?.sessionOf(id)?.payment
-  if (!payment) return end(container, id, { failure_code: "session_gone" })
-  const session = await completed(container, attempt, payment)
+  const open = due?.isCanceled ? null : due?.sessionOf(id)
+  if (!open) return end(container, id, { failure_code: "session_gone" })
+  const session = await completed(container, attempt, open)
   if (session === null) return
   const failure_code = await payOrder(container, order, id)
   // Declined by now, say. Nothing may stay held for it.
@@ -107,16 +110,26 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   await end(container, id, { state: "Completed", failure_code })
 }
 
-/** The session once Amazon has completed it. @returns null when it is not, which is written down */
+/**
+ * The session once Amazon has completed it, which is written down with the payment session: its authorization then only
+ * has to look at the charge.
+ *
+ * @returns null when it is not completed, which is written down, too
+ */
 async function completed(
   container: MedusaContainer,
   { id, binding, now }: Attempt,
-  payment: PaymentData,
+  { id: payment_session_id, payment }: OpenSession,
 ): Promise<CheckoutSession | null> {
-  const { client } = amazonPayModule(container).accounts.get(binding.provider_id)
+  const { provider_id } = binding
+  const { client } = amazonPayModule(container).accounts.get(provider_id)
   const outcome = await complete(() => client.completeCheckoutSession(id, amountsToComplete(payment)))
   const session = outcome ?? (await client.getCheckoutSession(id).catch(goneIfNotFound))
-  if (session?.state === "Completed") return session
+  if (session?.state === "Completed") {
+    const seen = afterCompletion(payment, session, "Unknown")
+    await saveSightOfSession(container, { payment_session_id, provider_id }, seen)
+    return session
+  }
   if (session === null) await end(container, id, { state: "Canceled", failure_code: "session_gone" })
   else if (session.state === "Canceled") {
     await end(container, id, { state: "Canceled", failure_code: failureOfCanceledSession(session.reasonCode) })

@@ -26,10 +26,10 @@ export async function saveSight(
   return saved ?? seen
 }
 
-/** Of a session that nothing will authorize any more, because its order was canceled. */
+/** Of a payment session: its next authorization begins with that. */
 export async function saveSightOfSession(
   container: MedusaContainer,
-  { payment_session_id: id, provider_id }: OrderPayment,
+  { payment_session_id: id, provider_id }: Pick<OrderPayment, "payment_session_id" | "provider_id">,
   seen: PaymentData,
 ): Promise<void> {
   const account = amazonPayModule(container).accounts.get(provider_id)

@@ -10,7 +10,8 @@ import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode 
 import type { ChargeState } from "../../../amazon/states"
 import type { Account } from "../account/account"
 import { isProvenSession, proveSession } from "../checkout/session-proof"
-import { isTaken, recordOfCharge, takenByAll, withRecord, type ChargeRecord } from "../data/charge-record"
+import { isTaken, recordOfCharge, takenByAll, type ChargeRecord } from "../data/charge-record"
+import { afterCompletion, stateAfter } from "../data/after-completion"
 import { amountsToComplete } from "../data/checkout-amounts"
 import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
@@ -98,7 +99,7 @@ async function complete(context: ProviderContext, payment: PaymentData, id: Chec
   const { client } = context.account
   try {
     const { session, pending } = await client.completeCheckoutSession(id, amountsToComplete(payment))
-    return withSession(payment, session, pending ? "AuthorizationInitiated" : stateAfter(payment))
+    return afterCompletion(payment, session, pending ? "AuthorizationInitiated" : stateAfter(payment))
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     context.logger.warn(`Amazon Pay: ${id} was not completed, its state decides. ${error.message}`)
@@ -139,7 +140,7 @@ async function decideByState(
   })
   switch (session.state) {
     case "Completed":
-      return lookAgain(context, withSession(payment, session, "Unknown"))
+      return lookAgain(context, afterCompletion(payment, session, "Unknown"))
     case "Canceled":
       throw refused(context, failureOfCanceledSession(session.reasonCode))
     case "Open":
@@ -167,41 +168,6 @@ async function lookAgain(context: ProviderContext, payment: PaymentData): Promis
     if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
     throw error
   }
-}
-
-function withSession(payment: PaymentData, session: CheckoutSession, state: ChargeState): PaymentData {
-  const { chargePermissionId, chargeId } = session
-  return {
-    ...payment,
-    redirect_url: null,
-    charge_permission_id: chargePermissionId,
-    charges: chargeId ? withRecord(payment.charges, newCharge(payment, chargeId, state)) : payment.charges,
-  }
-}
-
-/** Complete names the charge and says no more of it; its dates are known after the next look. */
-function newCharge(
-  { amount: total, first_charge }: PaymentData,
-  id: ChargeRecord["id"],
-  state: ChargeState,
-): ChargeRecord {
-  const amount = first_charge ?? total
-  const captured_amount = state === "Captured" ? amount : "0"
-  return {
-    id,
-    state,
-    reason_code: null,
-    amount,
-    captured_amount,
-    refunded_amount: "0",
-    created_at: null,
-    expires_at: null,
-    capture_id: null,
-  }
-}
-
-function stateAfter({ payment_intent }: PaymentData): ChargeState {
-  return payment_intent === "AuthorizeWithCapture" ? "Captured" : "Authorized"
 }
 
 function refused({ account }: ProviderContext, code: ShopperFailureCode): MedusaError {
