@@ -1,8 +1,11 @@
 import { Modules } from "@medusajs/framework/utils"
 import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
+import type { ChargeId } from "../../src/amazon/ids"
+import { yen } from "../../src/amazon/test/sandbox"
 import { booksOfMedusa } from "../support/books"
 import { startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
+import type { Json } from "../support/http"
 import { unheard } from "../support/quiet"
 import { describeStore } from "../support/store"
 import { told } from "../support/told"
@@ -12,6 +15,12 @@ describeStore(
   "an order that was edited upward (増額)",
   (store) => {
     const charges = () => store.amazon.emulator.objects("charges")
+    const capturedPayment = async (orderId: string) => {
+      const { payments } = await store.admin.panel(orderId)
+      const isCaptured = ({ charges: own }: Json) =>
+        (own as unknown as { state: string }[]).some(({ state }) => state === "Captured")
+      return String(payments.find(isCaptured)?.["payment_id"])
+    }
 
     it("asks nothing of the admin once nothing is left to pay", async () => {
       const { orderId } = await (await store.shopper()).buy()
@@ -58,6 +67,21 @@ describeStore(
         { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
         { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
       ])
+    })
+
+    it("counts what Seller Central has captured of the former authorization, and the admin is told", async () => {
+      const { orderId } = await (await store.shopper()).buy()
+      const [former] = charges() as { chargeId: ChargeId }[]
+      await store.amazon.merchant.captureCharge(former!.chargeId, yen(300), "by-hand")
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      expect(await told(store.container)).toContain("300 JPY")
+      await store.admin.refresh(orderId)
+      expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 300, refunded: 0, order: 300 })
+      expect(
+        await store.admin.ask("POST", `payments/${await capturedPayment(orderId)}/refund`, { amount: 300 }),
+      ).toMatchObject({
+        status: 200,
+      })
     })
 
     describe("when the process ended before it was charged", () => {

@@ -73,9 +73,11 @@ export class Admin {
     return this.ask("POST", `order-edits/${orderId}/confirm`)
   }
 
-  private async paymentId(orderId: string): Promise<string> {
+  /** The payment that the dashboard offers to capture and refund. */
+  async paymentId(orderId: string): Promise<string> {
     const { payment_collections } = await this.order(orderId)
-    const [payment] = payment_collections.flatMap(({ payments }) => payments)
+    const payments = payment_collections.flatMap((collection) => collection.payments)
+    const payment = payments.findLast(({ canceled_at }) => canceled_at === null) ?? payments[0]
     if (payment === undefined) throw new Error(`the order ${orderId} has no payment`)
     return payment.id
   }
@@ -90,5 +92,5 @@ export interface Order {
   total: number
   shipping_address: Json
   billing_address: Json
-  payment_collections: { payments: { id: string; amount: number; data: Json }[] }[]
+  payment_collections: { payments: { id: string; amount: number; canceled_at: string | null; data: Json }[] }[]
 }

@@ -53,6 +53,23 @@ export async function booksOfMedusa({ admin }: Store, orderId: string): Promise<
   }
 }
 
+/** What Medusa has booked of the payment that the dashboard offers to capture and refund. */
+export async function paymentAtHand({ admin }: Store, orderId: string) {
+  const id = await admin.paymentId(orderId)
+  const fields = "amount,canceled_at,captures.amount,refunds.amount"
+  const { body } = await admin.ask<{ payment: PaymentRow & { amount: number; canceled_at: string | null } }>(
+    "GET",
+    `payments/${id}?fields=${fields}`,
+  )
+  const { amount, canceled_at, captures = [], refunds = [] } = body.payment
+  return {
+    amount,
+    canceled: canceled_at !== null,
+    captured: sum(captures.map((capture) => capture.amount)),
+    refunded: sum(refunds.map((refund) => refund.amount)),
+  }
+}
+
 /** Captures and refunds become an hour old: whatever Medusa does after one has long been done. */
 export async function ageBookings({ container }: Store): Promise<void> {
   const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -23,13 +23,12 @@ async function breakOff(
   orderId: string,
   { table, amount, minutes = 60 }: BrokenOff & { table: "capture" | "refund" },
 ): Promise<void> {
-  const { payment_collections } = await admin.order(orderId)
-  const [payment] = payment_collections.flatMap(({ payments }) => payments)
+  const paymentId = await admin.paymentId(orderId)
   const raw = JSON.stringify({ value: String(amount), precision: 20 })
   await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
     `insert into ${table} (id, payment_id, amount, raw_amount, created_at, updated_at)
      values (?, ?, ?, ?::jsonb, now() - make_interval(mins => ?), now())`,
-    [generateEntityId(undefined, `${table}_broken`), payment!.id, amount, raw, minutes],
+    [generateEntityId(undefined, `${table}_broken`), paymentId, amount, raw, minutes],
   )
 }
 

@@ -8,17 +8,20 @@ import { releaseCharges } from "../reconcile/release"
 import { saveSight } from "../reconcile/save-sight"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import type { OrderPayment } from "../shared/order-payments"
+import { revivePayment } from "../shared/revive-payment"
 
 const HOUR = 3_600_000
+
+type Former = OrderPayment & { payment_id: string }
 
 /**
  * The payment that Medusa canceled because the order was edited, and whose authorization Amazon still holds: the
  * provider leaves it until the new one is there (providers/amazon-pay/methods/cancel-payment.ts).
  */
-export function findFormer(payments: readonly OrderPayment[]): OrderPayment | null {
-  return (
-    payments.findLast(({ canceled, payment_id, data }) => canceled && payment_id && data.charges.some(isLive)) ?? null
-  )
+export function findFormer(payments: readonly OrderPayment[]): Former | null {
+  const isFormer = (payment: OrderPayment): payment is Former =>
+    payment.canceled && payment.payment_id !== null && payment.data.charges.some(isLive)
+  return payments.findLast(isFormer) ?? null
 }
 
 /** Whether Amazon takes a charge of as much beside what it holds. */
@@ -38,12 +41,9 @@ export async function releaseFormer(container: MedusaContainer, former: OrderPay
  * take its place is canceled, because at the next edit Medusa takes the first open or authorized one that it finds for
  * the only one (core-flows, create-or-update-order-payment-collection.js).
  */
-export async function keepFormer(container: MedusaContainer, former: OrderPayment, replacement: string): Promise<void> {
-  const module = container.resolve(Modules.PAYMENT)
-  const update = { id: former.payment_id ?? "", canceled_at: null }
-  await module.updatePayment(update)
-  await module.updatePaymentCollections(former.payment_collection_id, { status: "authorized" })
-  await module.updatePaymentCollections(replacement, { status: "canceled" })
+export async function keepFormer(container: MedusaContainer, former: Former, replacement: string): Promise<void> {
+  await revivePayment(container, former)
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(replacement, { status: "canceled" })
 }
 
 /**

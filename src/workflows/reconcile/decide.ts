@@ -11,7 +11,7 @@ export const STANDINGS = [
   "uncaptured",
   /** The same, of an order that was canceled: what was taken by then is booked, so that it can be refunded. */
   "canceled",
-  /** A payment that was canceled, or a session of a canceled order: Medusa books nothing on it any more. */
+  /** A payment that was canceled, or a session of a canceled order: nothing is to be taken on it any more. */
   "voided",
   /** A payment that was canceled because the order costs something else now, and whose replacement is not tried yet. */
   "replaced",
@@ -41,14 +41,13 @@ export function decide(standing: Standing, state: ChargeState): Move {
     case "pending":
       return state === "AuthorizationInitiated" || state === "Unknown" ? "wait" : "settle"
     case "ended":
-    case "replaced":
       return "wait"
     case "voided":
-      return isHeld(state) ? "release" : "wait"
     case "canceled":
       if (isHeld(state)) return "release"
       return state === "Captured" ? "book" : "wait"
     case "uncaptured":
+    case "replaced":
       return state === "Captured" ? "book" : "wait"
     case "captured":
       return state === "Canceled" || state === "Declined" ? "unbook" : "wait"

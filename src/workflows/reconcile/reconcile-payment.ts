@@ -48,7 +48,7 @@ export async function reconcilePayment(
   if (isCalledFor("unbook", now)) await unbookCaptures(container, order.order_id, now)
   await unbookRefunds(container, order.order_id, now)
   now.data = await unbookUnmadeRefunds(container, order, now)
-  if (isCalledFor("book", now)) await bookCaptures(container, now)
+  if (isCalledFor("book", now)) await bookCaptures(container, order, now)
   await bookRefunds(container, order.order_id, now)
   await finishCaptures(container, order, now)
 }

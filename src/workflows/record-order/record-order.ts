@@ -57,7 +57,7 @@ async function recordPermission(
   const next_look_at = firstLook(data, account.environment)
   await module.createAmazonPayChargePermissions({ id, provider_id, order_id, next_look_at })
   if (data.checkout_session_id) await closeBinding(container, data.checkout_session_id)
-  if (isFirstPartTaken(data) && !payment.canceled) await bookCaptures(container, payment)
+  if (isFirstPartTaken(data) && !payment.canceled) await bookCaptures(container, { display_id }, payment)
   const permission = await nameOrder(container, { account, id, display_id })
   if (permission === "never") return
   // The answer tells the permission's state, for the panel: no call of its own is needed for that.

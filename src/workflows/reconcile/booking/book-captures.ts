@@ -2,15 +2,21 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Money } from "../../../amazon/money"
 import { takenBy } from "../../../providers/amazon-pay/data/charge-record"
-import type { OrderPayment } from "../../shared/order-payments"
+import type { OrderPayment, OrderPayments } from "../../shared/order-payments"
 import { paymentStore } from "../../shared/payment-store"
+import { revivePayment } from "../../shared/revive-payment"
+import { tellAdminOfOrder } from "../tell-admin"
 import { freshBookings } from "./fresh-bookings"
 
 /**
  * Books what Amazon has captured and Medusa has not: captured in Seller Central, or by a request whose answer was lost.
  * Medusa writes a capture down before it calls the provider, so that one of its own is never booked twice.
  */
-export async function bookCaptures(container: MedusaContainer, payment: OrderPayment): Promise<void> {
+export async function bookCaptures(
+  container: MedusaContainer,
+  { display_id }: Pick<OrderPayments, "display_id">,
+  payment: OrderPayment,
+): Promise<void> {
   const { currency_code, amount, charges } = payment.data
   if (payment.payment_id === null) return
   const atAmazon = Money.sum(
@@ -25,6 +31,11 @@ export async function bookCaptures(container: MedusaContainer, payment: OrderPay
   // Medusa takes no more than the payment's own amount.
   const missing = atAmazon.min(Money.of(amount, currency_code)).minus(booked)
   if (missing.isZero()) return
+  if (payment.canceled) {
+    await revivePayment(container, { ...payment, payment_id })
+    const description = `${missing.toString()} was captured at Amazon on a payment that was canceled here. It is booked: refund it if the order does not need it.`
+    await tellAdminOfOrder(container, display_id, description)
+  }
   // "is_captured" keeps Medusa from asking the provider to capture it once more.
   const before = await idsOfCaptures(container, payment_id)
   const input = { payment_id, amount: missing.amount, is_captured: true }
