@@ -203,16 +203,24 @@ describeStore(
       })
     })
 
-    it("does not hold the former authorization for ever when the outcome of the new charge is unknown", async () => {
-      const { orderId } = await (await store.shopper()).buy()
-      store.amazon.emulator.faults.add({ kind: "drop-before", method: "POST", pattern: "/charges$", times: null })
-      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
-      await told(store.container)
-      store.amazon.emulator.faults.clear()
-      await letTimePass(store.container, { minutes: 61 })
-      expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
-      expect(await store.admin.panel(orderId)).toMatchObject({ payments: [{ charges: [{ state: "Canceled" }] }, {}] })
-    })
+    it.each(["drop-before", "drop-after"] as const)(
+      "is charged once by the clock when the outcome of the new charge was unknown (%s), and the admin is told once",
+      async (kind) => {
+        const { orderId } = await (await store.shopper()).buy()
+        store.amazon.emulator.faults.add({ kind, method: "POST", pattern: "/charges$", times: null })
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        expect(await told(store.container)).toContain("tried again by itself")
+        await letTimePass(store.container, { minutes: 2 })
+        expect(charges()[0]).toMatchObject({ statusDetails: { state: "Authorized" } })
+        store.amazon.emulator.faults.clear()
+        await letTimePass(store.container, { minutes: 10 })
+        expect(charges()).toMatchObject([
+          { statusDetails: { state: "Canceled" }, chargeAmount: { amount: "2500" } },
+          { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "3500" } },
+        ])
+        expect(await store.container.resolve(Modules.NOTIFICATION).listNotifications()).toHaveLength(1)
+      },
+    )
   },
   { AMAZON_PAY_ALLOW_OVERCHARGE: "true" },
 )

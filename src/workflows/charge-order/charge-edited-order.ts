@@ -12,7 +12,7 @@ import { tellAdminOfOrder } from "../reconcile/tell-admin"
 import { amazonPayModule } from "../shared/amazon-pay-module"
 import { errorInfo } from "../shared/error-info"
 import { findOrderPayments } from "../shared/order-payments"
-import { ALREADY_AUTHORIZED, chargeOrder, NOTHING_TO_PAY } from "./charge-order"
+import { ALREADY_AUTHORIZED, chargeOrder, isUnknown, NOTHING_TO_PAY } from "./charge-order"
 
 const chargeEditedOrderStep = createStep("amazon-pay-charge-edited-order", async (orderId: string, { container }) => {
   await chargeEditedOrder(container, orderId)
@@ -37,11 +37,12 @@ export async function chargeUnheardEdit(container: MedusaContainer, id: string):
   if (!row) return
   const { payments } = await findOrderPayments(container, row.order_id)
   if (payments.some(({ canceled, data }) => canceled && data.replacement === "due")) {
-    await chargeEditedOrder(container, row.order_id)
+    await chargeEditedOrder(container, row.order_id, { isTold: true })
   }
 }
 
-async function chargeEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
+/** @param isTold whether the admin knows by now that Amazon's answer is awaited */
+async function chargeEditedOrder(container: MedusaContainer, orderId: string, { isTold = false } = {}): Promise<void> {
   const order = await findOrderPayments(container, orderId)
   // Only where the edit took a payment of ours away: one that the admin voided is not wanted.
   const last = order.payments.findLast(({ canceled }) => canceled)
@@ -53,6 +54,12 @@ async function chargeEditedOrder(container: MedusaContainer, orderId: string): P
     if (code === NOTHING_TO_PAY || code === ALREADY_AUTHORIZED) return
     if (type !== MedusaError.Types.NOT_ALLOWED) {
       container.resolve(ContainerRegistrationKeys.LOGGER).error(`Amazon Pay: the edited order ${orderId}. ${message}`)
+    }
+    if (isUnknown(error)) {
+      const wait =
+        "It is tried again by itself until Amazon's answer is known. Wait for it before you ask the buyer to pay."
+      if (!isTold) await tellAdminOfOrder(container, order.display_id, `${message} ${wait}`)
+      return
     }
     const what = `The edited order could not be charged without the buyer. ${message}`
     await tellAdminOfOrder(container, order.display_id, `${what} ${await whatHelps(container, orderId)}`)

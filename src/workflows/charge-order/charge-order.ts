@@ -13,7 +13,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
-import { AmazonPayError } from "../../amazon/errors"
+import { AmazonPayError, AmazonPayUnavailableError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
@@ -60,9 +60,13 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   await recordOrder(container, orderId)
   try {
     await oneAtATime(container, id, () => authorizePending(container, orderId, { id, former }))
-  } finally {
-    await endReplacement(container, payments, "tried")
+  } catch (error) {
+    // What Amazon has made of it is found out by the clock, which charges what is due with the same key.
+    if (isUnknown(error)) await lookAgain(container, id, "soon")
+    else await endReplacement(container, payments, "tried")
+    throw error
   }
+  await endReplacement(container, payments, "tried")
   try {
     await reconcile(container, { charge_permission_id: id })
   } catch (error) {
@@ -115,14 +119,14 @@ async function makeRoom(
   { held, collection }: { held: OrderPayment; collection: UnpaidCollection },
 ): Promise<boolean> {
   const { client } = amazonPayModule(container).accounts.get(held.provider_id)
-  await lookAgain(container, id, "in an hour")
   if (await fitsBeside(client, id, moneyOf(collection.amount, held.data.currency_code))) return true
   await releaseFormer(container, held)
   return false
 }
 
 /** ProcessingFailure comes with status 500, too, but is an answer, and the same key may get the same one for ever. */
-function isUnknown(error: unknown): boolean {
+export function isUnknown(error: unknown): boolean {
+  if (error instanceof AmazonPayUnavailableError) return true
   const { type, code } = errorInfo(error)
   return type === MedusaError.Types.UNEXPECTED_STATE && code !== "ProcessingFailure"
 }

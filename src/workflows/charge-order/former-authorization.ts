@@ -10,7 +10,7 @@ import { amazonPayModule } from "../shared/amazon-pay-module"
 import type { OrderPayment } from "../shared/order-payments"
 import { revivePayment } from "../shared/revive-payment"
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
 
 type Former = OrderPayment & { payment_id: string }
 
@@ -47,10 +47,9 @@ export async function keepFormer(container: MedusaContainer, former: Former, rep
 }
 
 /**
- * When the clock looks at the permission: a look releases what is held for a canceled payment. In an hour, should the
- * outcome of the new charge remain unknown.
+ * When the clock looks at the permission: a look releases what is held for a canceled payment, and charges what is due.
  */
-export async function lookAgain(container: MedusaContainer, id: ChargePermissionId, when: "now" | "in an hour") {
-  const next_look_at = new Date(Date.now() + (when === "now" ? 0 : HOUR))
+export async function lookAgain(container: MedusaContainer, id: ChargePermissionId, when: "now" | "soon") {
+  const next_look_at = new Date(Date.now() + (when === "now" ? 0 : MINUTE))
   await amazonPayModule(container).updateAmazonPayChargePermissions({ id, next_look_at, idle_looks: 0 })
 }

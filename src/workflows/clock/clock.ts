@@ -64,8 +64,8 @@ async function lookAtWhatIsDue(container: MedusaContainer, now: Date): Promise<C
 
 /** @returns waits until the next look may begin; the first one at once */
 function paceOf(container: MedusaContainer): () => Promise<void> {
-  const { providerIds, get } = amazonPayModule(container).accounts
-  const isSandbox = providerIds.some((id) => get(id).environment === "sandbox")
+  const { accounts } = amazonPayModule(container)
+  const isSandbox = accounts.providerIds.some((id) => accounts.get(id).environment === "sandbox")
   let next = performance.now()
   return async () => {
     await pause(Math.max(0, next - performance.now()))

@@ -9,12 +9,14 @@ export async function recomputeCollection(container: MedusaContainer, payment: O
   const module = container.resolve(Modules.PAYMENT)
   const { payment_collection_id: id, data } = payment
   const relations = ["payments.captures", "payments.refunds"]
-  const { payments = [], amount } = await module.retrievePaymentCollection(id, { relations })
+  const { payments = [], amount, status } = await module.retrievePaymentCollection(id, { relations })
   const captured = sum(payments.flatMap(({ captures }) => captures ?? []))
   const refunded = sum(payments.flatMap(({ refunds }) => refunds ?? []))
   const isComplete = !moneyOf(amount, data.currency_code).isMoreThan(captured)
+  // Open again, a canceled one would be taken for the order's at the next edit.
+  const open = status === "canceled" ? status : ("authorized" as const)
   const update = {
-    status: isComplete ? ("completed" as const) : ("authorized" as const),
+    status: isComplete ? ("completed" as const) : open,
     completed_at: isComplete ? new Date() : null,
     captured_amount: captured.amount,
     refunded_amount: refunded.amount,
