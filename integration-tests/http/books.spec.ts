@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { isChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
 import { MERCHANT } from "../support/account"
-import { booksOfAmazon, booksOfMedusa, chargesAt, paymentAtHand } from "../support/books"
+import { booksOfAmazon, booksOfMedusa, chargesAt, entriesOfMedusa, paymentAtHand } from "../support/books"
 import { breakOffCapture, breakOffRefund, startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
 import { chooseAtLink, collectionToPay } from "../support/payment-link"
@@ -191,7 +191,10 @@ describeStore(
           const held = await settle(store)
           const { status } = await store.admin.order(bought.orderId)
           expect(held).toBeLessThanOrEqual(status === "canceled" ? 0 : 1)
-          expect(await booksOfMedusa(store, bought.orderId)).toEqual(booksOfAmazon(store))
+          const medusa = await booksOfMedusa(store, bought.orderId)
+          const amazon = booksOfAmazon(store)
+          if (JSON.stringify(medusa) === JSON.stringify(amazon)) return
+          expect({ ...medusa, entries: await entriesOfMedusa(store, bought.orderId) }).toEqual(amazon)
         },
       )
       // Without shrinking: a run cannot be repeated on the same store.

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { Store } from "./store"
 
 /** What was taken and given back, in yen. */
@@ -51,6 +51,17 @@ export async function booksOfMedusa({ admin }: Store, orderId: string): Promise<
     refunded: total("refunds"),
     order: body.order.summary.transaction_total,
   }
+}
+
+/** What the order's sums are made of, for the report of a run in which they are wrong. */
+export async function entriesOfMedusa({ container }: Store, orderId: string): Promise<string[]> {
+  const orders = container.resolve(Modules.ORDER)
+  const { version } = await orders.retrieveOrder(orderId, { select: ["id", "version"] })
+  const entries = await orders.listOrderTransactions({ order_id: orderId })
+  const lines = entries.map(({ reference, reference_id, amount, version: of }) =>
+    [reference, reference_id, String(amount), `version ${String(of)}`].join(" "),
+  )
+  return [`order of version ${String(version)}`, ...lines]
 }
 
 /** What Medusa has booked of the payment that the dashboard offers to capture and refund. */
