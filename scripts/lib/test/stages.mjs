@@ -64,7 +64,8 @@ export const STAGES = {
   async integration(flags) {
     await build("plugin", "kit")
     const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
-    return jest({ ...options, flags: ["--maxWorkers=2", "--silent", "--verbose", ...flags] })
+    // Medusa may keep a connection of its pool after it has stopped, and a single file runs in Jest's own process.
+    return jest({ ...options, flags: ["--maxWorkers=2", "--forceExit", "--silent", "--verbose", ...flags] })
   },
   async browser(flags) {
     const { executablePath, env } = ensureChromium()

@@ -5,7 +5,6 @@ import { AmazonPayAmountError, AmazonPayUnavailableError } from "../../../amazon
 import { idempotencyKey } from "../../../amazon/idempotency-key"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import { Money } from "../../../amazon/money"
-import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import type { ChargeState } from "../../../amazon/states"
 import type { Account } from "../account/account"
