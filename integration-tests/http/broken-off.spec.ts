@@ -111,10 +111,10 @@ describeStore("what Medusa has written down when the process ended, before it re
       emulator()
         .objects(kind)
         .map((object) => String(Reflect.get(object, name)))
-    const refundElsewhere = async (amount: number) => {
+    const refundElsewhere = async (amount: number, key = "answer-lost") => {
       const [chargeId] = idsOf("charges", "chargeId").filter(isChargeId)
       const refund = { chargeId: chargeId!, refundAmount: yen(amount) }
-      return (await store.amazon.merchant.createRefund(refund, "answer-lost")).refundId
+      return (await store.amazon.merchant.createRefund(refund, key)).refundId
     }
     const bought = async () => {
       const orderId = await buy()
@@ -179,6 +179,22 @@ describeStore("what Medusa has written down when the process ended, before it re
       await store.admin.refresh(orderId)
       expect(await books(orderId)).toEqual([all, all])
       expect(await toldAdmin()).toEqual([expect.stringContaining("The refund of 700 JPY was declined")])
+    })
+
+    it("is not taken back for another of as much that Amazon has declined", async () => {
+      const orderId = await bought()
+      emulator().faults.add({ kind: "simulate", path: "/refunds", method: "POST", code: "AmazonRejected" })
+      const declined = await refundElsewhere(700, "declined")
+      emulator().clock.advance({ days: 1 })
+      await refundElsewhere(700)
+      await breakOffRefund(store, orderId, { amount: 700 })
+      const input = { charge_permission_id: idsOf("chargePermissions", "chargePermissionId")[0]! }
+      await reconcileWorkflow(store.container).run({ input: { ...input, hint: { type: "REFUND", id: declined } } })
+      const before = await store.admin.ask("GET", `payments/${await store.admin.paymentId(orderId)}?fields=refunds.id`)
+      await store.admin.refresh(orderId)
+      expect(await books(orderId)).toEqual([returned, returned])
+      const after = await store.admin.ask("GET", `payments/${await store.admin.paymentId(orderId)}?fields=refunds.id`)
+      expect(after.body).toEqual(before.body)
     })
 
     it("is left alone while it may be under way, and looked at again soon", async () => {

@@ -71,10 +71,12 @@ function nameRefunds(
 ): Promise<PaymentData | null> {
   return paymentStore(container).change(paymentId, ({ data }) => {
     let refunds: RefundRecord[] = data.refunds
-    for (const nameless of data.refunds.filter(({ refund_id }) => refund_id === null)) {
-      const amount = Money.of(nameless.amount, data.currency_code)
+    // A declined one stands for nothing: with a row of another refund it would take that one back.
+    const nameless = data.refunds.filter(({ refund_id, state }) => refund_id === null && state !== "Declined")
+    for (const made of nameless) {
+      const amount = Money.of(made.amount, data.currency_code)
       const row = rows.find((refund) => !amount.isMoreThan(lackingOf(refund, { ...data, refunds })))
-      if (row) refunds = refunds.map((refund) => (refund === nameless ? { ...refund, refund_id: row.id } : refund))
+      if (row) refunds = refunds.map((refund) => (refund === made ? { ...refund, refund_id: row.id } : refund))
     }
     return { ...data, refunds }
   })
