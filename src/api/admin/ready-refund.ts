@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readyRefundWorkflow } from "../../workflows"
-import { oneAtATime } from "../../workflows/shared/one-at-a-time"
+import { oneAtATime } from "../../workflows/support/one-at-a-time"
 
 /**
  * Before Medusa's own door of refunds. Two refunds of one order go through it one after the other: of two at the same

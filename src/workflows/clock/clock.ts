@@ -8,11 +8,11 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { chargeUnheardEdit } from "../charge-order/charge-edited-order"
+import { chargeUnheardEdit } from "../order/charge-edited-order"
 import { reconcile } from "../reconcile/reconcile"
-import { amazonPayModule } from "../shared/amazon-pay-module"
-import { errorInfo } from "../shared/error-info"
-import { completeAbandoned } from "./complete-abandoned"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { errorInfo } from "../support/error-info"
+import { completeAbandoned } from "../checkout/complete-abandoned"
 
 export interface ClockInput {
   /** ISO 8601; by default now. */

@@ -1,6 +1,6 @@
 import type { ChargeState } from "../../amazon/states"
 import { Money } from "../../amazon/money"
-import type { OrderPayment } from "../shared/order-payments"
+import type { OrderPayment } from "../books/order-payments"
 import { decide, standingOf, type Move, type Standing } from "./decide"
 import { cellsOf, chargeIn, paymentWith } from "./test/payment"
 

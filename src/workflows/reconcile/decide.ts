@@ -1,5 +1,5 @@
 import type { ChargeState } from "../../amazon/states"
-import type { OrderPayment, OrderPayments } from "../shared/order-payments"
+import type { OrderPayment, OrderPayments } from "../books/order-payments"
 
 /** How a payment stands in Medusa, as far as it decides what a charge's state at Amazon means. */
 export const STANDINGS = [

@@ -1,8 +1,8 @@
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { isLive, isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
-import type { OrderPayment } from "../shared/order-payments"
-import { isLacking } from "./booking/finish-captures"
-import { isUnmade } from "./booking/unbook-unmade-refunds"
+import type { OrderPayment } from "../books/order-payments"
+import { isLacking } from "../books/finish-captures"
+import { isUnmade } from "../books/unbook-unmade-refunds"
 import { expiryOf } from "./expiry"
 
 const MINUTE = 60_000

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { proveSession } from "../../providers/amazon-pay/checkout/session-proof"
 import { writePaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { amazonPayModule } from "../shared/amazon-pay-module"
-import type { OrderPayment } from "../shared/order-payments"
-import { paymentStore } from "../shared/payment-store"
-import { paymentRows } from "./booking/payment-rows"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import type { OrderPayment } from "../books/order-payments"
+import { paymentStore } from "../books/payment-store"
+import { paymentRows } from "../books/payment-rows"
 
 /**
  * Saves what was seen with the payment. Whatever an admin's capture or refund wrote while we looked is newer, and stays.

@@ -2,8 +2,8 @@ import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-f
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { statusOf } from "../../providers/amazon-pay/methods/authorize-payment"
-import { errorInfo } from "../shared/error-info"
-import type { OrderPayment } from "../shared/order-payments"
+import { errorInfo } from "../support/error-info"
+import type { OrderPayment } from "../books/order-payments"
 
 /**
  * Amazon has decided a pending authorization: Medusa makes the payment of it, with the order's transactions, or ends the

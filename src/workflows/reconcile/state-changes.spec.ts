@@ -1,5 +1,5 @@
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
-import type { AmazonPayEventName } from "../events/events"
+import type { AmazonPayEventName } from "../notify/events"
 import { chargeEvents, owedEvents, permissionEvents } from "./state-changes"
 import { cellsOf, chargeIn, paymentWith, PERMISSION, permissionIn, refundIn } from "./test/payment"
 

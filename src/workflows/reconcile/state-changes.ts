@@ -7,10 +7,10 @@ import {
   type RefundRecord,
 } from "../../providers/amazon-pay/data/charge-record"
 import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
-import type { AmazonPayEvent } from "../events/events"
-import type { OrderPayment } from "../shared/order-payments"
+import type { AmazonPayEvent } from "../notify/events"
+import type { OrderPayment } from "../books/order-payments"
 import { isWarningDue } from "./expiry"
-import { buyerUpdateUrl } from "./buyer-update-url"
+import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 
 interface Names {
   order_id: string

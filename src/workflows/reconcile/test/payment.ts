@@ -3,7 +3,7 @@ import type { ChargePermission } from "../../../amazon/resources/charge-permissi
 import type { ChargePermissionState, ChargeState, RefundState } from "../../../amazon/states"
 import type { ChargeRecord, RefundRecord } from "../../../providers/amazon-pay/data/charge-record"
 import { newPaymentData } from "../../../providers/amazon-pay/data/payment-data"
-import type { OrderPayment } from "../../shared/order-payments"
+import type { OrderPayment } from "../../books/order-payments"
 
 export const PERMISSION = "S03-0000001-0000001" as ChargePermissionId
 const CHARGE = `${PERMISSION}-C000001` as ChargeId

@@ -1,0 +1,70 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ChangeActionType, MathBN, Modules, OrderChangeStatus, OrderChangeType } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { Money } from "../../amazon/money"
+import type { OrderPayments } from "./order-payments"
+import { queryRows } from "../support/query-rows"
+import { correctBooks } from "./correct-books"
+
+/**
+ * A canceled order costs nothing, so that what was captured and is not refunded is owed to the buyer. Medusa credits
+ * what its cancellation has refunded, and no more. Without the rest it asks for no refund, and an admin's fails half-way:
+ * Amazon has returned the money, and then Medusa finds that it can credit nothing to a canceled order (core-flows,
+ * payment/workflows/refund-payment.js). With it there is nothing left to credit, and the refund goes through.
+ */
+export async function creditCanceledOrder(container: MedusaContainer, order: OrderPayments): Promise<void> {
+  if (!order.canceled) return
+  const [first] = order.payments
+  const owed = order.payments.map(owedOf)
+  if (!first || owed.every((money) => money.isZero())) return
+  await correctBooks(container, order)
+  const { currency_code } = first.data
+  const missing = MathBN.sum(await pendingDifference(container, order.order_id), ...owed.map(({ amount }) => amount))
+  if (!MathBN.gt(missing, 0) || Money.of(missing, currency_code).isZero()) return
+  await creditLine(container, order.order_id, {
+    amount: missing.toNumber(),
+    reference_id: first.payment_collection_id,
+  })
+}
+
+/** What was captured of a payment and is not refunded, as Medusa has booked it. */
+function owedOf({ captures, refunds, data: { currency_code } }: OrderPayments["payments"][number]): Money {
+  const sum = (rows: typeof captures) =>
+    Money.sum(
+      rows.map(({ amount }) => amount),
+      currency_code,
+    )
+  return sum(captures).minus(sum(refunds))
+}
+
+const summarySchema = z.object({
+  summary: z.object({ pending_difference: z.custom<BigNumberInput>((value) => value != null) }),
+})
+
+/** What the order costs, less what is paid: below zero when money is owed to the buyer. */
+async function pendingDifference(container: MedusaContainer, id: string): Promise<BigNumberInput> {
+  const [order] = await queryRows(container, { entity: "order", fields: ["id", "summary"], filters: { id } })
+  return summarySchema.parse(order).summary.pending_difference
+}
+
+/** As Medusa's own workflow does it, which refuses a canceled order. */
+async function creditLine(
+  container: MedusaContainer,
+  order_id: string,
+  line: { amount: number; reference_id: string },
+): Promise<void> {
+  const module = container.resolve(Modules.ORDER)
+  const { PENDING, REQUESTED } = OrderChangeStatus
+  // An edit that was begun before the order was canceled: Medusa takes one change at a time.
+  if ((await module.listOrderChanges({ order_id, status: [PENDING, REQUESTED] })).length > 0) return
+  const { id, version } = await module.createOrderChange({ order_id, change_type: OrderChangeType.CREDIT_LINE })
+  await module.addOrderAction({
+    order_change_id: id,
+    order_id,
+    version,
+    action: ChangeActionType.CREDIT_LINE_ADD,
+    reference: "payment_collection",
+    ...line,
+  })
+  await module.confirmOrderChange(id)
+}

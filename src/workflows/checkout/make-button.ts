@@ -1,0 +1,124 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import type { ChargePermissionType, Placement, RecurringMetadata } from "../../amazon/button"
+import { deliverySpecifications } from "../../amazon/delivery-specifications"
+import { shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { refusalOfCurrency, type Account } from "../../providers/amazon-pay/account/account"
+import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
+import { makeButton, type AmazonPayButton } from "../../providers/amazon-pay/checkout/make-button"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { getCart, needsShipping, totalOf, type Cart } from "./cart"
+import { firstChargeOf, firstChargeResult, type HookResult } from "./first-charge"
+import { addressDetails } from "./address-details"
+import { deliveryCountries } from "./delivery-countries"
+
+export interface MakeButtonInput {
+  cart_id: string
+  provider_id?: string
+  placement?: Placement
+  flow?: Flow
+  charge_permission_type?: ChargePermissionType
+  recurring_metadata?: RecurringMetadata
+  language: string | null
+}
+
+/** `reason` is one of the shopper's failure codes, `message` says it in their language. */
+export interface UnavailableButton {
+  available: false
+  reason: ShopperFailureCode
+  message: string
+}
+
+const makeButtonStep = createStep(
+  "amazon-pay-make-button",
+  async (input: MakeButtonInput & { firstCharge?: HookResult }, { container }) => {
+    return new StepResponse(await signButton(container, input))
+  },
+)
+
+/**
+ * All that a storefront needs to show Amazon's button for a cart, or why there is none. No call to Amazon, no row in a
+ * table.
+ *
+ * The hook `setFirstCharge` lets the store charge only a part at checkout. Here it counts for the direct flow, whose
+ * amounts are in the button.
+ *
+ * @throws MedusaError(NOT_FOUND) for a cart or provider that does not exist
+ */
+export const makeButtonWorkflow = createWorkflow("amazon-pay-make-button", (input: WorkflowData<MakeButtonInput>) => {
+  const about = transform(input, ({ cart_id, flow = "review" }) => ({ cart_id, flow }))
+  const setFirstCharge = createHook("setFirstCharge", about, { resultValidator: firstChargeResult })
+  const firstCharge = setFirstCharge.getResult()
+  const button = makeButtonStep(
+    transform({ input, firstCharge }, (given) => ({ ...given.input, firstCharge: given.firstCharge })),
+  )
+  return new WorkflowResponse(button, { hooks: [setFirstCharge] as const })
+})
+
+async function signButton(
+  container: MedusaContainer,
+  input: MakeButtonInput & { firstCharge?: HookResult },
+): Promise<AmazonPayButton | UnavailableButton> {
+  const { flow = "review", placement = "Cart", language } = input
+  const unavailable = (reason: ShopperFailureCode): UnavailableButton => ({
+    available: false,
+    reason,
+    message: shopperFailure(reason, language).message,
+  })
+  const cart = await getCart(container, input.cart_id)
+  const chosen = chooseAccount(container, cart, input.provider_id)
+  if ("reason" in chosen) return unavailable(chosen.reason)
+  const { account, providerId: provider_id } = chosen
+  if (cart.items.length === 0) return unavailable("cart_empty")
+  if (cart.completed_at) return unavailable("cart_changed")
+
+  const ships = needsShipping(cart)
+  const total = totalOf(cart)
+  if (flow === "direct") {
+    const address = ships ? addressDetails(account, cart.shipping_address) : undefined
+    if (ships && (!address || cart.shipping_methods.length === 0)) return unavailable("cart_incomplete")
+    if (!cart.email) return unavailable("details_missing")
+    if (total.isZero()) return unavailable("cart_incomplete")
+    const first = firstChargeOf(input.firstCharge, total, account)
+    const claim = { ...common().claim, ...(first ? { first_charge: first.amount } : {}) }
+    return makeButton(account, { ...common(), claim, addressDetails: address })
+  }
+  const countries = ships ? await deliveryCountries(container, cart) : []
+  return makeButton(account, {
+    ...common(),
+    deliverySpecifications: deliverySpecifications(countries, account.options.specialRestrictions),
+  })
+
+  function common() {
+    return {
+      claim: { cart_id: cart.id, provider_id, flow },
+      productType: ships ? ("PayAndShip" as const) : ("PayOnly" as const),
+      placement,
+      locale: cart.locale ?? language,
+      total,
+      chargePermissionType: input.charge_permission_type,
+      recurringMetadata: input.recurring_metadata,
+    }
+  }
+}
+
+type Choice = { account: Account; providerId: string } | { reason: ShopperFailureCode }
+
+/** The provider that was asked for, or the region's first that takes the cart's currency. */
+function chooseAccount(container: MedusaContainer, cart: Cart, wanted: string | undefined): Choice {
+  const { accounts } = amazonPayModule(container)
+  const enabled = new Set((cart.region?.payment_providers ?? []).flatMap((provider) => provider?.id ?? []))
+  const candidates = (wanted === undefined ? accounts.providerIds : [wanted]).filter((id) => enabled.has(id))
+  const found = candidates.map((providerId) => ({ providerId, account: accounts.find(providerId) }))
+  const ours = found.flatMap(({ providerId, account }) => (account ? { providerId, account } : []))
+  const fitting = ours.find(({ account }) => refusalOfCurrency(account, cart.currency_code) === null)
+  return fitting ?? { reason: ours.length > 0 ? "currency_unsupported" : "not_configured" }
+}

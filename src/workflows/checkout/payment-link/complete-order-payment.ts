@@ -1,0 +1,51 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CheckoutSessionId } from "../../../amazon/ids"
+import type { ShopperFailureCode } from "../../../amazon/shopper-failure"
+import { recordOrder } from "../../order/record-order"
+import { amazonPayModule } from "../../support/amazon-pay-module"
+import { authorizeForOrder } from "../../order/authorize-for-order"
+import { findBinding } from "../../support/binding"
+import { failureCodeOf } from "../checkout-failure"
+import type { Outcome } from "../outcome"
+import type { OrderToPay, Visit } from "../visit"
+import { findOrderDue } from "./order-due"
+
+/**
+ * The buyer of a payment link comes back from approving the payment: it becomes the order's. A reload, or a second tab,
+ * finds the order paid.
+ */
+export async function completeOrderPayment(
+  container: MedusaContainer,
+  visit: Visit,
+  order: OrderToPay,
+): Promise<Outcome> {
+  const { providerId: provider_id, checkoutSessionId: id } = visit
+  const known = await findBinding(container, id)
+  if (known && known.cart_id !== visit.cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
+  const failure = await payOrder(container, order, id)
+  if (failure === null) return { outcome: "placed", provider_id, order_id: order.order_id }
+  if (known) await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, failure_code: failure })
+  return { outcome: "failed", provider_id, code: failure }
+}
+
+/** @returns why it is not paid, or null when it is */
+export async function payOrder(
+  container: MedusaContainer,
+  order: OrderToPay,
+  id: CheckoutSessionId,
+): Promise<ShopperFailureCode | null> {
+  const due = await findOrderDue(container, order)
+  if (due?.isPaid) return null
+  if (!due || due.isCanceled || !due.isMeantFor(id)) return "session_gone"
+  const session = due.sessionOf(id)
+  if (session === null) return "total_changed"
+  try {
+    await authorizeForOrder(container, order.order_id, session.id)
+  } catch (error) {
+    const code = failureCodeOf(error)
+    if (code) return code
+    throw error
+  }
+  await recordOrder(container, order.order_id)
+  return null
+}

@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { beginOrderPayment } from "./payment-link/begin-order-payment"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { bindCheckoutSession } from "./bind-checkout-session"
+import { findCart } from "./cart"
+import { oneAtATime } from "../support/one-at-a-time"
+import { onTheWayBack } from "./on-the-way-back"
+import { orderOfCart } from "./order-of-cart"
+import { shopperPage, type Outcome } from "./outcome"
+import { readVisit, type ReturnQuery, type Visit } from "./visit"
+import { importBuyer } from "./import-buyer"
+
+const returnToReviewStep = createStep("amazon-pay-return-to-review", async (query: ReturnQuery, { container }) => {
+  const outcome = await onTheWayBack(container, query, () => returnToReview(container, query))
+  return new StepResponse(shopperPage(container, outcome))
+})
+
+/**
+ * The buyer comes back from the hosted page, for the first time or after 変更: the Checkout Session is tied to the cart,
+ * and e-mail and addresses are brought into it. One call to Amazon. Answers the page to send the shopper to. With a
+ * payment link there is no cart, and they are sent on to approve the payment.
+ */
+export const returnToReviewWorkflow = createWorkflow(
+  "amazon-pay-return-to-review",
+  (query: WorkflowData<ReturnQuery>) => new WorkflowResponse(returnToReviewStep(query)),
+)
+
+async function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
+  const visit = await readVisit(container, query)
+  if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
+  const { cartId, order } = visit
+  return oneAtATime(container, cartId, () =>
+    order ? beginOrderPayment(container, visit, order) : bringIntoCart(container, visit),
+  )
+}
+
+async function bringIntoCart(container: MedusaContainer, visit: Visit): Promise<Outcome> {
+  const { providerId: provider_id, cartId: cart_id, checkoutSessionId: checkout_session_id } = visit
+  const orderId = await orderOfCart(container, cart_id)
+  if (orderId !== null) return { outcome: "placed", provider_id, order_id: orderId }
+  const cart = await findCart(container, cart_id)
+  if (cart === null) return { outcome: "failed", provider_id, code: "invalid_return" }
+
+  const bound = await bindCheckoutSession(container, visit)
+  if ("failure" in bound) return { outcome: "failed", provider_id, code: bound.failure }
+  // An order of this session was not found above: its completion is under way, or failed after Amazon's part.
+  if (bound.session.state === "Completed") return { outcome: "failed", provider_id, code: "session_gone" }
+
+  const failure_code = await importBuyer(container, cart, bound.session)
+  // The review page says so, and has the button that chooses another address.
+  if (failure_code) {
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id: checkout_session_id, failure_code })
+  }
+  return { outcome: "review", provider_id, cart_id, checkout_session_id }
+}
