@@ -2,10 +2,10 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Money } from "../../amazon/money"
 import { takenBy } from "../../providers/amazon-pay/data/charge-record"
+import { tellAdminOfOrder } from "../notify/notify-admin"
 import type { OrderPayment, OrderPayments } from "./order-payments"
 import { paymentStore } from "./payment-store"
 import { revivePayment } from "./revive-payment"
-import { tellAdminOfOrder } from "../notify/notify-admin"
 import { freshBookings } from "./fresh-bookings"
 
 /**

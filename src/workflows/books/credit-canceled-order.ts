@@ -2,8 +2,8 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ChangeActionType, MathBN, Modules, OrderChangeStatus, OrderChangeType } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { Money } from "../../amazon/money"
-import type { OrderPayments } from "./order-payments"
 import { queryRows } from "../support/query-rows"
+import type { OrderPayments } from "./order-payments"
 import { correctBooks } from "./correct-books"
 
 /**

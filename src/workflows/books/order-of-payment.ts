@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { findOrderPayments, type OrderPayment, type OrderPayments } from "./order-payments"
 import { queryRows, textOf } from "../support/query-rows"
+import { findOrderPayments, type OrderPayment, type OrderPayments } from "./order-payments"
 
 export interface PaymentOfOrder {
   order: OrderPayments

@@ -5,9 +5,9 @@ import { returnedAtAmazon, returnedFor, type RefundRecord } from "../../provider
 import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { BOOKED_ONLY } from "../../providers/amazon-pay/methods/refund-payment"
+import { tellAdminOfOrder } from "../notify/notify-admin"
 import type { Booking, OrderPayment, OrderPayments } from "./order-payments"
 import { paymentStore } from "./payment-store"
-import { tellAdminOfOrder } from "../notify/notify-admin"
 import { isUnderWay } from "./under-way"
 import { unbookRefund } from "./unbook-refunds"
 

@@ -10,15 +10,11 @@ import {
 import { normalizePhone, splitName } from "../../amazon/japan"
 import { isCheckoutSessionId } from "../../amazon/ids"
 import { findBinding } from "../support/binding"
+import { oneAtATime } from "../support/one-at-a-time"
 import { findCart, needsShipping, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import type { MissingField } from "./missing-fields"
-import { oneAtATime } from "../support/one-at-a-time"
-import {
-  viewCheckoutSession,
-  type CheckoutSessionView,
-  type ViewInput,
-} from "./view-checkout-session"
+import { viewCheckoutSession, type CheckoutSessionView, type ViewInput } from "./view-checkout-session"
 
 export interface AddDetailsInput extends ViewInput {
   /** By the names of `missing_fields`. */

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto"
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { MedusaError, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { Money } from "../../amazon/money"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
-import { queryRows } from "../support/query-rows"
+import { queryRows, textOf } from "../support/query-rows"
 
 const text = z
   .string()
@@ -129,4 +131,25 @@ export function totalOf(cart: Cart): Money {
 
 export function needsShipping(cart: Cart): boolean {
   return cart.items.some((item) => item.requires_shipping)
+}
+
+/** The order a cart became, or null. */
+export async function orderOfCart(container: MedusaContainer, cart_id: string): Promise<string | null> {
+  const [row] = await queryRows(container, { entity: "order_cart", fields: ["order_id"], filters: { cart_id } })
+  return textOf(row, "order_id")
+}
+
+/** What is in the cart, and how many of each; not what it costs. */
+export function contentsOf({ items }: Cart): string {
+  const lines = items.map(({ id, quantity }) => `${id} ${MathBN.convert(quantity).toString()}`)
+  return createHash("sha256").update(lines.sort().join("\n")).digest("base64url")
+}
+
+/**
+ * Why a cart does not cost any more what the buyer approved.
+ * @param confirmed `contentsOf` the cart when the order was placed; null when that is not known
+ */
+export function reasonOfChange(cart: Cart, confirmed: string | null): ShopperFailureCode {
+  if (cart.items.length === 0) return "cart_empty"
+  return contentsOf(cart) === confirmed ? "total_changed" : "cart_changed"
 }

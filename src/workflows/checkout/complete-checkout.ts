@@ -7,17 +7,15 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import { completeOrderPayment } from "./payment-link/complete-order-payment"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { bindCheckoutSession } from "./bind-checkout-session"
 import { findBinding } from "../support/binding"
-import { findCart } from "./cart"
 import { oneAtATime } from "../support/one-at-a-time"
-import { onTheWayBack } from "./on-the-way-back"
-import { orderOfCart } from "./order-of-cart"
-import { shopperPage, type Outcome } from "./outcome"
+import { completeOrderPayment } from "./payment-link/complete-order-payment"
+import { bindCheckoutSession } from "./bind-checkout-session"
+import { findCart, orderOfCart } from "./cart"
+import { onTheWayBack, shopperPage, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
-import { openDirectPayment } from "./open-direct-payment"
+import { openDirectPayment } from "./open-payment-session"
 import { placeOrder } from "./place-order"
 
 const completeCheckoutStep = createStep("amazon-pay-complete-checkout", async (query: ReturnQuery, { container }) => {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { Cart } from "./cart"
 import { queryRows } from "../support/query-rows"
+import type { Cart } from "./cart"
 
 const FIELDS = ["stock_locations.fulfillment_sets.service_zones.geo_zones.country_code"]
 const optional = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullish()).nullish()

@@ -5,7 +5,6 @@ import { toMedusaAddress } from "../../amazon/address"
 import type { AmazonAddress } from "../../amazon/resources/address"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import { rawLines } from "./raw-lines"
 import { getCart, needsShipping, type Cart } from "./cart"
 
 /**
@@ -71,4 +70,10 @@ function cartAddress(address: AmazonAddress): UpsertAddressDTO {
     ...(country_code ? { country_code } : {}),
     metadata: rawLines(address),
   }
+}
+
+/** The address as Amazon sent it, kept beside our reading of it: name and lines are free text there. */
+function rawLines(address: AmazonAddress): Record<string, unknown> {
+  const { name, addressLine1, addressLine2, addressLine3, stateOrRegion, postalCode } = address
+  return { amazon_pay: { name, addressLine1, addressLine2, addressLine3, stateOrRegion, postalCode } }
 }

@@ -5,11 +5,17 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import type { CheckoutSessionId } from "../../amazon/ids"
-import type { Money } from "../../amazon/money"
+import { Money } from "../../amazon/money"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
+import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { findBinding } from "../support/binding"
 import { totalOf, type Cart } from "./cart"
+import { failureCodeOf } from "./checkout-failure"
+import { firstLook } from "./retry-schedule"
+import type { Visit } from "./visit"
 
 export interface BoundSession {
   id: CheckoutSessionId
@@ -52,4 +58,38 @@ async function collectionOf(container: MedusaContainer, { id: cart_id, payment_c
   }
   const { result } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
   return result.id
+}
+
+/**
+ * In the direct flow nothing was asked of Medusa before the buyer left: the payment session is made now, at the cart's
+ * total. If that is not what the button said, Amazon refuses to complete it.
+ */
+export async function openDirectPayment(
+  container: MedusaContainer,
+  cart: Cart,
+  { providerId: provider_id, checkoutSessionId, firstCharge }: Visit,
+): Promise<ShopperFailureCode | null> {
+  const open = cart.payment_collection?.payment_sessions ?? []
+  if (open.some(({ data }) => readPaymentData(data)?.checkout_session_id === checkoutSessionId)) return null
+  const binding = await findBinding(container, checkoutSessionId)
+  const bound = {
+    id: checkoutSessionId,
+    flow: "direct" as const,
+    descriptor: binding?.payment_descriptor ?? "",
+    firstCharge: firstCharge === null ? null : Money.of(firstCharge, cart.currency_code),
+  }
+  try {
+    const session = await openPaymentSession(container, cart, { provider_id, bound })
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({
+      id: checkoutSessionId,
+      payment_session_id: session.id,
+      // Should the shop or Amazon fail from here on, the clock goes on.
+      next_look_at: firstLook(),
+    })
+    return null
+  } catch (error) {
+    const code = failureCodeOf(error)
+    if (code) return code
+    throw error
+  }
 }

@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { cancelUrl, confirmedUrl, failedUrl, reviewUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { errorInfo } from "../support/error-info"
+import { readClaim, type ReturnQuery } from "./visit"
 
 /** How a visit to a return route ended. */
 export type Outcome =
@@ -29,5 +32,28 @@ export function shopperPage(container: MedusaContainer, result: Outcome): string
       return cancelUrl(account)
     case "failed":
       return failedUrl(account, result.code)
+  }
+}
+
+/**
+ * A buyer on their way back from Amazon is sent on, whatever fails in the shop: they must not meet a page of JSON. They
+ * can try again by reloading, and the clock looks after a payment that they have approved.
+ */
+export async function onTheWayBack(
+  container: MedusaContainer,
+  { checkout }: ReturnQuery,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`Amazon Pay: a buyer came back from Amazon, and the shop failed. ${errorInfo(error).message}`)
+    return {
+      outcome: "failed",
+      provider_id: readClaim(container, checkout)?.provider_id ?? null,
+      code: "shop_unreachable",
+    }
   }
 }

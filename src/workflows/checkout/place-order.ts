@@ -5,11 +5,9 @@ import type { CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { findBinding } from "../support/binding"
-import { reasonOfChange } from "./changed-cart"
-import { findCart, totalOf, type Cart, type CartPaymentSession } from "./cart"
-import { failureCodeOf } from "./checkout-failure"
 import { errorInfo } from "../support/error-info"
-import { orderOfCart } from "./order-of-cart"
+import { findCart, orderOfCart, reasonOfChange, totalOf, type Cart, type CartPaymentSession } from "./cart"
+import { failureCodeOf } from "./checkout-failure"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
 

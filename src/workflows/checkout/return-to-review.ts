@@ -6,14 +6,12 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { beginOrderPayment } from "./payment-link/begin-order-payment"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { bindCheckoutSession } from "./bind-checkout-session"
-import { findCart } from "./cart"
 import { oneAtATime } from "../support/one-at-a-time"
-import { onTheWayBack } from "./on-the-way-back"
-import { orderOfCart } from "./order-of-cart"
-import { shopperPage, type Outcome } from "./outcome"
+import { beginOrderPayment } from "./payment-link/begin-order-payment"
+import { bindCheckoutSession } from "./bind-checkout-session"
+import { findCart, orderOfCart } from "./cart"
+import { onTheWayBack, shopperPage, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { importBuyer } from "./import-buyer"
 

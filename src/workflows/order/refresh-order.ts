@@ -6,9 +6,9 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { adminError } from "../../providers/amazon-pay/provider-error"
-import { recordOrder } from "./record-order"
 import { reconcile } from "../reconcile/reconcile"
 import { findOrderPayments } from "../books/order-payments"
+import { recordOrder } from "./record-order"
 import { readOrderPanel } from "./order-panel"
 
 const refreshOrderStep = createStep("amazon-pay-refresh-order", async (orderId: string, { container }) => {

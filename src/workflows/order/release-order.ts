@@ -7,11 +7,11 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { AmazonPayError } from "../../amazon/errors"
-import { recordOrder } from "./record-order"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { findOrderPayments } from "../books/order-payments"
+import { recordOrder } from "./record-order"
 
 const releaseOrderStep = createStep("amazon-pay-release-order", async (orderId: string, { container }) => {
   await releaseOrder(container, orderId)

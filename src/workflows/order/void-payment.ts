@@ -12,9 +12,9 @@ import { z } from "@medusajs/framework/zod"
 import { isLive } from "../../providers/amazon-pay/data/charge-record"
 import { reconcile } from "../reconcile/reconcile"
 import { queryRows } from "../support/query-rows"
+import { findPaymentOfOrder } from "../books/order-of-payment"
 import { endReplacement } from "./replacement"
 import { readOrderPanel, type OrderPanel } from "./order-panel"
-import { findPaymentOfOrder } from "../books/order-of-payment"
 
 const voidPaymentStep = createStep("amazon-pay-void-payment", async (paymentId: string, { container }) => {
   return new StepResponse(await voidPayment(container, paymentId))

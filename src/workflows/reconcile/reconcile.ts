@@ -9,19 +9,18 @@ import {
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { nameOrder } from "./order-number"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { oneAtATime } from "../support/one-at-a-time"
-import { rowOfPermission } from "./row-of-permission"
 import { findOrderPayments, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { correctBooks } from "../books/correct-books"
 import { creditCanceledOrder } from "../books/credit-canceled-order"
-import type { Hint } from "./observe"
+import { tellAdmin } from "../notify/notify-admin"
+import { nameOrder } from "./order-number"
+import { rowOfPermission, type Hint } from "./observe"
 import { nextLook } from "./next-look"
 import { reconcilePayment } from "./reconcile-payment"
 import { release } from "./release"
 import { expiryEvents, owedEvents, permissionEvents } from "./state-changes"
-import { tellAdmin } from "../notify/notify-admin"
 
 export interface ReconcileInput {
   charge_permission_id: string

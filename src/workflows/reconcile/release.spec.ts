@@ -1,5 +1,5 @@
-import { paymentOf, startProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
 import { yen } from "../../amazon/test/sandbox"
+import { paymentOf, startProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
 import { releaseCheckout } from "./release"
 
 let provider: TestProvider

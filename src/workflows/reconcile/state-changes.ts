@@ -1,5 +1,6 @@
 import { Money } from "../../amazon/money"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
+import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 import {
   isSettled,
   refundable,
@@ -10,7 +11,6 @@ import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
 import type { AmazonPayEvent } from "../notify/events"
 import type { OrderPayment } from "../books/order-payments"
 import { isWarningDue } from "./expiry"
-import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 
 interface Names {
   order_id: string

@@ -3,7 +3,22 @@ import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
 import { regionProfile, REGIONS } from "../../../amazon/region"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
 import { PAYMENT_INTENTS } from "../../../amazon/states"
-import { url } from "./url-option"
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/** An absolute URL without a trailing slash. Amazon accepts http only for the merchant's own machine. */
+const url = z
+  .string()
+  .refine((value) => URL.canParse(value), { error: 'give an absolute URL such as "https://shop.example/checkout".' })
+  .refine(
+    (value) => {
+      if (!URL.canParse(value)) return true
+      const { protocol, hostname } = new URL(value)
+      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname))
+    },
+    { error: "it must begin with https: (http: is possible for localhost only)." },
+  )
+  .transform((value) => value.replace(/\/+$/, ""))
 
 const privateKey = z
   .string()

@@ -1,8 +1,14 @@
-import { isCheckoutSessionId, type CheckoutSessionId } from "../../../amazon/ids"
+import {
+  isChargePermissionId,
+  isCheckoutSessionId,
+  type ChargePermissionId,
+  type CheckoutSessionId,
+} from "../../../amazon/ids"
 import type { Account } from "../account/account"
 import type { Flow } from "./checkout-token"
 
-const PURPOSE = "confirmation"
+const CONFIRMATION = "confirmation"
+const RECHARGE = "recharge"
 
 /**
  * What our own workflow tells the provider through a payment session's `data`: this Checkout Session was found to belong
@@ -22,7 +28,7 @@ export interface Confirmation {
 
 /** @returns `data` for a new payment session */
 export function sealConfirmation({ seal }: Account, confirmation: Confirmation): Record<string, unknown> {
-  return { amazon_pay: { sealed: seal.close(PURPOSE, { ...confirmation }) } }
+  return { amazon_pay: { sealed: seal.close(CONFIRMATION, { ...confirmation }) } }
 }
 
 /** @returns null without one, or when it is not ours: an unsealed claim is ignored */
@@ -32,7 +38,7 @@ export function openConfirmation(
 ): Confirmation | null {
   const ours: unknown = data?.["amazon_pay"]
   const sealed: unknown = typeof ours === "object" && ours !== null ? Reflect.get(ours, "sealed") : null
-  const statement = seal.open(PURPOSE, sealed)
+  const statement = seal.open(CONFIRMATION, sealed)
   if (statement === null) return null
   const checkoutSessionId = statement["checkout_session_id"]
   if (!isCheckoutSessionId(checkoutSessionId)) return null
@@ -43,6 +49,35 @@ export function openConfirmation(
     amount: statement["amount"] ?? "",
     first_charge: statement["first_charge"] ?? "",
     currency_code: statement["currency_code"] ?? "",
+    payment_descriptor: statement["payment_descriptor"] ?? "",
+  }
+}
+
+/**
+ * What our own workflow tells the provider to charge an order once more on a Charge Permission of its, without the
+ * buyer. Sealed and bound to one payment collection for the same reasons as a confirmation.
+ */
+export interface Recharge {
+  charge_permission_id: ChargePermissionId
+  payment_collection_id: string
+  payment_descriptor: string
+}
+
+/** @returns `data` for a new payment session */
+export function sealRecharge({ seal }: Account, recharge: Recharge): Record<string, unknown> {
+  return { amazon_pay: { sealed: seal.close(RECHARGE, { ...recharge }) } }
+}
+
+/** @returns null without one, or when it is not ours */
+export function openRecharge({ seal }: Account, data: Record<string, unknown> | null | undefined): Recharge | null {
+  const ours: unknown = data?.["amazon_pay"]
+  const sealed: unknown = typeof ours === "object" && ours !== null ? Reflect.get(ours, "sealed") : null
+  const statement = seal.open(RECHARGE, sealed)
+  const id = statement?.["charge_permission_id"]
+  if (statement === null || !isChargePermissionId(id)) return null
+  return {
+    charge_permission_id: id,
+    payment_collection_id: statement["payment_collection_id"] ?? "",
     payment_descriptor: statement["payment_descriptor"] ?? "",
   }
 }

@@ -7,30 +7,14 @@ import type {
   RecurringMetadata,
 } from "../../../amazon/button"
 import type { DeliverySpecifications } from "../../../amazon/delivery-specifications"
-import { Money, type Price } from "../../../amazon/money"
+import { Money } from "../../../amazon/money"
 import { checkoutLanguage } from "../../../amazon/region"
 import { SIGNATURE_ALGORITHM } from "../../../amazon/signing/signer"
 import type { Account } from "../account/account"
 import { checkoutAmounts } from "../data/checkout-amounts"
+import type { AmazonPayButton } from "./amazon-pay-button"
 import { returnUrls, type CheckoutClaim } from "./checkout-token"
 import { merchantMetadata } from "./merchant-metadata"
-
-/** All that `amazon.Pay.renderButton` needs, and the address of the script that has it. Names are Amazon's. */
-export interface AmazonPayButton {
-  available: true
-  merchantId: string
-  publicKeyId: string
-  ledgerCurrency: string
-  checkoutLanguage: string
-  productType: ProductType
-  placement: Placement
-  buttonColor: "Gold" | "LightGray" | "DarkGray"
-  sandbox: boolean
-  /** In Japan it decides which payment methods Amazon offers. */
-  estimatedOrderAmount: Price | null
-  scriptUrl: string
-  createCheckoutSessionConfig: { payloadJSON: string; signature: string; algorithm: string }
-}
 
 export interface ButtonRequest {
   claim: CheckoutClaim

@@ -1,8 +1,13 @@
 import { z } from "zod"
-import { isChargePermissionId, isCheckoutSessionId } from "../../../amazon/ids"
-import type { ChargePermissionId, CheckoutSessionId } from "../../../amazon/ids"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  isChargePermissionId,
+  isCheckoutSessionId,
+  type ChargePermissionId,
+  type CheckoutSessionId,
+} from "../../../amazon/ids"
 import { PAYMENT_INTENTS, type PaymentIntent } from "../../../amazon/states"
-import type { AmazonPayButton } from "../checkout/make-button"
+import type { AmazonPayButton } from "../checkout/amazon-pay-button"
 import { chargeRecordSchema, refundRecordSchema, type ChargeRecord, type RefundRecord } from "./charge-record"
 
 const REPLACEMENTS = ["due", "tried"] as const
@@ -114,4 +119,14 @@ export function newPaymentData(
     button: null,
     ...payment,
   }
+}
+
+/** @throws MedusaError(INVALID_DATA) when `data` holds nothing that this provider wrote */
+export function needPaymentData(data: Record<string, unknown> | undefined): PaymentData {
+  const payment = readPaymentData(data)
+  if (payment) return payment
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "This payment holds no Amazon Pay data, so nothing was sent to Amazon. Look for the payment in Seller Central.",
+  )
 }

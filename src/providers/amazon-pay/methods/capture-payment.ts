@@ -4,7 +4,7 @@ import { moneyOf } from "../medusa/money-of"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { captureAtAmazon } from "./capture-at-amazon"
-import { needPaymentData } from "../data/need-payment-data"
+import { needPaymentData } from "../data/payment-data"
 
 /**
  * Captures what the capture's row in Medusa says.

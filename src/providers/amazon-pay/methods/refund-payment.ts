@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { moneyOf } from "../medusa/money-of"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
-import { needPaymentData } from "../data/need-payment-data"
+import { needPaymentData } from "../data/payment-data"
 import { refundAtAmazon } from "./refund-at-amazon"
 
 /**
