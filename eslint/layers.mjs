@@ -10,13 +10,41 @@ const EMULATOR = {
   regex: "^amazon-pay-emulator|\\.\\./emulator(/|$)",
   message: "The emulator is for tests and the demo: the product works without it.",
 }
+/** One that reaches another room of src/workflows, from within a room. */
+const room = (...names) => `^(\\./)?(\\.\\./)+(workflows/)?(${names.join("|")})(/|$)`
+
 const DOORS = {
   regex: layer("api", "subscribers", "jobs", "admin", "storefront"),
   message: "Nothing behind a door knows the door: doors call in, and get an answer.",
 }
 const SERVER = {
-  regex: `${layer("amazon", "providers", "modules", "workflows", "api", "subscribers", "jobs")}|^node:`,
+  regex: `${layer("amazon", "ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs")}|^node:`,
   message: "The dashboard is a browser: it asks the admin routes over HTTP.",
+}
+
+/** The floors of src/workflows: each may use what is below it. Notifications are beside orders, the clock is on top. */
+const FLOORS = ["support", "notify", "books", "reconcile", "order", "checkout"]
+const ROOMS = [...FLOORS, "notifications", "clock"]
+
+const below = (name) =>
+  ({ notifications: FLOORS.slice(0, FLOORS.indexOf("order")), clock: ROOMS })[name] ??
+  FLOORS.slice(0, FLOORS.indexOf(name))
+
+/** What the room must not import: every room that is not below it, and the whole house. */
+function floor(name) {
+  const above = ROOMS.filter((other) => other !== name && !below(name).includes(other))
+  if (above.length === 0) return []
+  return [
+    {
+      regex: `${room(...above)}|^\\.\\.(/\\.\\.)*(/workflows)?(/index)?$`,
+      message: `The rooms of src/workflows are floors: ${name} may use ${below(name).join(", ") || "no other"}.`,
+    },
+  ]
+}
+
+const SUPPORT = {
+  regex: `^@medusajs/medusa(/|$)|${layer("providers", "ledger")}|\\.\\./amazon/(client|transport|signing)(/|$)`,
+  message: "src/workflows/support knows no cart, no order and makes no call to Amazon.",
 }
 
 const LAYERS = [
@@ -24,10 +52,20 @@ const LAYERS = [
     files: ["src/amazon/**"],
     forbid: [
       {
-        regex: `^@medusajs/|^awilix|${layer("providers", "modules", "workflows")}`,
+        regex: `^@medusajs/|^awilix|${layer("ledger", "providers", "modules", "workflows")}`,
         message: "src/amazon is Amazon Pay itself and could be published alone: it knows nothing of Medusa.",
       },
       DOORS,
+    ],
+  },
+  {
+    files: ["src/ledger/**"],
+    forbid: [
+      DOORS,
+      {
+        regex: layer("providers", "modules", "workflows"),
+        message: "The ledger is below what writes it and reads it: of src/ it knows src/amazon.",
+      },
     ],
   },
   {
@@ -38,11 +76,15 @@ const LAYERS = [
     ],
   },
   { files: ["src/workflows/**"], forbid: [DOORS] },
+  ...ROOMS.map((name) => ({
+    files: [`src/workflows/${name}/**`],
+    forbid: [DOORS, ...floor(name), ...(name === "support" ? [SUPPORT] : [])],
+  })),
   {
     files: ["src/api/**", "src/subscribers/**", "src/jobs/**"],
     forbid: [
       {
-        regex: `${layer("providers")}|\\.\\./amazon/(client|transport|signing)(/|$)`,
+        regex: `${layer("providers", "ledger")}|\\.\\./amazon/(client|transport|signing)(/|$)`,
         message: "A door calls a workflow or the module: validate, one use case, answer.",
       },
     ],
@@ -61,7 +103,7 @@ const LAYERS = [
     files: ["src/storefront/**"],
     forbid: [
       {
-        regex: `${layer("providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!shopper-failure(/|$))`,
+        regex: `${layer("ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!shopper-failure(/|$))`,
         message:
           "The storefront kit goes to the shopper's browser: of the rest it may know src/amazon/shopper-failure.",
       },
@@ -73,12 +115,30 @@ const LAYERS = [
   },
 ]
 
+/** Medusa's connection to the database, and the services within its payment module. */
+const INTERNALS = "/^(__pg_connection__|PG_CONNECTION|(payment(Session|Collection)?|capture|refund)Service)$/"
+
 /** Tests may reach for the emulator, and for Node in a browser's layer. */
 const TESTS = ["**/*.spec.ts", "**/*.spec.tsx", "**/test/**"]
 
 /** The ESLint configuration of the layers. */
-export const layers = LAYERS.map(({ files, forbid }) => ({
-  files,
-  ignores: TESTS,
-  rules: { "no-restricted-imports": ["error", { patterns: [...forbid, EMULATOR] }] },
-}))
+export const layers = [
+  ...LAYERS.map(({ files, forbid }) => ({
+    files,
+    ignores: TESTS,
+    rules: { "no-restricted-imports": ["error", { patterns: [...forbid, EMULATOR] }] },
+  })),
+  {
+    files: ["src/**"],
+    ignores: ["src/providers/amazon-pay/medusa/**", "src/modules/**", "src/ledger/**", ...TESTS],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: `:matches(Identifier[name=${INTERNALS}], Literal[value=${INTERNALS}])`,
+          message: "What Medusa does not document is used in src/providers/amazon-pay/medusa only.",
+        },
+      ],
+    },
+  },
+]

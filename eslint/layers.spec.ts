@@ -1,3 +1,4 @@
+import fs from "node:fs"
 import path from "node:path"
 import { ESLint } from "eslint"
 import tseslint from "typescript-eslint"
@@ -11,6 +12,12 @@ const eslint = new ESLint({
 async function complaints(filePath: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(`${code}\n`, { filePath })
   return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? "parse error")
+}
+
+/** The names of all folders below one of the repository. */
+function foldersOf(folder: string): string[] {
+  const entries = fs.readdirSync(path.join(__dirname, "..", folder), { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
 
 const importing = (specifier: string) => `import { thing } from "${specifier}"\nexport const other = thing`
@@ -35,6 +42,24 @@ describe("the layers", () => {
     ["src/amazon in the storefront kit", "src/storefront/new.ts", "../amazon/money"],
     ["a dependency in the storefront kit", "src/storefront/new.ts", "zod"],
     ["the emulator in a workflow", "src/workflows/new.ts", "amazon-pay-emulator"],
+    ["the provider in the ledger", "src/ledger/new.ts", "../providers/amazon-pay/data/payment-data"],
+    ["the module in the ledger", "src/ledger/new.ts", "../modules/amazon-pay"],
+    ["a workflow in the ledger", "src/ledger/new.ts", "../workflows/support/binding"],
+    ["a door in the ledger", "src/ledger/new.ts", "../jobs/amazon-pay-clock"],
+    ["the ledger in src/amazon", "src/amazon/new.ts", "../ledger/operations"],
+    ["the ledger in a route", "src/api/amazon-pay/review/route.ts", "../../../ledger/operations"],
+    ["the ledger in the dashboard", "admin/lib/new.ts", "../../src/ledger/operations"],
+    ["the ledger in the storefront kit", "src/storefront/new.ts", "../ledger/operations"],
+    ["a door in a room of the workflows", "src/workflows/books/new.ts", "../../subscribers/order-canceled"],
+    ["the emulator in a room of the workflows", "src/workflows/books/new.ts", "amazon-pay-emulator"],
+    ["Medusa's carts in the workflows' support", "src/workflows/support/new.ts", "@medusajs/medusa/core-flows"],
+    ["Amazon's client in the workflows' support", "src/workflows/support/new.ts", "../../amazon/client"],
+    ["the provider in the workflows' support", "src/workflows/support/new.ts", "../../providers/amazon-pay/service"],
+    ["the ledger in the workflows' support", "src/workflows/support/new.ts", "../../ledger/operations"],
+    ["all workflows in one of them", "src/workflows/books/new.ts", ".."],
+    ["all workflows in one of a part", "src/workflows/checkout/payment-link/new.ts", "../../index"],
+    ["an upper room in a part of another", "src/workflows/checkout/payment-link/new.ts", "../../clock/clock"],
+    ["an upper room by a roundabout way", "src/workflows/books/new.ts", "../../workflows/order/charge-order"],
     ["the emulator's source in the provider", "src/providers/amazon-pay/new.ts", "../../../emulator/src/index"],
   ])("refuse %s", async (_what, file, specifier) => {
     expect(await complaints(file, importing(specifier))).toEqual(["no-restricted-imports"])
@@ -48,10 +73,75 @@ describe("the layers", () => {
     ["Medusa's types in the dashboard", "admin/lib/new.ts", "@medusajs/framework/types"],
     ["failures in the storefront kit", "src/storefront/react/new.tsx", "../../amazon/shopper-failure"],
     ["React in the storefront kit", "src/storefront/react/new.tsx", "react"],
+    ["src/amazon in the ledger", "src/ledger/new.ts", "../amazon/money"],
+    ["the ledger in the provider", "src/providers/amazon-pay/new.ts", "../../ledger/operations"],
+    ["the ledger in the module", "src/modules/amazon-pay/new.ts", "../../ledger/operations"],
+    ["the ledger in a workflow", "src/workflows/books/new.ts", "../../ledger/operations"],
+    ["a folder that is called like a room", "src/workflows/books/new.ts", "../../providers/amazon-pay/checkout/button"],
+    ["a room's own file in a part of it", "src/workflows/checkout/payment-link/new.ts", "../visit"],
     ["the emulator in a test", "src/amazon/new.spec.ts", "amazon-pay-emulator"],
   ])("allow %s", async (_what, file, specifier) => {
     expect(await complaints(file, importing(specifier))).toEqual([])
   })
+})
+
+/** Each room of src/workflows with those that it may use. */
+const ROOMS = {
+  support: [],
+  notify: ["support"],
+  books: ["support", "notify"],
+  reconcile: ["support", "notify", "books"],
+  order: ["support", "notify", "books", "reconcile"],
+  checkout: ["support", "notify", "books", "reconcile", "order"],
+  notifications: ["support", "notify", "books", "reconcile"],
+  clock: ["support", "notify", "books", "reconcile", "order", "checkout", "notifications"],
+}
+
+describe("the rooms of the workflows", () => {
+  const names = Object.keys(ROOMS)
+  const pairs = Object.entries<string[]>(ROOMS).flatMap(([room, below]) =>
+    names.filter((other) => other !== room).map((other) => ({ room, other, isBelow: below.includes(other) })),
+  )
+  const complaintsOf = ({ room, other }: { room: string; other: string }) =>
+    complaints(`src/workflows/${room}/new.ts`, importing(`../${other}/new`))
+
+  it.each(pairs.filter(({ isBelow }) => !isBelow))("refuse $other in $room", async (pair) => {
+    expect(await complaintsOf(pair)).toEqual(["no-restricted-imports"])
+  })
+
+  it.each(pairs.filter(({ isBelow }) => isBelow))("allow $other in $room", async (pair) => {
+    expect(await complaintsOf(pair)).toEqual([])
+  })
+
+  it("are the folders there are", () => {
+    const folders = fs.readdirSync(path.join(__dirname, "../src/workflows"), { withFileTypes: true })
+    expect(folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(names.sort())
+  })
+})
+
+it("no folder is for what has no place of its own", () => {
+  expect(foldersOf("src")).not.toContain("shared")
+})
+
+describe("what Medusa does not document", () => {
+  it.each([
+    ["the connection of the container", "export const key = ContainerRegistrationKeys.PG_CONNECTION"],
+    ["the connection by its key", 'export const it = container.resolve("__pg_connection__")'],
+    ["the connection of a module", "export const database = cradle.__pg_connection__"],
+    ["a service within the payment module", 'export const service = cradle["paymentSessionService"]'],
+    ["another one", "export const service = cradle.captureService"],
+  ])("is kept out of the workflows and the provider: %s", async (_what, code) => {
+    expect(await complaints("src/workflows/books/new.ts", code)).toContain("no-restricted-syntax")
+    expect(await complaints("src/providers/amazon-pay/new.ts", code)).toContain("no-restricted-syntax")
+  })
+
+  it.each(["src/providers/amazon-pay/medusa/new.ts", "src/modules/amazon-pay/new.ts", "src/ledger/new.ts"])(
+    "has its place: %s",
+    async (file) => {
+      const code = "export const database = cradle.__pg_connection__"
+      expect(await complaints(file, code)).not.toContain("no-restricted-syntax")
+    },
+  )
 })
 
 describe("what is shipped", () => {

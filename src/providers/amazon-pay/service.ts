@@ -27,7 +27,7 @@ import { accountOf } from "./account/account"
 import { readOptions } from "./account/validate-options"
 import type { AmazonPayOptions } from "./account/options"
 import { readPaymentData } from "./data/payment-data"
-import type { Database } from "./medusa/database"
+import { databaseOfModule, type DatabaseCradle } from "./medusa/database"
 import { createPaymentRecords } from "./medusa/payment-records"
 import { createPaymentStore } from "./medusa/payment-store"
 import { authorizePayment, statusOf } from "./methods/authorize-payment"
@@ -40,9 +40,8 @@ import { updatePayment } from "./methods/update-payment"
 import { webhookAction } from "./methods/webhook"
 import type { ProviderContext } from "./provider-context"
 
-interface Cradle extends Record<string, unknown> {
+interface Cradle extends DatabaseCradle {
   logger: Logger
-  __pg_connection__: Database
 }
 
 /**
@@ -61,10 +60,11 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
 
   constructor(cradle: Cradle, options: AmazonPayOptions) {
     super(cradle, options)
+    const database = databaseOfModule(cradle)
     this.context = {
       account: accountOf(options, cradle.logger),
-      records: createPaymentRecords(cradle, cradle.__pg_connection__),
-      payments: createPaymentStore(cradle.__pg_connection__),
+      records: createPaymentRecords(cradle, database),
+      payments: createPaymentStore(database),
       logger: cradle.logger,
     }
   }
