@@ -108,7 +108,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         simulates: true,
         idempotency: "required",
         schema: body.createChargeBody,
-        run: (caller, _, input) => created(presentCharge(createCharge(engine, caller, input))),
+        run: (caller, _, input) => created(presentCharge(engine, createCharge(engine, caller, input))),
       }),
     },
     "charges/:id": {
@@ -116,13 +116,13 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         name: "getCharge",
         ...none,
         schema: body.noBody,
-        run: (caller, id) => ok(presentCharge(findCharge(engine, caller, id))),
+        run: (caller, id) => ok(presentCharge(engine, findCharge(engine, caller, id))),
       }),
       PATCH: operation({
         name: "updateCharge",
         ...none,
         schema: body.updateChargeBody,
-        run: (caller, id, input) => ok(presentCharge(updateCharge(engine, caller, id, input))),
+        run: (caller, id, input) => ok(presentCharge(engine, updateCharge(engine, caller, id, input))),
       }),
     },
     "charges/:id/capture": {
@@ -131,7 +131,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         simulates: true,
         idempotency: "required",
         schema: body.captureChargeBody,
-        run: (caller, id, input) => ok(presentCharge(captureCharge(engine, caller, id, input))),
+        run: (caller, id, input) => ok(presentCharge(engine, captureCharge(engine, caller, id, input))),
       }),
     },
     "charges/:id/cancel": {
@@ -139,7 +139,7 @@ export function createOperations(engine: Engine, redirectUrl: RedirectUrl): Oper
         name: "cancelCharge",
         ...none,
         schema: body.cancelChargeBody,
-        run: (caller, id, input) => ok(presentCharge(cancelCharge(engine, caller, id, input))),
+        run: (caller, id, input) => ok(presentCharge(engine, cancelCharge(engine, caller, id, input))),
       }),
     },
     "buyers/:id": {

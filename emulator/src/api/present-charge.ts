@@ -1,16 +1,17 @@
 import { basicIso } from "../domain/timestamp.js"
 import type { Charge, ChargeStatus } from "../engine/charge.js"
+import type { Engine } from "../engine/engine.js"
 import { price, statusDetails } from "./present-parts.js"
 
 /** A Charge as the API answers it. captureAmount and refundedAmount are null until there is something to tell. */
-export function presentCharge(charge: Charge): object {
+export function presentCharge(engine: Engine, charge: Charge): object {
   const { status, resultReturnUrl } = charge
   return {
     chargeId: charge.id,
     chargeAmount: price(charge.amount),
     chargePermissionId: charge.permissionId,
     captureAmount: price(charge.captured),
-    refundedAmount: price(charge.refunded ?? zeroOnceCaptured(charge)),
+    refundedAmount: price(countedRefunds(engine, charge) ?? zeroOnceCaptured(charge)),
     softDescriptor: charge.softDescriptor,
     providerMetadata: { providerReferenceId: charge.providerReferenceId },
     convertedAmount: null,
@@ -25,6 +26,15 @@ export function presentCharge(charge: Charge): object {
     platformId: charge.platformId,
     webCheckoutDetails: resultReturnUrl === null ? null : { checkoutResultReturnUrl: resultReturnUrl },
   }
+}
+
+/** What can still be refunded is reckoned from the start of each refund, whatever is shown. */
+function countedRefunds(engine: Engine, { id, refunded }: Charge): Charge["refunded"] {
+  if (refunded === null || engine.openQuestions.refundedAmount === "initiated") return refunded
+  const onTheirWay = [...engine.store.refunds.values()].filter(
+    ({ chargeId, status }) => chargeId === id && status.state === "RefundInitiated",
+  )
+  return { ...refunded, minor: onTheirWay.reduce((left, { amount }) => left - amount.minor, refunded.minor) }
 }
 
 function zeroOnceCaptured(charge: Charge): Charge["refunded"] {

@@ -46,6 +46,7 @@ export const settingsBody = z.strictObject({
     .optional(),
   chargeInProgress: z.boolean().optional(),
   replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
+  refundedAmount: z.enum(["initiated", "settled"]).optional(),
 })
 
 /** A pressed button together with what the buyer then chooses. */

@@ -23,7 +23,7 @@ export function inspect(engine: Engine, redirectUrl: RedirectUrl, kind: ObjectKi
     case "chargePermissions":
       return [...engine.store.permissions.values()].map((permission) => presentChargePermission(engine, permission))
     case "charges":
-      return [...engine.store.charges.values()].map(presentCharge)
+      return [...engine.store.charges.values()].map((charge) => presentCharge(engine, charge))
     case "refunds":
       return [...engine.store.refunds.values()].map(presentRefund)
   }

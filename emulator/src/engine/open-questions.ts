@@ -8,6 +8,8 @@ export type OpenQuestions = {
   chargeInProgress: boolean
   /** The status of a create that is answered from its idempotency key. */
   replayedCreate: 201 | 200
+  /** When a charge's refundedAmount counts a refund: from its start, or once it is Refunded. */
+  refundedAmount: "initiated" | "settled"
 }
 
 /** The stricter answer where one is stricter, else the better documented one. */
@@ -15,4 +17,5 @@ export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   canceledCompletion: "CheckoutSessionCanceled",
   chargeInProgress: true,
   replayedCreate: 201,
+  refundedAmount: "initiated",
 }

@@ -26,6 +26,15 @@ export const faultRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("drop-before"), ...where }),
   /** Does the work and cuts the connection instead of answering. */
   z.strictObject({ kind: z.literal("drop-after"), ...where }),
+  /** Does the work and answers something else: a whole body, or its own with some fields replaced; another status. */
+  z.strictObject({
+    kind: z.literal("rewrite"),
+    ...where,
+    status: z.number().int().optional(),
+    body: z.unknown().optional(),
+    /** Over the fields of the answer; undefined takes one away. Nested objects are replaced as a whole. */
+    fields: z.record(z.string(), z.unknown()).optional(),
+  }),
   /** Does the work and cuts the connection in the middle of the JSON. */
   z.strictObject({ kind: z.literal("truncate"), ...where }),
   /** Does the work and sends the body bit by bit over so many milliseconds. */

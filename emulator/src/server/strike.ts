@@ -34,6 +34,7 @@ export async function strikeBefore(
     case "drop-after":
     case "truncate":
     case "slow-body":
+    case "rewrite":
     case "simulate":
       return false
     default:
@@ -57,6 +58,9 @@ export async function strikeAfter(
       begin(response, answer, requestId)
       response.write(answer.body.slice(0, answer.body.length / 2), () => request.socket.destroy())
       return true
+    case "rewrite":
+      sendStatus(response, fault.status ?? answer.status, rewritten(fault, answer), requestId)
+      return true
     case "slow-body":
       begin(response, answer, requestId)
       await trickle(response, answer.body, fault.ms)
@@ -71,6 +75,12 @@ export async function strikeAfter(
     default:
       return unreachable(fault)
   }
+}
+
+function rewritten({ body, fields }: Extract<FaultRule, { kind: "rewrite" }>, answer: ApiResponse): unknown {
+  if (body !== undefined) return body
+  const own: unknown = JSON.parse(answer.body)
+  return typeof own === "object" && own !== null ? { ...own, ...fields } : own
 }
 
 /** The message of an error's body, for the log. */

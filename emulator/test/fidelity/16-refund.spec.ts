@@ -49,6 +49,36 @@ describe("16. A Refund", () => {
     expect((await shop.call("GET", `charges/${chargeId}`)).body.refundedAmount).toEqual(yen(500))
   })
 
+  describe("counted on the charge once it is settled", () => {
+    async function refundOf500(code?: "ProcessingFailure") {
+      const shop = await startShop()
+      shop.emulator.openQuestions.refundedAmount = "settled"
+      const { chargeId } = await shop.purchase({ paymentIntent: "AuthorizeWithCapture" })
+      await refund(shop, chargeId, 500, code)
+      const refundedAmount = async () => (await shop.call("GET", `charges/${chargeId}`)).body.refundedAmount
+      return { shop, chargeId, refundedAmount }
+    }
+
+    it("is not counted while it is on its way", async () => {
+      const { shop, refundedAmount } = await refundOf500()
+      expect(await refundedAmount()).toEqual(yen(0))
+      shop.emulator.clock.advance({ minutes: 1 })
+      expect(await refundedAmount()).toEqual(yen(500))
+    })
+
+    it("leaves no more to be refunded while it is on its way", async () => {
+      const { shop, chargeId } = await refundOf500()
+      expect((await refund(shop, chargeId, 2376)).body.reasonCode).toBe("TransactionAmountExceeded")
+      expect((await refund(shop, chargeId, 2375)).status).toBe(201)
+    })
+
+    it("is never counted when it is declined", async () => {
+      const { shop, refundedAmount } = await refundOf500("ProcessingFailure")
+      shop.emulator.clock.advance({ minutes: 1 })
+      expect(await refundedAmount()).toEqual(yen(0))
+    })
+  })
+
   it("that is declined gives its amount back", async () => {
     const shop = await startShop()
     const { chargeId } = await shop.purchase({ paymentIntent: "AuthorizeWithCapture" })

@@ -62,6 +62,23 @@ describe("20. A fault", () => {
     expect(shop.emulator.objects("checkoutSessions")).toHaveLength(0)
   })
 
+  it("does the work and answers another body", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "rewrite", method: "POST", body: [] })
+    const answer = await shop.call("POST", "checkoutSessions", { body: shop.payload() })
+    expect(answer).toMatchObject({ status: 201, body: [] })
+    expect(shop.emulator.objects("checkoutSessions")).toHaveLength(1)
+  })
+
+  it("does the work and answers with other fields, and another status", async () => {
+    const shop = await startShop()
+    const fields = { checkoutSessionId: undefined, statusDetails: { state: "Odd" } }
+    shop.emulator.faults.add({ kind: "rewrite", method: "POST", status: 200, fields })
+    const { status, body } = await shop.call("POST", "checkoutSessions", { body: shop.payload() })
+    expect([status, body.checkoutSessionId, body.statusDetails]).toEqual([200, undefined, { state: "Odd" }])
+    expect(body.storeId).toEqual(expect.any(String))
+  })
+
   it("ends the JSON in the middle", async () => {
     const shop = await startShop()
     shop.emulator.faults.add({ kind: "truncate" })
