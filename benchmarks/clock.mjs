@@ -11,14 +11,14 @@ import fs from "node:fs"
 import pg from "pg"
 import { startPostgres } from "../scripts/lib/postgres/cluster.mjs"
 
-const TABLE = "amazon_pay_charge_permission"
+const TABLE = "amazon_pay_watch"
 const INDEX = `IDX_${TABLE}_next_look_at`
 const SIZES = [1_000, 100_000, 1_000_000]
 const DUE = 5
-const LIMIT = 6
+const LIMIT = 1
 const RUNS = 21
 
-const read = (file) => fs.readFileSync(new URL(`../src/modules/amazon-pay/${file}`, import.meta.url), "utf8")
+const read = (file) => fs.readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8")
 
 /** The migrations' statements for the table, up to now. */
 function schema() {
@@ -26,30 +26,28 @@ function schema() {
   const ups = files
     .filter((name) => name.endsWith(".ts"))
     .sort()
-    .map((name) => read(`migrations/${name}`).split("down()")[0])
+    .map((name) => read(`modules/amazon-pay/migrations/${name}`).split("down()")[0])
   const statements = ups.flatMap((up) => [...up.matchAll(/addSql\(`([^`]+)`\)/g)].map(([, sql]) => sql))
-  return statements.filter((sql) => sql.includes(`"${TABLE}"`))
+  return statements.filter((sql) => sql.includes(`"${TABLE}"`) && !sql.startsWith("insert"))
 }
 
 /** The clock's own statement, with PostgreSQL's numbered placeholders. */
 function claim() {
-  const [, sql] = /raw\(\s*`([^`]+)`/.exec(read("due-work.ts")) ?? []
-  if (!sql) throw new Error("There is no statement in due-work.ts.")
+  const [, sql] = /claimDue\(.*\{[^`]*`([^`]+)`/.exec(read("ledger/watches.ts").replaceAll("\n", " ")) ?? []
+  if (!sql) throw new Error("There is no statement of claimDue in watches.ts.")
   let number = 0
-  return sql.replaceAll("${table}", TABLE).replaceAll("?", () => `$${++number}`)
+  return sql.replaceAll("?", () => `$${++number}`)
 }
 
 async function fill(client, settled) {
   await client.query(`truncate "${TABLE}"`)
   await client.query(
-    `insert into "${TABLE}" (id, provider_id, order_id, state, looked_at)
-     select 'S03-' || n, 'pp_amazon-pay_jp', 'order_' || n, 'Closed', now() from generate_series(1, $1::int) n`,
+    `insert into "${TABLE}" (id, looked_at) select 'order_' || n, now() from generate_series(1, $1::int) n`,
     [settled],
   )
   await client.query(
-    `insert into "${TABLE}" (id, provider_id, order_id, state, next_look_at)
-     select 'S03-due-' || n, 'pp_amazon-pay_jp', 'order_due_' || n, 'Chargeable', now() - interval '1 minute'
-     from generate_series(1, $1::int) n`,
+    `insert into "${TABLE}" (id, next_look_at)
+     select 'order_due_' || n, now() - interval '1 minute' from generate_series(1, $1::int) n`,
     [DUE],
   )
   await client.query(`vacuum analyze "${TABLE}"`)
@@ -61,7 +59,7 @@ async function inTransaction(client, sql) {
   await client.query("begin")
   try {
     const began = performance.now()
-    const result = await client.query(sql, [new Date(now.getTime() + 300_000), now, LIMIT])
+    const result = await client.query(sql, [new Date(now.getTime() + 300_000), now, [], LIMIT])
     return { milliseconds: performance.now() - began, ...result }
   } finally {
     await client.query("rollback")
@@ -73,7 +71,7 @@ async function median(client, sql, runs) {
   const times = []
   for (let run = 0; run < runs; run++) {
     const { milliseconds, rowCount } = await inTransaction(client, sql)
-    if (rowCount !== DUE) throw new Error(`${rowCount} rows were claimed, not ${DUE}.`)
+    if (rowCount !== LIMIT) throw new Error(`${rowCount} rows were claimed, not ${LIMIT}.`)
     times.push(milliseconds)
   }
   return times.sort((one, other) => one - other)[Math.floor(runs / 2)]

@@ -29,6 +29,7 @@ const amazonPay = {
   noteToBuyer: "ご注文ありがとうございます。",
   requiredFields: listOf(env.AMAZON_PAY_REQUIRED_FIELDS),
   specialRestrictions: listOf(env.AMAZON_PAY_SPECIAL_RESTRICTIONS),
+  adminLanguage: env.AMAZON_PAY_ADMIN_LANGUAGE || "en",
   ipn: { topicArns: listOf(env.AMAZON_PAY_TOPIC_ARNS) },
   ...endpoints({
     api: env.AMAZON_PAY_API_ENDPOINT,

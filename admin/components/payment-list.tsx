@@ -20,11 +20,7 @@ export function PaymentList({ orderId, payments }: PaymentListProps) {
       </Text>
     )
   }
-  return payments.map((payment, index) => (
-    <PaymentSection
-      key={payment.payment_id ?? payment.payment_session_id ?? index}
-      orderId={orderId}
-      payment={payment}
-    />
+  return payments.map((payment) => (
+    <PaymentSection key={payment.payment_id ?? payment.payment_session_id} orderId={orderId} payment={payment} />
   ))
 }

@@ -14,7 +14,7 @@ export interface AmazonPayOrder {
 
 export interface AmazonPayPayment {
   payment_id: string | null
-  payment_session_id: string | null
+  payment_session_id: string
   provider_id: string
   region: "jp" | "eu" | "na"
   environment: "sandbox" | "live"

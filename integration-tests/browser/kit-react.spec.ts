@@ -74,7 +74,7 @@ describe("the React buttons, in StrictMode", () => {
 })
 
 describe("useAmazonPayCheckout", () => {
-  const door = (id: string) => `/store/amazon-pay/checkout-sessions/${id}`
+  const route = (id: string) => `/store/amazon-pay/checkout-sessions/${id}`
   const session = (id: string, changes: object = {}) => ({
     checkout_session: {
       id,
@@ -87,7 +87,7 @@ describe("useAmazonPayCheckout", () => {
   /** A review page of a real Checkout Session, as the store answers for it. */
   async function openReview() {
     const id = shop.checkout()
-    shop.store.on(`GET ${door(id)}`, () => ({ body: session(id) }))
+    shop.store.on(`GET ${route(id)}`, () => ({ body: session(id) }))
     const opened = await openApp(`?checkout_session_id=${id}`)
     await opened.page.waitForSelector("#descriptor")
     return { ...opened, id }
@@ -101,11 +101,11 @@ describe("useAmazonPayCheckout", () => {
 
   it("tells why there is nothing to show, and looks again when asked", async () => {
     const id = shop.checkout()
-    shop.store.on(`GET ${door(id)}`, () => ({ status: 404, body: { type: "not_found", code: "session_gone" } }))
+    shop.store.on(`GET ${route(id)}`, () => ({ status: 404, body: { type: "not_found", code: "session_gone" } }))
     const { page } = await openApp(`?checkout_session_id=${id}`)
     await page.waitForFunction(() => document.querySelector("#state")?.textContent === "failed")
     expect(await page.innerText("#error")).toBe("session_gone")
-    shop.store.on(`GET ${door(id)}`, () => ({ body: session(id) }))
+    shop.store.on(`GET ${route(id)}`, () => ({ body: session(id) }))
     await page.click("#reload")
     await page.waitForSelector("#descriptor")
     expect(await page.innerText("#error")).toBe("")
@@ -113,7 +113,7 @@ describe("useAmazonPayCheckout", () => {
 
   it("adds the missing details", async () => {
     const { page, id } = await openReview()
-    shop.store.on(`POST ${door(id)}`, () => ({ body: session(id, { missing_fields: [] }) }))
+    shop.store.on(`POST ${route(id)}`, () => ({ body: session(id, { missing_fields: [] }) }))
     await page.click("#add")
     await page.waitForFunction(() => document.querySelector("#missing")?.textContent === "")
     expect(await page.innerText("#state")).toBe("ready")
@@ -123,7 +123,7 @@ describe("useAmazonPayCheckout", () => {
     const { page, id } = await openReview()
     let answer = () => {}
     const pressed = new Promise<void>((resolve) => (answer = resolve))
-    shop.store.on(`POST ${door(id)}/confirm`, async () => {
+    shop.store.on(`POST ${route(id)}/confirm`, async () => {
       await pressed
       return { body: { redirect_url: `${shop.site.origin}/review` } }
     })
@@ -140,7 +140,7 @@ describe("useAmazonPayCheckout", () => {
 
   it("tells why it could not confirm, and lets the shopper try again", async () => {
     const { page, id } = await openReview()
-    shop.store.on(`POST ${door(id)}/confirm`, () => ({
+    shop.store.on(`POST ${route(id)}/confirm`, () => ({
       status: 400,
       body: { type: "not_allowed", code: "out_of_stock" },
     }))
@@ -152,7 +152,7 @@ describe("useAmazonPayCheckout", () => {
 
   it("can be confirmed again when the browser's back button revives the page", async () => {
     const { page, id } = await openReview()
-    shop.store.on(`POST ${door(id)}/confirm`, () => new Promise(() => undefined))
+    shop.store.on(`POST ${route(id)}/confirm`, () => new Promise(() => undefined))
     await page.click("#confirm")
     await page.waitForSelector("#confirm:disabled")
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))

@@ -43,7 +43,7 @@ describeStore("the amount", (store) => {
     expect(await store.admin.orders()).toMatchObject([{ total: 3000 }])
   })
 
-  it("is not what a shopper posts to Medusa's own door", async () => {
+  it("is not what a shopper posts to Medusa's own route", async () => {
     const shopper = await store.shopper()
     const checkoutSessionId = await shopper.comeToReview()
     const { session } = await shopper.openPaymentSession({
@@ -73,7 +73,7 @@ describeStore("the amount", (store) => {
     expect(JSON.stringify(await shopper.cart())).not.toContain('"sealed":"')
   })
 
-  it("places no order when Medusa's own door is called without the buyer's approval", async () => {
+  it("places no order when Medusa's own route is called without the buyer's approval", async () => {
     const shopper = await store.shopper()
     await shopper.confirm(await shopper.comeToReview())
     const answer = await shopper.ask("POST", `carts/${shopper.cartId}/complete`)

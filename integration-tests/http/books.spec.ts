@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
 import fc from "fast-check"
 import { isChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
@@ -5,16 +7,28 @@ import { MERCHANT } from "../support/account"
 import { booksOfAmazon, booksOfMedusa, chargesAt, entriesOfMedusa, paymentAtHand } from "../support/books"
 import { breakOffCapture, breakOffRefund, startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
-import { chooseAtLink, collectionToPay } from "../support/payment-link"
+import { chooseAtLink, collectionToPay, openLink } from "../support/payment-link"
 import { quiet } from "../support/quiet"
 import type { Shopper } from "../support/shopper"
+import { slowDown } from "../support/slow"
 import { describeStore, type Store } from "../support/store"
 
 /** Each is a run of its own, in which money moves. BOOKS_SEED=1,2 runs others. */
 const SEEDS = process.env["BOOKS_SEED"]?.split(",").map(Number) ?? [3, 5, 7, 9, 11, 14]
 
+/** BOOKS_DELAY_MS=300 delays every query and every call to Amazon by up to as much. */
+const DELAY_MS = Number(process.env["BOOKS_DELAY_MS"] ?? 0)
+
+const { publicKey: FOREIGN_KEY } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+})
+
 /** Past whatever the clock has put off. */
 const QUARTER = 60 * 24 * 100
+
+const MOVES_MONEY = "/capture$|/charges$|/refunds$"
 
 /** What one of the parties does next. Amounts are shares of the order's ¥2,500. */
 const action = fc.record({
@@ -28,7 +42,13 @@ const action = fc.record({
     { weight: 2, arbitrary: fc.constantFrom("admin reauthorizes", "admin refreshes") },
     { weight: 1, arbitrary: fc.constantFrom("admin cancels", "admin voids") },
     { weight: 2, arbitrary: fc.constantFrom("admin adds a cup", "buyer pays by a payment link") },
+    { weight: 1, arbitrary: fc.constantFrom("buyer opens the payment link", "Amazon knows another key for a while") },
+    { weight: 2, arbitrary: fc.constantFrom("the next answer is odd", "Amazon cannot be looked at") },
   ),
+  /** What somebody does in Seller Central while it is done. */
+  meanwhile: fc.constantFrom("nothing", "nothing", "Seller Central captures", "Seller Central refunds"),
+  /** How long after it began, in milliseconds. */
+  after: fc.integer({ min: 0, max: 300 }),
   amount: fc.constantFrom(1, 300, 700, 1000, 1800, 2500),
   notification: fc.constantFrom("comes", "comes", "comes twice", "comes late", "comes after the next", "is lost"),
   /** Whether what comes next waits for it. */
@@ -44,17 +64,28 @@ const CHAOS = {
   "is lost": { kind: "lose" },
 } as const satisfies Record<Action["notification"], object | null>
 
-async function act(
-  store: Store,
-  { orderId, shopper }: Bought,
-  { what, amount, notification, isHeard }: Action,
-  number: number,
-) {
-  const { admin, amazon, container } = store
-  const { emulator, merchant } = amazon
+async function act(store: Store, bought: Bought, action: Action, number: number) {
+  const { meanwhile, after, notification, isHeard } = action
+  const { emulator } = store.amazon
   const chaos = CHAOS[notification]
   emulator.ipn.chaos.clear()
   if (chaos) emulator.ipn.chaos.add(chaos)
+  await Promise.all([
+    doIt(store, bought, { ...action, number }),
+    meanwhile === "nothing"
+      ? null
+      : pause(after).then(() => doIt(store, bought, { ...action, what: meanwhile, number: number + 100 })),
+  ])
+  if (isHeard) await emulator.ipn.idle()
+}
+
+async function doIt(
+  store: Store,
+  { orderId, shopper }: Bought,
+  { what, amount, number }: Pick<Action, "what" | "amount"> & { number: number },
+) {
+  const { admin, amazon, container } = store
+  const { emulator, merchant } = amazon
   const chargeIn = (state: string) =>
     chargesAt(store)
       .filter(({ statusDetails }) => statusDetails.state === state)
@@ -90,6 +121,11 @@ async function act(
       if (page.origin === new URL(amazon.url).origin) await shopper.visit(await amazon.approve(page.href))
       break
     }
+    case "buyer opens the payment link": {
+      const collectionId = await collectionToPay(store, orderId)
+      if (collectionId) await openLink(store, collectionId)
+      break
+    }
     case "admin reauthorizes":
       await admin.reauthorize(orderId)
       break
@@ -119,7 +155,18 @@ async function act(
       emulator.faults.add({ kind: "simulate", method: "POST", pattern: "/capture$", code: "CaptureInitiated" })
       break
     case "the next answer is lost":
-      emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/capture$|/charges$|/refunds$", times: 3 })
+      emulator.faults.add({ kind: "drop-after", method: "POST", pattern: MOVES_MONEY, times: 3 })
+      break
+    case "the next answer is odd":
+      emulator.faults.add({ kind: "rewrite", method: "POST", pattern: MOVES_MONEY, times: 3, body: {} })
+      break
+    case "Amazon cannot be looked at":
+      emulator.faults.add({ kind: "status", status: 503, method: "GET", times: 12 })
+      break
+    case "Amazon knows another key for a while":
+      emulator.merchants.add({ ...MERCHANT, publicKey: FOREIGN_KEY })
+      await admin.capture(orderId, amount)
+      emulator.merchants.add(MERCHANT)
       break
     case "the process ends in a capture":
     case "the process ends in a refund":
@@ -134,7 +181,6 @@ async function act(
       await letTimePass(container, { minutes: 60 * 24 })
       break
   }
-  if (isHeard) await emulator.ipn.idle()
 }
 
 /** Where Medusa would have written the row: it refuses what is more than the payment holds, and captures none that is canceled. */
@@ -185,26 +231,32 @@ async function buy(store: Store, closesTheBrowser: boolean): Promise<Bought> {
 describeStore(
   "the books of Medusa and Amazon",
   (store) => {
-    it.each(SEEDS)("agree to the yen, whoever did what in whatever order (seed %i)", async (seed) => {
-      const run = fc.asyncProperty(
-        fc.boolean(),
-        fc.array(action, { minLength: 12, maxLength: 14 }),
-        async (closesTheBrowser, actions) => {
-          const bought = await buy(store, closesTheBrowser)
-          store.amazon.emulator.ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
-          for (const [number, next] of actions.entries()) await act(store, bought, next, number)
-          const held = await settle(store)
-          const { status } = await store.admin.order(bought.orderId)
-          expect(held).toBeLessThanOrEqual(status === "canceled" ? 0 : 1)
-          const medusa = await booksOfMedusa(store, bought.orderId)
-          const amazon = booksOfAmazon(store)
-          if (JSON.stringify(medusa) === JSON.stringify(amazon)) return
-          expect({ ...medusa, entries: await entriesOfMedusa(store, bought.orderId) }).toEqual(amazon)
-        },
-      )
-      // Without shrinking: a run cannot be repeated on the same store.
-      await fc.assert(run, { seed, numRuns: 1, endOnFailure: true })
-    })
+    it.each(SEEDS)(
+      "agree to the yen, whoever did what in whatever order (seed %i)",
+      async (seed) => {
+        const run = fc.asyncProperty(
+          fc.boolean(),
+          fc.array(action, { minLength: 12, maxLength: 14 }),
+          async (closesTheBrowser, actions) => {
+            const makeFast = DELAY_MS > 0 ? slowDown(store.container, DELAY_MS) : () => undefined
+            const bought = await buy(store, closesTheBrowser)
+            store.amazon.emulator.ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
+            for (const [number, next] of actions.entries()) await act(store, bought, next, number)
+            makeFast()
+            const held = await settle(store)
+            const { status } = await store.admin.order(bought.orderId)
+            expect(held).toBeLessThanOrEqual(status === "canceled" ? 0 : 1)
+            const medusa = await booksOfMedusa(store, bought.orderId)
+            const amazon = booksOfAmazon(store)
+            if (JSON.stringify(medusa) === JSON.stringify(amazon)) return
+            expect({ ...medusa, entries: await entriesOfMedusa(store, bought.orderId) }).toEqual(amazon)
+          },
+        )
+        // Without shrinking: a run cannot be repeated on the same store.
+        await fc.assert(run, { seed, numRuns: 1, endOnFailure: true })
+      },
+      900_000,
+    )
   },
   { AMAZON_PAY_ALLOW_OVERCHARGE: "true" },
 )

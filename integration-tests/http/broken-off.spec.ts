@@ -45,7 +45,7 @@ describeStore("what Medusa has written down when the process ended, before it re
 
     it("is left alone while it may be under way, and looked at again soon", async () => {
       const orderId = await buy()
-      await breakOffCapture(store, orderId, { amount: 2500, minutes: 1 })
+      await breakOffCapture(store, orderId, { amount: 2500, minutes: 0 })
       await store.admin.refresh(orderId)
       expect(booksOfAmazon(store)).toEqual(nothing)
       expect(await letTimePass(store.container, { minutes: 2 })).toMatchObject({ charge_permissions: 1 })
@@ -68,7 +68,7 @@ describeStore("what Medusa has written down when the process ended, before it re
       emulator().clock.advance({ days: 3 })
       await store.admin.refresh(orderId)
       expect(await books(orderId)).toEqual([nothing, nothing])
-      expect(await toldAdmin()).toContainEqual(expect.stringContaining("broken off before it reached Amazon"))
+      expect(await toldAdmin()).toContainEqual(expect.stringContaining("interrupted before it reached Amazon"))
     })
 
     it("is taken back, and not made, once the order is canceled", async () => {
@@ -127,7 +127,7 @@ describeStore("what Medusa has written down when the process ended, before it re
       await breakOffRefund(store, orderId, { amount: 700 })
       await store.admin.refresh(orderId)
       expect(await books(orderId)).toEqual([all, all])
-      expect(await toldAdmin()).toEqual([expect.stringContaining("The refund of 700 JPY had broken off")])
+      expect(await toldAdmin()).toEqual([expect.stringContaining("The refund of 700 JPY was interrupted")])
     })
 
     it("can be made again, and is made once", async () => {
@@ -162,7 +162,7 @@ describeStore("what Medusa has written down when the process ended, before it re
       await breakOffRefund(store, orderId, { amount: 1000 })
       await store.admin.refresh(orderId)
       expect(await books(orderId)).toEqual([returned, returned])
-      expect(await toldAdmin()).toEqual([expect.stringContaining("The refund of 300 JPY had broken off")])
+      expect(await toldAdmin()).toEqual([expect.stringContaining("The refund of 300 JPY was interrupted")])
     })
 
     it("is taken back once when Amazon made it, told of it, and declines it later", async () => {
@@ -199,7 +199,7 @@ describeStore("what Medusa has written down when the process ended, before it re
 
     it("is left alone while it may be under way, and looked at again soon", async () => {
       const orderId = await bought()
-      await breakOffRefund(store, orderId, { amount: 700, minutes: 1 })
+      await breakOffRefund(store, orderId, { amount: 700, minutes: 0 })
       await store.admin.refresh(orderId)
       expect(await booksOfMedusa(store, orderId)).toMatchObject({ refunded: 700 })
       expect(await letTimePass(store.container, { minutes: 2 })).toMatchObject({ charge_permissions: 1 })

@@ -6,7 +6,7 @@ import { booksOfMedusa } from "../support/books"
 import { startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
 import type { Json } from "../support/http"
-import { unheard } from "../support/quiet"
+import { quiet, unheard } from "../support/quiet"
 import { describeStore } from "../support/store"
 import { told } from "../support/told"
 import { until } from "../support/until"
@@ -26,6 +26,7 @@ describeStore(
       const { orderId } = await (await store.shopper()).buy()
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
       await until(() => charges().length === 2)
+      await quiet()
       await store.admin.refresh(orderId)
       const { payments } = await store.admin.panel(orderId)
       const paymentId = String(payments.find(({ amount }) => String(amount) === "3500")?.["payment_id"])
@@ -178,7 +179,7 @@ describeStore(
         const { orderId } = await declined()
         await store.admin.edit(orderId, store.seeded.variant_ids.cup, 3)
         await until(() => charges().length === 2)
-        await store.admin.refresh(orderId)
+        await quiet()
         expect(charges()).toMatchObject([
           { statusDetails: { state: "Canceled" } },
           { statusDetails: { state: "Authorized" }, chargeAmount: { amount: "5000" } },

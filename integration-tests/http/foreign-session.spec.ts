@@ -4,27 +4,27 @@ import { describeStore } from "../support/store"
 
 describeStore("the session of another cart", (store) => {
   /** The thief's own return URL, with the victim's session id in it. */
-  async function stolen(door: "review" | "result", victim: Return) {
+  async function stolen(route: "review" | "result", victim: Return) {
     const thief = await store.shopper()
     const { url } = await thief.goToAmazon()
     const forged = new URL(url)
-    forged.pathname = `/amazon-pay/${door}`
+    forged.pathname = `/amazon-pay/${route}`
     forged.searchParams.set("amazonCheckoutSessionId", victim.checkoutSessionId)
     return { thief, page: await thief.visit(forged.href) }
   }
 
-  it.each(["review", "result"] as const)("is of no use at %s before its own buyer has come back", async (door) => {
+  it.each(["review", "result"] as const)("is of no use at %s before its own buyer has come back", async (route) => {
     const victim = await (await store.shopper()).goToAmazon()
-    const { thief, page } = await stolen(door, victim)
+    const { thief, page } = await stolen(route, victim)
     expect(failureOf(page)).toBe("wrong_cart")
     expect((await thief.cart())["email"]).toBeNull()
   })
 
-  it.each(["review", "result"] as const)("is of no use at %s afterwards", async (door) => {
+  it.each(["review", "result"] as const)("is of no use at %s afterwards", async (route) => {
     const shopper = await store.shopper()
     const victim = await shopper.goToAmazon()
     await shopper.visit(victim.url)
-    const { thief, page } = await stolen(door, victim)
+    const { thief, page } = await stolen(route, victim)
     expect(failureOf(page)).toBe("wrong_cart")
     expect((await thief.cart())["email"]).toBeNull()
   })

@@ -3,7 +3,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { forgetNotificationsWorkflow } from "medusa-payment-amazon-pay/workflows"
+import { purgeNotificationsWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { createSelfSigned } from "../../emulator/src/certificate/self-signed"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
@@ -117,9 +117,9 @@ describeStore(
     it("one is forgotten after three months, when nobody will send it again", async () => {
       const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
       await post({ ...MESSAGE, ObjectType: "DISPUTE" })
-      await forgetNotificationsWorkflow(store.container).run({ input: { now: inDays(89) } })
+      await purgeNotificationsWorkflow(store.container).run({ input: { now: inDays(89) } })
       expect(await rows()).toHaveLength(1)
-      await forgetNotificationsWorkflow(store.container).run({ input: { now: inDays(91) } })
+      await purgeNotificationsWorkflow(store.container).run({ input: { now: inDays(91) } })
       expect(await rows()).toEqual([])
     })
 

@@ -11,9 +11,9 @@ describeStore("a notification of Amazon's", (store) => {
   const emulator = () => store.amazon.emulator
   const ipn = () => emulator().ipn
 
-  /** SNS sends to this door of the store's from now on. */
-  function listen(endpoint: Partial<EndpointInput> = {}, door = "/amazon-pay/ipn") {
-    ipn().add({ url: store.url + door, merchantId: MERCHANT.merchantId, ...endpoint })
+  /** SNS sends to this route of the store's from now on. */
+  function listen(endpoint: Partial<EndpointInput> = {}, route = "/amazon-pay/ipn") {
+    ipn().add({ url: store.url + route, merchantId: MERCHANT.merchantId, ...endpoint })
   }
 
   /** An order whose permission the store knows, bought before SNS sends anything. */
@@ -132,8 +132,10 @@ describeStore("a notification of Amazon's", (store) => {
   })
 
   it("of a permission that no order here was paid with is left alone", async () => {
-    const { chargeId, chargePermissionId } = await bought()
-    await module().deleteAmazonPayChargePermissions([chargePermissionId])
+    const { chargeId } = await bought()
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database.raw("delete from amazon_pay_operation")
+    await database.raw("delete from amazon_pay_charge")
     listen()
     const before = calls()
     expect(await send(chargeId)).toMatchObject({ status: 200 })

@@ -1,38 +1,25 @@
 import { booksOfMedusa } from "../support/books"
 import { letTimePass } from "../support/clock"
-import { listen } from "../support/events"
-import { buttonOfLink, chooseAtLink, collectionToPay, type OpenLink } from "../support/payment-link"
+import { buttonOfLink, chooseAtLink, collectionToPay, unpaidOrder, type OpenLink } from "../support/payment-link"
 import { told } from "../support/told"
 import { failureOf, orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
 
-const DECLINES = { payment: "4354" }
 const PAYS = { payment: "1111" }
 
 describeStore(
   "the payment link of an order that is not paid",
   (store) => {
-    /** An order that is placed and not paid, and the collection that its payment link names. */
-    async function unpaidOrder() {
-      const { next } = listen(store.container, "amazon-pay.authorization_declined")
-      const shopper = await store.shopper()
-      const { orderId } = await shopper.buy(DECLINES)
-      store.amazon.emulator.clock.advance({ minutes: 1 })
-      await store.admin.refresh(orderId)
-      const { data } = await next()
-      return { shopper, orderId, collectionId: String(data["payment_collection_id"]) }
-    }
-
     const button = (collectionId: string) => buttonOfLink(store, collectionId)
     const choose = (link: OpenLink, payment = PAYS) => chooseAtLink(store, link, payment)
 
     it("asks the buyer for no address, which the order has", async () => {
-      const { collectionId } = await unpaidOrder()
+      const { collectionId } = await unpaidOrder(store)
       expect(await button(collectionId)).toMatchObject({ available: true, productType: "PayOnly" })
     })
 
     it("leads from Amazon straight to the approval, with nothing to review, and the order is paid", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       expect(page.origin).toBe(new URL(store.amazon.url).origin)
       const resultUrl = await store.amazon.approve(page.href)
@@ -43,7 +30,7 @@ describeStore(
     })
 
     it("names the order at Amazon", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       await unpaid.shopper.visit(await store.amazon.approve(page.href))
       const { display_id } = await store.admin.order(unpaid.orderId)
@@ -53,7 +40,7 @@ describeStore(
     })
 
     it("makes one payment of a result URL that is visited twice, and at the same time", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       const resultUrl = await store.amazon.approve(page.href)
       const visits = [unpaid.shopper.visit(resultUrl), unpaid.shopper.visit(resultUrl)]
@@ -64,14 +51,14 @@ describeStore(
     })
 
     it("leads to the order's page when it is paid already", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page, url } = await choose(unpaid)
       await unpaid.shopper.visit(await store.amazon.approve(page.href))
       expect(orderOf(await unpaid.shopper.visit(url))).toBe(unpaid.orderId)
     })
 
     it("can be tried again by a buyer who turned back, or was declined", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       const declined = await unpaid.shopper.visit(await store.amazon.approve(page.href, "decline"))
       expect(failureOf(declined)).toBe("declined")
@@ -80,7 +67,7 @@ describeStore(
     })
 
     it("is paid by the clock when the buyer approves and closes the browser", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       await store.amazon.approve(page.href)
       await letTimePass(store.container, { minutes: 1 })
@@ -88,7 +75,7 @@ describeStore(
     })
 
     it("may be decided later once more: the order waits, and is paid then", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid, { payment: "0701" })
       expect(orderOf(await unpaid.shopper.visit(await store.amazon.approve(page.href)))).toBe(unpaid.orderId)
       expect(await store.admin.order(unpaid.orderId)).toMatchObject({ payment_status: "awaiting" })
@@ -98,7 +85,7 @@ describeStore(
     })
 
     it("takes no money for an order that was canceled meanwhile", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const { page } = await choose(unpaid)
       await store.admin.cancel(unpaid.orderId)
       const resultUrl = await store.amazon.approve(page.href)
@@ -122,7 +109,7 @@ describeStore(
     })
 
     it("is of no use for the session of another buyer", async () => {
-      const unpaid = await unpaidOrder()
+      const unpaid = await unpaidOrder(store)
       const victim = await (await store.shopper()).goToAmazon()
       const own = await store.amazon.checkout(await button(unpaid.collectionId), PAYS)
       const forged = new URL(own.url)

@@ -17,17 +17,17 @@ const UNKNOWN_ID = "4f0b8b5e-3c7a-4d0e-9f1a-0123456789ab"
 
 describeStore("a return from Amazon", (store) => {
   /** A genuine return URL, with another session id in it. */
-  async function returnUrlWith(door: "review" | "result", id: string): Promise<string> {
+  async function returnUrlWith(route: "review" | "result", id: string): Promise<string> {
     const shopper = await store.shopper()
     const { url } = await shopper.goToAmazon()
     const checkout = new URL(url).searchParams.get("checkout") ?? ""
-    return `${store.url}/amazon-pay/${door}?checkout=${checkout}&amazonCheckoutSessionId=${id}`
+    return `${store.url}/amazon-pay/${route}?checkout=${checkout}&amazonCheckoutSessionId=${id}`
   }
 
-  describe.each(["review", "result"] as const)("to %s", (door) => {
+  describe.each(["review", "result"] as const)("to %s", (route) => {
     it("leads to the failed page with a code, whatever it has for amazonCheckoutSessionId", async () => {
       const shopper = await store.shopper()
-      const withoutId = await returnUrlWith(door, "")
+      const withoutId = await returnUrlWith(route, "")
       for (const id of ODD_IDS) {
         const page = await shopper.visit(withoutId + id)
         expect([id, page.origin + page.pathname, failureOf(page)]).toEqual([id, `${STOREFRONT}/cart`, "invalid_return"])
@@ -37,7 +37,7 @@ describeStore("a return from Amazon", (store) => {
 
     it("of a session that Amazon does not know says that it is gone", async () => {
       const shopper = await store.shopper()
-      expect(failureOf(await shopper.visit(await returnUrlWith(door, UNKNOWN_ID)))).toBe("session_gone")
+      expect(failureOf(await shopper.visit(await returnUrlWith(route, UNKNOWN_ID)))).toBe("session_gone")
     })
 
     it("that is not one of ours leads to the failed page", async () => {
@@ -49,7 +49,7 @@ describeStore("a return from Amazon", (store) => {
         "?checkout=a&checkout=b",
         `?amazonCheckoutSessionId=${UNKNOWN_ID}`,
       ]) {
-        const page = await shopper.visit(`${store.url}/amazon-pay/${door}${query}`)
+        const page = await shopper.visit(`${store.url}/amazon-pay/${route}${query}`)
         expect([query, failureOf(page)]).toEqual([query, "invalid_return"])
       }
     })
@@ -62,7 +62,7 @@ describeStore("a return from Amazon", (store) => {
       const claim = JSON.parse(Buffer.from(statement ?? "", "base64url").toString()) as object
       const forged = Buffer.from(JSON.stringify({ ...claim, cart_id: "cart_other" })).toString("base64url")
       changed.searchParams.set("checkout", `${forged}.${seal ?? ""}`)
-      changed.pathname = `/amazon-pay/${door}`
+      changed.pathname = `/amazon-pay/${route}`
       expect(failureOf(await shopper.visit(changed.href))).toBe("invalid_return")
     })
   })

@@ -81,7 +81,9 @@ describe("the package as npm publishes it", () => {
     const used = files
       .filter((file) => file.endsWith(".js") && !file.includes("/admin/index."))
       .flatMap((file) => [
-        ...readFileSync(path.join(ROOT, file), "utf8").matchAll(/(?:require\(|from )"([^".$][^"]*)"/g),
+        ...readFileSync(path.join(ROOT, file), "utf8").matchAll(
+          /(?:require\(|^(?:import|export)\b[^"]*? from )"([^".$][^"]*)"/gm,
+        ),
       ])
       .map(([, specifier = ""]) => specifier)
       .filter((specifier) => !specifier.startsWith("node:"))

@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from "node:crypto"
+import type { Region } from "../../src/amazon/region"
 import { createSigner } from "../../src/amazon/signing/signer"
 
 const { publicKey, privateKey } = generateKeyPairSync("rsa", {
@@ -16,11 +17,8 @@ export const MERCHANT = {
 }
 
 /** Signs as the merchant, for what is done at Amazon without the shop. */
-export const signer = createSigner({
-  publicKeyId: MERCHANT.publicKeyId,
-  privateKey: createPrivateKey(privateKey),
-  region: "jp",
-})
+export const signerIn = (region: Region) =>
+  createSigner({ publicKeyId: MERCHANT.publicKeyId, privateKey: createPrivateKey(privateKey), region })
 
 /** The storefront: nobody is there, redirects to it are only looked at. */
 export const STOREFRONT = "https://shop.example"

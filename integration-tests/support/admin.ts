@@ -1,7 +1,7 @@
 import type { DemoStore } from "../../demo/seed"
 import { demand, request, type Answer, type Json } from "./http"
 
-/** The store's owner at the dashboard, seen from the admin doors. */
+/** The store's owner at the dashboard, seen from the admin routes. */
 export class Admin {
   private constructor(
     private readonly medusaUrl: string,

@@ -1,11 +1,18 @@
-import { createEmulator, type Emulator, type EmulatorEvent, type Selection } from "amazon-pay-emulator"
+import { randomUUID } from "node:crypto"
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorEvent,
+  type EmulatorOptions,
+  type Selection,
+} from "amazon-pay-emulator"
 import { createAmazonPayClient, type AmazonPayClient } from "../../src/amazon/client"
-import { isCheckoutSessionId } from "../../src/amazon/ids"
+import { isCheckoutSessionId, type ChargeId } from "../../src/amazon/ids"
 import { createTransport } from "../../src/amazon/transport/transport"
-import { MERCHANT, signer } from "./account"
+import { MERCHANT, signerIn } from "./account"
 import { demand } from "./http"
 
-/** A button as the store's door answers it. */
+/** A button as the store's route answers it. */
 export interface Button {
   available: boolean
   reason?: string
@@ -69,22 +76,55 @@ export class Amazon extends Buyer {
     super(emulator.url)
   }
 
-  static async start(): Promise<Amazon> {
-    return new Amazon(await createEmulator({ merchants: [MERCHANT] }))
+  static async start(options: EmulatorOptions = {}): Promise<Amazon> {
+    return new Amazon(await createEmulator({ merchants: [MERCHANT], ...options }))
   }
 
   /** What the merchant does at Amazon without the shop, as in Seller Central. */
   get merchant(): AmazonPayClient {
-    return createAmazonPayClient(createTransport({ endpoint: this.url, signer }))
+    return createAmazonPayClient(createTransport({ endpoint: this.url, signer: signerIn(this.emulator.region) }))
   }
 
-  /** The merchant captures all of a checkout's charge in Seller Central. */
-  async captureElsewhere(checkoutSessionId: string): Promise<void> {
+  /** The merchant captures a checkout's charge in Seller Central, all of it or a part. */
+  async captureElsewhere(checkoutSessionId: string, amount?: number): Promise<void> {
+    const { chargeId, price } = await this.chargeOf(checkoutSessionId, amount)
+    await this.merchant.captureCharge(chargeId, price, this.byHand())
+  }
+
+  /** The merchant refunds what a checkout's first charge has captured in Seller Central, all of it or a part. */
+  async refundElsewhere(checkoutSessionId: string, amount?: number): Promise<void> {
+    const { chargeId, price } = await this.chargeOf(checkoutSessionId, amount)
+    await this.merchant.createRefund({ chargeId, refundAmount: price }, this.byHand())
+  }
+
+  /** The merchant charges a checkout's permission once more, without the shop. */
+  async chargeElsewhere(checkoutSessionId: string, amount: number, { captureNow = true } = {}): Promise<ChargeId> {
+    const { chargePermissionId, price } = await this.chargeOf(checkoutSessionId, amount)
+    const charge = { chargePermissionId, chargeAmount: price, captureNow, canHandlePendingAuthorization: false }
+    return (await this.merchant.createCharge(charge, this.byHand())).chargeId
+  }
+
+  /** The buyer whose payment method was declined chooses another, on Amazon's page. */
+  mend(): void {
+    for (const { chargePermissionId } of this.emulator.objects("chargePermissions") as {
+      chargePermissionId: string
+    }[]) {
+      this.emulator.buyer.mend({ chargePermissionId, payment: "1111" })
+    }
+  }
+
+  private async chargeOf(checkoutSessionId: string, amount?: number) {
     const client = this.merchant
     const [id] = [checkoutSessionId].filter(isCheckoutSessionId)
-    const { chargeId } = await client.getCheckoutSession(id!)
+    const { chargeId, chargePermissionId } = await client.getCheckoutSession(id!)
     const { chargeAmount } = await client.getCharge(chargeId!)
-    await client.captureCharge(chargeId!, chargeAmount!.toPrice(), "captured-in-seller-central")
+    const all = chargeAmount!.toPrice()
+    const price = amount === undefined ? all : { ...all, amount: String(amount) }
+    return { chargeId: chargeId!, chargePermissionId: chargePermissionId!, price }
+  }
+
+  private byHand(): string {
+    return `by-hand-${randomUUID()}`.slice(0, 32)
   }
 
   /** The names of the calls of a checkout, oldest first; of what belongs to it later, too. */

@@ -12,23 +12,43 @@ export interface Books {
 type Amount = { amount: string } | null
 interface ChargeObject {
   chargeId: string
+  chargePermissionId: string
   statusDetails: { state: string }
+  chargeAmount: Amount
   captureAmount: Amount
   refundedAmount: Amount
+}
+
+interface SessionObject {
+  checkoutSessionId: string
+  chargePermissionId: string | null
 }
 
 const yenOf = (amount: Amount | undefined) => Number(amount?.amount ?? 0)
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
 
-export function chargesAt({ amazon }: Store): ChargeObject[] {
-  return amazon.emulator.objects("charges") as ChargeObject[]
+/** All charges, or those of one checkout. */
+export function chargesAt({ amazon }: Pick<Store, "amazon">, checkoutSessionId?: string): ChargeObject[] {
+  const charges = amazon.emulator.objects("charges") as ChargeObject[]
+  if (checkoutSessionId === undefined) return charges
+  const sessions = amazon.emulator.objects("checkoutSessions") as SessionObject[]
+  const session = sessions.find((one) => one.checkoutSessionId === checkoutSessionId)
+  return charges.filter(({ chargePermissionId }) => chargePermissionId === session?.chargePermissionId)
 }
 
-export function booksOfAmazon(store: Store): Books {
-  const captured = chargesAt(store).filter(({ statusDetails }) => statusDetails.state === "Captured")
+/** Of all checkouts, or of one. */
+export function booksOfAmazon(store: Pick<Store, "amazon">, checkoutSessionId?: string): Books {
+  const captured = chargesAt(store, checkoutSessionId).filter(({ statusDetails }) => statusDetails.state === "Captured")
   const taken = sum(captured.map(({ captureAmount }) => yenOf(captureAmount)))
   const returned = sum(captured.map(({ refundedAmount }) => yenOf(refundedAmount)))
   return { captured: taken, refunded: returned, order: taken - returned }
+}
+
+/** The authorizations that Amazon holds, or is about to, each in yen. */
+export function heldAtAmazon(store: Store): number[] {
+  const states = ["Authorized", "AuthorizationInitiated"]
+  const held = chargesAt(store).filter(({ statusDetails }) => states.includes(statusDetails.state))
+  return held.map(({ chargeAmount }) => yenOf(chargeAmount))
 }
 
 interface PaymentRow {
@@ -40,7 +60,7 @@ interface OrderRow {
   payment_collections: { payments: PaymentRow[] }[]
 }
 
-export async function booksOfMedusa({ admin }: Store, orderId: string): Promise<Books> {
+export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: string): Promise<Books> {
   const fields = "+summary,*payment_collections.payments.captures,*payment_collections.payments.refunds"
   const { body } = await admin.ask<{ order: OrderRow }>("GET", `orders/${orderId}?fields=${fields}`)
   const payments = body.order.payment_collections.flatMap((collection) => collection.payments)
@@ -51,6 +71,11 @@ export async function booksOfMedusa({ admin }: Store, orderId: string): Promise<
     refunded: total("refunds"),
     order: body.order.summary.transaction_total,
   }
+}
+
+/** Medusa's books and Amazon's, which have to be the same. */
+export async function bothBooks(store: Store, orderId: string): Promise<[Books, Books]> {
+  return [await booksOfMedusa(store, orderId), booksOfAmazon(store)]
 }
 
 /** What the order's sums are made of, for the report of a run in which they are wrong. */

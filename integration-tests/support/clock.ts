@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { clockWorkflow } from "medusa-payment-amazon-pay/workflows"
+import type { AdjustableClock } from "../../src/amazon/clock"
 import { quiet } from "./quiet"
 
 /**
@@ -12,4 +13,17 @@ export async function letTimePass(container: MedusaContainer, { minutes }: { min
   const { result } = await clockWorkflow(container).run({ input: { now } })
   await quiet()
   return result
+}
+
+/** Nobody does anything any more: the clock alone has to find out what is left to do. */
+export async function comeToRest(container: MedusaContainer): Promise<void> {
+  const { clock } = container.resolve<{ clock: AdjustableClock }>("amazonPay")
+  try {
+    for (const minutes of [10, 20, 40]) {
+      clock.setOffset(minutes * 60_000)
+      await letTimePass(container, { minutes })
+    }
+  } finally {
+    clock.setOffset(0)
+  }
 }

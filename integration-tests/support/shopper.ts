@@ -20,7 +20,7 @@ export interface Purchase {
   resultUrl: string
 }
 
-/** A shopper with a browser and a cart, seen from the store's doors. */
+/** A shopper with a browser and a cart, seen from the store's routes. */
 export class Shopper {
   private constructor(
     private readonly medusaUrl: string,
@@ -42,7 +42,7 @@ export class Shopper {
     return new Shopper(medusaUrl, buyer, store, cart.id)
   }
 
-  /** A request to one of the store's doors. */
+  /** A request to one of the store's routes. */
   ask<Body = Json>(method: string, path: string, body?: object): Promise<Answer<Body>> {
     const headers = { "x-publishable-api-key": this.store.publishable_key, "accept-language": "ja" }
     return request<Body>(method, `${this.medusaUrl}/store/${path}`, { headers, body })
@@ -97,7 +97,7 @@ export class Shopper {
     })
   }
 
-  /** Medusa's own door to a payment. @param data what a shopper may send along */
+  /** Medusa's own route to a payment. @param data what a shopper may send along */
   async openPaymentSession(data: object = {}): Promise<{ session: Json; button: Button }> {
     const { body } = await this.ask<{ payment_collection: { id: string } }>("POST", "payment-collections", {
       cart_id: this.cartId,

@@ -1,6 +1,7 @@
 import path from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { EmulatorOptions } from "amazon-pay-emulator"
 import { seedDemo, type DemoStore } from "../../demo/seed"
 import { accountEnv } from "./account"
 import { Admin } from "./admin"
@@ -22,14 +23,22 @@ export interface Store {
   shopper: (...products: (keyof DemoStore["variant_ids"])[]) => Promise<Shopper>
 }
 
+const REGIONS = ["jp", "eu", "na"] as const
+
 /**
  * Runs tests against the built plugin, as a store owner installs it. Medusa starts once for the file; each test begins
  * with the store as it was seeded and an Amazon that knows of no purchase. Once in a file: Medusa cannot start twice in
  * one module registry.
  *
  * @param env over what demo/medusa-config.ts reads otherwise
+ * @param emulator how it is started
  */
-export function describeStore(name: string, suite: (store: Store) => void, env: Record<string, string> = {}): void {
+export function describeStore(
+  name: string,
+  suite: (store: Store) => void,
+  env: Record<string, string> = {},
+  emulator: EmulatorOptions = {},
+): void {
   describe(name, () => {
     const store = {} as Store
     const before = { ...process.env }
@@ -38,7 +47,8 @@ export function describeStore(name: string, suite: (store: Store) => void, env: 
     beforeAll(async () => {
       const port = await freePort()
       store.url = `http://localhost:${port}`
-      store.amazon = await Amazon.start()
+      const region = REGIONS.find((one) => one === env["AMAZON_PAY_REGION"])
+      store.amazon = await Amazon.start({ ...emulator, region })
       const urls = { medusa: store.url, emulator: store.amazon.url }
       Object.assign(process.env, accountEnv(urls), { PORT: String(port) }, env)
     })

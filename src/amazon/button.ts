@@ -3,7 +3,8 @@ import type { Price } from "./money"
 import type { MerchantMetadata } from "./resources/checkout-session"
 import type { PaymentIntent } from "./states"
 
-export type ProductType = "PayAndShip" | "PayOnly"
+export const PRODUCT_TYPES = ["PayAndShip", "PayOnly"] as const
+export type ProductType = (typeof PRODUCT_TYPES)[number]
 export const PLACEMENTS = ["Home", "Product", "Cart", "Checkout", "Other"] as const
 export type Placement = (typeof PLACEMENTS)[number]
 

@@ -18,6 +18,8 @@ export abstract class AmazonPayError extends Error {
   readonly reasonCode: string
   readonly status: number | null
   readonly requestId: string | null
+  /** An attempt before this one was not answered, and may have done the work. */
+  followsUnanswered = false
   /** Whether the same request may be sent again as it is. */
   abstract readonly retryable: boolean
 

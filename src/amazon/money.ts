@@ -105,6 +105,12 @@ export class Money {
     return this.value.isZero()
   }
 
+  /** Whether it is an amount of Medusa's, rounded up or down. */
+  isRoundingOf(amount: BigNumber): boolean {
+    const unit = new BigNumber(10).pow(-(DIGITS[this.currencyCode] ?? 0))
+    return this.value.minus(amount).abs().isLessThan(unit)
+  }
+
   isMoreThan(other: Money): boolean {
     return this.value.isGreaterThan(this.same(other))
   }

@@ -1,5 +1,5 @@
 import { defineMiddlewares, validateAndTransformBody } from "@medusajs/framework/http"
-import { readyRefund } from "./admin/ready-refund"
+import { prepareRefund } from "./admin/prepare-refund"
 import { detailsBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
 
@@ -18,7 +18,7 @@ export default defineMiddlewares({
     {
       matcher: "/admin/payments/:id/refund",
       method: ["POST"],
-      middlewares: [readyRefund],
+      middlewares: [prepareRefund],
     },
   ],
 })

@@ -32,7 +32,7 @@ export interface AmazonPayButton {
   createCheckoutSessionConfig: SignedPayload
 }
 
-/** The same door's answer when Amazon Pay cannot be used for the cart. */
+/** The same route's answer when Amazon Pay cannot be used for the cart. */
 export interface AmazonPayUnavailable {
   available: false
   reason: string

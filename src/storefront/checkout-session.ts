@@ -1,5 +1,5 @@
 import type { ProductType } from "./button.js"
-import type { Remedy } from "../amazon/shopper-failure/index.js"
+import type { ShopperFailure } from "../amazon/shopper-failure/index.js"
 
 /** An address in Medusa's fields. `province` is an ISO 3166-2 code where it could be told ("JP-13"). */
 export interface AmazonPayAddress {
@@ -39,5 +39,5 @@ export interface AmazonPayCheckoutSession {
   billing_address: AmazonPayAddress | null
   /** What the store needs and Amazon did not send: ask the shopper, then call `addDetails`. */
   missing_fields: MissingField[]
-  error: { code: string; message: string; remedy: Remedy } | null
+  error: ShopperFailure | null
 }

@@ -40,7 +40,7 @@ const refusal = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof AmazonPayRequestError ? error : null),
   )
 
-describe("the client of the store's doors", () => {
+describe("the client of the store's routes", () => {
   it("asks for a cart's button with the publishable key and the shopper's language", async () => {
     const { asked, client } = await startStore(
       200,

@@ -30,7 +30,7 @@ export interface ButtonRequest {
 /** By the names of `missing_fields`. */
 export type AmazonPayDetails = Readonly<Partial<Record<MissingField, string>>>
 
-/** The store's Amazon Pay doors. Every method throws AmazonPayRequestError, with status 0 when no answer came. */
+/** The store's Amazon Pay routes. Every method throws AmazonPayRequestError, with status 0 when no answer came. */
 export interface AmazonPayClient {
   /** The signed button for a cart, or why there is none. */
   button(request: ButtonRequest): Promise<AmazonPayButton | AmazonPayUnavailable>
@@ -61,7 +61,7 @@ export function createAmazonPayClient(options: AmazonPayClientOptions): AmazonPa
 
 const part = encodeURIComponent
 
-/** The store is trusted to answer in the shapes of its documented doors; what is none of them came from elsewhere. */
+/** The store is trusted to answer in the shapes of its documented routes; what is none of them came from elsewhere. */
 const hasButton = (answer: unknown): answer is { button: AmazonPayButton | AmazonPayUnavailable } =>
   typeof read(answer, "button") === "object"
 const hasSession = (answer: unknown): answer is { checkout_session: AmazonPayCheckoutSession } =>

@@ -64,9 +64,9 @@ export async function startStore() {
       response.writeHead(204).end()
       return
     }
-    const door = `${request.method} ${new URL(request.url ?? "/", "http://store").pathname}`
-    asked.push(door)
-    const answer = answers.get(door) ?? (() => ({ status: 404, body: { type: "not_found", message: door } }))
+    const route = `${request.method} ${new URL(request.url ?? "/", "http://store").pathname}`
+    asked.push(route)
+    const answer = answers.get(route) ?? (() => ({ status: 404, body: { type: "not_found", message: route } }))
     void Promise.resolve(answer()).then(({ status = 200, body }) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body))
     })

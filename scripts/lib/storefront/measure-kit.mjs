@@ -9,7 +9,7 @@ const REACT = "AmazonPayButton, AmazonPayProductButton, AmazonPayChangeButton, u
 const PARTS = [
   { name: "helper (script, buttons, change actions)", from: "index.js", imports: HELPER, budget: 1843 },
   {
-    name: "helper and the client of the store's doors",
+    name: "helper and the client of the store's routes",
     from: "index.js",
     imports: `${HELPER}, createAmazonPayClient`,
   },

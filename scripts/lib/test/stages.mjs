@@ -37,6 +37,8 @@ async function check(...commands) {
  * errors that the tests provoke: see it with LOG_LEVEL=error.
  */
 const MEDUSA_ENV = { MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: process.env.LOG_LEVEL ?? "none" }
+
+/** The ledger is SQL, which its unit specs run on a real PostgreSQL as well. */
 const WITH_POSTGRES = [process.execPath, path.join(ROOT, "scripts/with-postgres.mjs"), "--"]
 
 /** Each walk of `npm run demo -- --smoke NAME` counts as one test. */
@@ -59,7 +61,7 @@ export const STAGES = {
     await build("plugin", "kit")
     return check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project]))
   },
-  unit: (flags) => jest({ type: "unit", flags }),
+  unit: (flags) => jest({ type: "unit", before: WITH_POSTGRES, flags }),
   emulator: (flags) => jest({ type: "emulator", flags }),
   async integration(flags) {
     await build("plugin", "kit")

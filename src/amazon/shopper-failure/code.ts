@@ -3,7 +3,7 @@ export type Remedy = "retry" | "change_payment" | "other_method"
 
 /**
  * Why a checkout did not end in an order, and what helps. The codes are a public contract: the return routes put one
- * into the address (`?amazon_pay_error=…`), the store's doors send them as an error's `code`.
+ * into the address (`?amazon_pay_error=…`), the store's routes send them as an error's `code`.
  */
 export const REMEDIES = {
   // At Amazon
@@ -17,6 +17,7 @@ export const REMEDIES = {
   expired: "retry",
   amazon_unreachable: "retry",
   not_approved: "retry",
+  payment_pending: "retry",
   // In the cart
   cart_changed: "retry",
   total_changed: "retry",

@@ -105,10 +105,13 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
 
   return {
     async send(request) {
+      let isUnanswered = false
       for (let number = 1; ; number += 1) {
         const result = await attempt(request, number)
         if ("answer" in result) return result.answer
         const { error, retryAfter } = result
+        error.followsUnanswered = isUnanswered
+        isUnanswered ||= error.retryable
         const again =
           error.retryable && (error.status === null || error.status < 400 || isTransientStatus(error.status))
         if (!again || number >= policy.attempts) throw error

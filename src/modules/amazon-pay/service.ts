@@ -1,45 +1,70 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
+import { clockOf, type AdjustableClock } from "../../amazon/clock"
 import { createCertificates, type Certificates } from "../../amazon/sns"
+import type { Database } from "../../ledger/database"
+import { createLedger, type Ledger } from "../../ledger/ledger"
+import { checkMedusa } from "../../providers/amazon-pay/medusa/check-medusa"
+import { databaseOfModule, type DatabaseCradle } from "../../providers/amazon-pay/medusa/database"
+import { createMedusaRows, type MedusaRows } from "../../providers/amazon-pay/medusa/rows"
 import { createAccounts, type Accounts } from "./accounts/accounts"
-import type { Database } from "../../providers/amazon-pay/medusa/database"
-import { createDueWork, type DueWork } from "./due-work"
+import { createDueSessions, type DueSessions } from "./due-sessions"
+import { AmazonPayCharge } from "./models/charge"
 import { AmazonPayChargePermission } from "./models/charge-permission"
 import { AmazonPayCheckoutSession } from "./models/checkout-session"
 import { AmazonPayNotification } from "./models/notification"
+import { AmazonPayOperation } from "./models/operation"
+import { AmazonPayRefund } from "./models/refund"
+import { AmazonPayWatch } from "./models/watch"
+import { recallInterrupted } from "./recall-interrupted"
 
-interface Cradle extends Record<string, unknown> {
+interface Cradle extends DatabaseCradle {
   configModule: ConfigModule
   logger: Logger
-  __pg_connection__: Database
 }
 
-/** The plugin's own tables, and the store's Amazon Pay accounts by payment provider. */
+/** The plugin's own tables, the ledger in them, and the store's Amazon Pay accounts by payment provider. */
 export class AmazonPayModuleService extends MedusaService({
   AmazonPayCheckoutSession,
+  AmazonPayOperation,
+  AmazonPayCharge,
+  AmazonPayRefund,
   AmazonPayChargePermission,
+  AmazonPayWatch,
   AmazonPayNotification,
 }) {
   readonly accounts: Accounts
+  readonly ledger: Ledger
+  readonly rows: MedusaRows
+  readonly clock: AdjustableClock
   /** Those of Amazon's SNS, as far as they were needed. */
   readonly certificates: Certificates = createCertificates()
-  readonly dueWork: DueWork
+  readonly dueSessions: DueSessions
   /** Medusa calls it once all modules are there. */
   readonly __hooks = {
     onApplicationStart: async () => {
       try {
-        await this.dueWork.recall({ now: new Date() })
+        const problem = await checkMedusa(this.database)
+        if (problem !== null) this.logger.error(problem)
+        await recallInterrupted(this)
       } catch (error) {
-        this.logger.warn(`Amazon Pay: captures that broke off could not be looked for. ${String(error)}`)
+        const reason = error instanceof Error ? error.name : "unknown"
+        this.logger.warn(`Amazon Pay: could not search for interrupted captures and refunds (${reason}).`)
       }
     },
   }
   private readonly logger: Logger
+  private readonly database: Database
 
   constructor(cradle: Cradle) {
     super(cradle)
+    const database = databaseOfModule(cradle)
+    this.database = database
     this.logger = cradle.logger
     this.accounts = createAccounts(cradle.configModule, cradle.logger)
-    this.dueWork = createDueWork(cradle.__pg_connection__)
+    this.clock = clockOf(cradle.configModule)
+    this.ledger = createLedger(database)
+    this.rows = createMedusaRows(database)
+    this.dueSessions = createDueSessions(database)
   }
 }

@@ -7,6 +7,8 @@ import {
   AmazonPayUnavailableError,
 } from "../../amazon/errors"
 import { failureOfReasonCode, shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { OutcomeUnknownError } from "../../ledger/operate"
+import { amountOf } from "../../ledger/operation"
 import type { Account } from "./account/account"
 
 type ErrorType = (typeof MedusaError.Types)[keyof typeof MedusaError.Types]
@@ -29,15 +31,35 @@ export function failureOfError(error: AmazonPayError): ShopperFailureCode {
   return failureOfReasonCode(error.reasonCode)
 }
 
+/** The code of an error that says: it may have happened or not. */
+export const OUTCOME_UNKNOWN = "outcome_unknown"
+
 /** An error for the admin, with Amazon's reason code and request id in it. */
 export function adminError(error: unknown, what: string): unknown {
+  if (error instanceof OutcomeUnknownError) return outcomeUnknown(error)
   if (!(error instanceof AmazonPayError)) return error
   // Medusa hides other types' messages behind "An unknown error occurred".
   const type =
     error instanceof AmazonPayUnavailableError || error instanceof AmazonPayConfigurationError
       ? MedusaError.Types.UNEXPECTED_STATE
       : MedusaError.Types.NOT_ALLOWED
-  const request = error.requestId ? ` (Amazon's request id ${error.requestId})` : ""
-  const again = error.retryable ? " Nothing was booked in Medusa; try again." : ""
-  return new MedusaError(type, `${what}: ${error.message}${request}${again}`, error.reasonCode)
+  const again = error.retryable ? " Nothing new was asked of Amazon; try again." : ""
+  return new MedusaError(type, `${what}: ${error.message}${requestOf(error)}${again}`, error.reasonCode)
+}
+
+function outcomeUnknown({ operation, failure }: OutcomeUnknownError): MedusaError {
+  const { kind } = operation.request
+  const amount = amountOf(operation.request)?.toString()
+  const asked = [`the ${kind}`, ...(amount ? [`of ${amount}`] : [])].join(" ")
+  const reason = failure ? ` ${failure.message}${requestOf(failure)}` : ""
+  return new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    `Amazon has not answered yet whether it made ${asked}.${reason} ` +
+      "The outcome is not known yet. Amazon is asked again within a minute: refresh the Amazon Pay panel before you try again.",
+    OUTCOME_UNKNOWN,
+  )
+}
+
+function requestOf({ requestId }: AmazonPayError): string {
+  return requestId ? ` (Amazon's request id ${requestId})` : ""
 }

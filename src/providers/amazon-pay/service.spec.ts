@@ -1,5 +1,6 @@
 import { MERCHANT, PRIVATE_KEY_PEM } from "../../amazon/test/sandbox"
-import { OPTIONS, startProvider } from "./test/provider"
+import { retrievePayment } from "./methods/retrieve-payment"
+import { OPTIONS, silent, useProvider } from "./test/provider"
 import { AmazonPayProviderService } from "./service"
 
 const validate = (changes: Record<string, unknown>) => {
@@ -47,10 +48,11 @@ describe("validateOptions", () => {
 })
 
 describe("the provider's other methods", () => {
-  const logger = new Proxy({}, { get: () => () => undefined }) as never
-  const provider = () => new AmazonPayProviderService({ logger, __pg_connection__: logger }, OPTIONS)
+  const start = useProvider()
+  const cradle = { logger: silent, configModule: {} as never, __pg_connection__: {} as never }
+  const provider = () => new AmazonPayProviderService(cradle, OPTIONS)
 
-  it("deletePayment touches nothing at Amazon and never throws", async () => {
+  it("deletePayment touches nothing at Amazon and never throws for what is not the provider's", async () => {
     await expect(provider().deletePayment({})).resolves.toEqual({ data: {} })
     await expect(provider().deletePayment({ data: { a: 1 } })).resolves.toEqual({ data: { a: 1 } })
   })
@@ -65,12 +67,20 @@ describe("the provider's other methods", () => {
   })
 
   it("retrievePayment has the charges as Amazon has them now", async () => {
-    const { retrievePayment } = await import("./methods/retrieve-payment")
-    const context = await startProvider()
-    const data = await context.paid(2500)
+    const context = await start()
+    const payment = await context.paid("2500")
     context.sandbox.emulator.clock.advance({ days: 3 })
-    const { data: now } = await retrievePayment(context, { data })
+    const { data: now } = await retrievePayment(context, { data: { amazon_pay: payment } })
     expect(now).toMatchObject({ amazon_pay: { charges: [{ state: "Canceled", reason_code: "ExpiredUnused" }] } })
-    await context.sandbox.emulator.close()
+  })
+
+  it("retrievePayment has the refunds as Amazon has them now", async () => {
+    const context = await start()
+    await context.paid("2500")
+    await context.capture("capt_1", "2500")
+    const payment = await context.refund("ref_1", "700")
+    context.sandbox.emulator.clock.advance({ minutes: 1 })
+    const { data: now } = await retrievePayment(context, { data: { amazon_pay: payment } })
+    expect(now).toMatchObject({ amazon_pay: { refunds: [{ state: "Refunded", amount: "700" }] } })
   })
 })

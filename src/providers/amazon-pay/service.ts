@@ -5,6 +5,7 @@ import type {
   CancelPaymentOutput,
   CapturePaymentInput,
   CapturePaymentOutput,
+  ConfigModule,
   CreateAccountHolderInput,
   CreateAccountHolderOutput,
   DeletePaymentInput,
@@ -22,17 +23,18 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types"
-import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { AbstractPaymentProvider } from "@medusajs/framework/utils"
+import { clockOf } from "../../amazon/clock"
+import { createLedger } from "../../ledger/ledger"
 import { accountOf } from "./account/account"
 import { readOptions } from "./account/validate-options"
 import type { AmazonPayOptions } from "./account/options"
-import { readPaymentData } from "./data/payment-data"
 import { databaseOfModule, type DatabaseCradle } from "./medusa/database"
-import { createPaymentRecords } from "./medusa/payment-records"
-import { createPaymentStore } from "./medusa/payment-store"
-import { authorizePayment, statusOf } from "./methods/authorize-payment"
+import { createMedusaRows } from "./medusa/rows"
+import { authorizePayment } from "./methods/authorize-payment"
 import { cancelPayment } from "./methods/cancel-payment"
 import { capturePayment } from "./methods/capture-payment"
+import { deletePayment } from "./methods/delete-payment"
 import { initiatePayment } from "./methods/initiate-payment"
 import { refundPayment } from "./methods/refund-payment"
 import { retrievePayment } from "./methods/retrieve-payment"
@@ -41,6 +43,7 @@ import { webhookAction } from "./methods/webhook"
 import type { ProviderContext } from "./provider-context"
 
 interface Cradle extends DatabaseCradle {
+  configModule: ConfigModule
   logger: Logger
 }
 
@@ -63,8 +66,9 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
     const database = databaseOfModule(cradle)
     this.context = {
       account: accountOf(options, cradle.logger),
-      records: createPaymentRecords(cradle, database),
-      payments: createPaymentStore(database),
+      ledger: createLedger(database),
+      rows: createMedusaRows(database),
+      clock: clockOf(cradle.configModule),
       logger: cradle.logger,
     }
   }
@@ -77,12 +81,8 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
     return updatePayment(this.context, input)
   }
 
-  /**
-   * Only Medusa's payment session goes away, as at every change of the cart's total; the buyer's Checkout Session stays.
-   * It must not throw: Medusa would keep a session at the old amount.
-   */
   deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return Promise.resolve({ data: input.data ?? {} })
+    return deletePayment(this.context, input)
   }
 
   authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
@@ -106,9 +106,8 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    const { data } = await retrievePayment(this.context, input)
-    const payment = readPaymentData(data)
-    return { status: payment?.charge_permission_id ? statusOf(payment) : PaymentSessionStatus.PENDING, data }
+    const { status, data } = await retrievePayment(this.context, input)
+    return { status, data }
   }
 
   getWebhookActionAndData(): Promise<WebhookActionResult> {

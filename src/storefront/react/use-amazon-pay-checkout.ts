@@ -45,10 +45,10 @@ export function useAmazonPayCheckout(options: AmazonPayCheckoutOptions): AmazonP
   const known = latest?.id === checkoutSessionId ? latest : null
 
   const learn = useCallback(
-    (news: Partial<Known>) =>
+    (changes: Partial<Known>) =>
       setLatest((before) => ({
         ...(before?.id === checkoutSessionId ? before : { id: checkoutSessionId, session: null, error: null }),
-        ...news,
+        ...changes,
       })),
     [checkoutSessionId],
   )

@@ -1,65 +1,68 @@
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Money } from "../../amazon/money"
-import { takenBy } from "../../providers/amazon-pay/data/charge-record"
-import { tellAdminOfOrder } from "../notify/notify-admin"
-import type { OrderPayment, OrderPayments } from "./order-payments"
-import { paymentStore } from "./payment-store"
-import { revivePayment } from "./revive-payment"
-import { freshBookings } from "./fresh-bookings"
+import { Modules } from "@medusajs/framework/utils"
+import { paymentModuleRows } from "../../providers/amazon-pay/medusa/payment-module"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import type { OrderPayment } from "./order-payments"
+import { correctTransactions } from "./order-transactions"
+import type { Correction } from "./plan"
+
+type Made = OrderPayment & { payment_id: string }
+type Of<Do extends Correction["do"]> = Extract<Correction, { do: Do }>
 
 /**
  * Books what Amazon has captured and Medusa has not: captured in Seller Central, or by a request whose answer was lost.
- * Medusa writes a capture down before it calls the provider, so that one of its own is never booked twice.
+ * A payment that Medusa has canceled is not canceled any more: Medusa captures and refunds nothing on a canceled one.
  */
-export async function bookCaptures(
+export async function bookCapture(
   container: MedusaContainer,
-  { display_id }: Pick<OrderPayments, "display_id">,
-  payment: OrderPayment,
+  payment: Made,
+  { amount, mark, charges }: Of<"book capture">,
 ): Promise<void> {
-  const { currency_code, amount, charges } = payment.data
-  if (payment.payment_id === null) return
-  const atAmazon = Money.sum(
-    charges
-      .filter(({ state }) => state === "Captured")
-      .map((charge) => Money.of(charge.captured_amount, currency_code)),
-    currency_code,
-  )
-  // As of now: an admin may have captured while Amazon was looked at.
-  const { payment_id } = payment
-  const { captured: booked } = await freshBookings(container, payment_id, currency_code)
-  // Medusa takes no more than the payment's own amount.
-  const missing = atAmazon.min(Money.of(amount, currency_code)).minus(booked)
-  if (missing.isZero()) return
-  if (payment.canceled) {
-    await revivePayment(container, { ...payment, payment_id })
-    const description = `${missing.toString()} was captured at Amazon on a payment that was canceled here. It is booked: refund it if the order does not need it.`
-    await tellAdminOfOrder(container, display_id, description)
-  }
+  const { ledger } = amazonPayModule(container)
+  // An admin's capture of this moment may have taken one for its own: then the next look books what is left.
+  for (const charge of charges) if (!(await ledger.claimCharge(charge, mark))) return
+  if (payment.canceled) await uncancelPayment(container, payment)
   // "is_captured" keeps Medusa from asking the provider to capture it once more.
-  const before = await idsOfCaptures(container, payment_id)
-  const input = { payment_id, amount: missing.amount, is_captured: true }
+  const input = { payment_id: payment.payment_id, amount: amount.toFixed(), is_captured: true, captured_by: mark }
   await capturePaymentWorkflow(container).run({ input })
-  const [made, ...others] = [...(await idsOfCaptures(container, payment_id))].filter((id) => !before.has(id))
-  // Another one is an admin's of this moment, which assigns its charges itself.
-  if (made !== undefined && others.length === 0) await assignCharges(container, payment_id, made, missing)
+  const made = (await capturesOf(container, payment.payment_id)).findLast(({ created_by }) => created_by === mark)
+  if (!made) return
+  for (const { id } of charges) await ledger.bookCharge(id, made.id)
 }
 
-/** So that a capture that broke off, and is made again, does not take a charge for its own that is booked by now. */
-async function assignCharges(container: MedusaContainer, paymentId: string, made: string, booked: Money) {
-  await paymentStore(container).change(paymentId, ({ data, captures }) => {
-    let left = booked
-    const charges = data.charges.map((charge) => {
-      const taken = takenBy(charge, data.currency_code)
-      const isBooked = captures.has(charge.capture_id ?? "") || taken.isMoreThan(left)
-      if (charge.state !== "Captured" || isBooked) return charge
-      left = left.minus(taken)
-      return { ...charge, capture_id: made }
-    })
-    return { ...data, charges }
-  })
+async function capturesOf(container: MedusaContainer, paymentId: string) {
+  const { captures = [] } = await container
+    .resolve(Modules.PAYMENT)
+    .retrievePayment(paymentId, { relations: ["captures"] })
+  return [...captures].sort((one, other) => new Date(one.created_at).getTime() - new Date(other.created_at).getTime())
 }
 
-async function idsOfCaptures(container: MedusaContainer, paymentId: string): Promise<ReadonlySet<string>> {
-  return (await paymentStore(container).read(paymentId)).captures
+/** Amazon has declined it since, or was never asked for it: the money did not come. */
+export async function takeBackCapture(
+  container: MedusaContainer,
+  order_id: string,
+  { payment, correction }: { payment: Made; correction: Of<"take back capture"> },
+): Promise<void> {
+  const { booking, keep } = correction
+  const entries = [{ reference_id: booking.id, amount: keep.toFixed(), isDone: true }]
+  await correctTransactions(container, order_id, { currency_code: payment.currency_code, entries })
+  const update = { id: payment.payment_id, captured_at: null }
+  await container.resolve(Modules.PAYMENT).updatePayment(update)
+  // Last, because the next look finds by it what is still to be taken back.
+  const rows = paymentModuleRows(container)
+  await (keep.isZero()
+    ? rows.deleteCaptures(booking.id)
+    : rows.updateCaptures({ id: booking.id, amount: keep.toFixed() }))
+}
+
+/** A payment that Medusa has canceled is as it was before. */
+export async function uncancelPayment(
+  container: MedusaContainer,
+  { payment_id, collection }: Pick<Made, "payment_id" | "collection">,
+): Promise<void> {
+  const module = container.resolve(Modules.PAYMENT)
+  const update = { id: payment_id, canceled_at: null }
+  await module.updatePayment(update)
+  await module.updatePaymentCollections(collection.id, { status: "authorized" })
 }

@@ -3,8 +3,7 @@ import { ChangeActionType, MathBN, Modules, OrderChangeStatus, OrderChangeType }
 import { z } from "@medusajs/framework/zod"
 import { Money } from "../../amazon/money"
 import { queryRows } from "../support/query-rows"
-import type { OrderPayments } from "./order-payments"
-import { correctBooks } from "./correct-books"
+import { sumOf, type OrderPayments } from "./order-payments"
 
 /**
  * A canceled order costs nothing, so that what was captured and is not refunded is owed to the buyer. Medusa credits
@@ -15,26 +14,15 @@ import { correctBooks } from "./correct-books"
 export async function creditCanceledOrder(container: MedusaContainer, order: OrderPayments): Promise<void> {
   if (!order.canceled) return
   const [first] = order.payments
-  const owed = order.payments.map(owedOf)
-  if (!first || owed.every((money) => money.isZero())) return
-  await correctBooks(container, order)
-  const { currency_code } = first.data
-  const missing = MathBN.sum(await pendingDifference(container, order.order_id), ...owed.map(({ amount }) => amount))
+  const owed = order.payments.map(({ captures, refunds }) => sumOf(captures).minus(sumOf(refunds)))
+  if (!first || owed.every((amount) => !amount.isGreaterThan(0))) return
+  const { currency_code, collection } = first
+  const missing = MathBN.sum(
+    await pendingDifference(container, order.order_id),
+    ...owed.map((amount) => amount.toFixed()),
+  )
   if (!MathBN.gt(missing, 0) || Money.of(missing, currency_code).isZero()) return
-  await creditLine(container, order.order_id, {
-    amount: missing.toNumber(),
-    reference_id: first.payment_collection_id,
-  })
-}
-
-/** What was captured of a payment and is not refunded, as Medusa has booked it. */
-function owedOf({ captures, refunds, data: { currency_code } }: OrderPayments["payments"][number]): Money {
-  const sum = (rows: typeof captures) =>
-    Money.sum(
-      rows.map(({ amount }) => amount),
-      currency_code,
-    )
-  return sum(captures).minus(sum(refunds))
+  await creditLine(container, order.order_id, { amount: missing.toNumber(), reference_id: collection.id })
 }
 
 const summarySchema = z.object({

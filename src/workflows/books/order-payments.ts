@@ -1,31 +1,53 @@
+import BigNumber from "bignumber.js"
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { BigNumber as MedusaNumber, MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { Money } from "../../amazon/money"
-import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
-import { readPaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import type { ChargePermissionId } from "../../amazon/ids"
+import { Money } from "../../amazon/money"
+import type { ChargeEntry } from "../../ledger/charge"
+import type { Holdings } from "../../ledger/holdings"
+import type { Operation } from "../../ledger/operation"
+import type { PermissionEntry } from "../../ledger/permission"
+import type { RefundEntry } from "../../ledger/refund"
+import { beginningOf, termsOf, type Terms } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { queryRows } from "../support/query-rows"
+import { queryRows, textOf } from "../support/query-rows"
 
-const data = z.record(z.string(), z.unknown()).nullish()
-const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), data })
+const amount = z
+  .custom<BigNumberInput>((value) => value != null)
+  .transform((value) => new BigNumber(String(new MedusaNumber(value).raw?.value ?? new MedusaNumber(value).numeric)))
+const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), amount })
 const bookingSchema = z.object({
   id: z.string(),
-  amount: z.custom<BigNumberInput>((value) => value != null),
+  amount,
   created_at: z.coerce.date(),
+  created_by: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
 })
-const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullish()).nullish()
+const listOf = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .array(entry.nullish())
+    .nullish()
+    .transform((entries) => (entries ?? []).flatMap((one) => one ?? []))
 const paymentSchema = z.object({
   id: z.string(),
   provider_id: z.string(),
   payment_session_id: z.string().nullish(),
-  data,
+  amount,
+  captured_at: z.unknown(),
   canceled_at: z.unknown(),
   captures: listOf(bookingSchema),
   refunds: listOf(bookingSchema),
 })
 const collectionSchema = z.object({
   id: z.string(),
+  status: z.string(),
+  currency_code: z.string(),
+  amount,
+  captured_amount: amount.nullish(),
+  refunded_amount: amount.nullish(),
   payments: listOf(paymentSchema),
   payment_sessions: listOf(sessionSchema),
 })
@@ -41,50 +63,83 @@ const FIELDS = [
   "display_id",
   "canceled_at",
   "payment_collections.id",
+  "payment_collections.status",
+  "payment_collections.currency_code",
+  "payment_collections.amount",
+  "payment_collections.captured_amount",
+  "payment_collections.refunded_amount",
   "payment_collections.payments.id",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.payment_session_id",
-  "payment_collections.payments.data",
+  "payment_collections.payments.amount",
+  "payment_collections.payments.captured_at",
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.captures.id",
   "payment_collections.payments.captures.amount",
   "payment_collections.payments.captures.created_at",
+  "payment_collections.payments.captures.created_by",
   "payment_collections.payments.refunds.id",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.created_at",
+  "payment_collections.payments.refunds.created_by",
   "payment_collections.payment_sessions.id",
   "payment_collections.payment_sessions.provider_id",
   "payment_collections.payment_sessions.status",
-  "payment_collections.payment_sessions.data",
+  "payment_collections.payment_sessions.amount",
 ]
 
 /** A capture or refund as Medusa has booked it. */
 export interface Booking {
   id: string
-  amount: Money
+  /** Medusa's own, unrounded. */
+  amount: BigNumber
   created_at: Date
+  /** An admin's id, or the mark of what we booked. */
+  created_by: string | null
 }
 
-/** One payment of an order with Amazon Pay: a Medusa payment, or a payment session whose authorization is pending. */
+/** A payment collection's sums, as Medusa has them. */
+export interface Collection {
+  id: string
+  status: string
+  amount: BigNumber
+  captured: BigNumber
+  refunded: BigNumber
+}
+
+/** One payment of an order with Amazon Pay: Medusa's rows, and what the ledger has of it. */
 export interface OrderPayment {
   /** null while there is only the session. */
   payment_id: string | null
   payment_session_id: string
-  payment_collection_id: string
+  collection: Collection
   provider_id: string
-  /** Whether the session still waits for Amazon's decision. */
-  pending: boolean
+  /** The session's state in Medusa. */
+  session_status: string
+  /** In capitals. */
+  currency_code: string
+  /** Medusa's own, unrounded. */
+  amount: BigNumber
+  /** Medusa has noted that all of it is captured. */
+  isCaptured: boolean
   canceled: boolean
   captures: Booking[]
   refunds: Booking[]
-  data: PaymentData
+  begun: Operation
+  terms: Terms
+  charges: ChargeEntry[]
+  chargeRefunds: RefundEntry[]
+  operations: Operation[]
 }
 
 export interface OrderPayments {
   order_id: string
   display_id: string
   canceled: boolean
+  /** Its payment collections, of whichever provider. */
+  collection_ids: string[]
   payments: OrderPayment[]
+  permissions: PermissionEntry[]
 }
 
 /** @throws MedusaError(NOT_FOUND) */
@@ -92,49 +147,140 @@ export async function findOrderPayments(container: MedusaContainer, id: string):
   const [row] = await queryRows(container, { entity: "order", fields: FIELDS, filters: { id } })
   if (row === undefined) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
   const order = schema.parse(row)
-  const { accounts } = amazonPayModule(container)
-  const payments = present(order.payment_collections).flatMap(paymentsOf)
+  const { accounts, ledger } = amazonPayModule(container)
+  const rows = order.payment_collections
+    .flatMap(rowsOf)
+    .filter(({ provider_id }) => accounts.find(provider_id) !== null)
+  const sessions = rows.map(({ payment_session_id }) => payment_session_id)
+  const holdings = sessions.length > 0 ? await ledger.ofSessions(sessions) : NOTHING
   return {
     order_id: order.id,
     display_id: order.display_id,
     canceled: Boolean(order.canceled_at),
-    payments: payments.filter(({ provider_id }) => accounts.find(provider_id) !== null),
+    collection_ids: order.payment_collections.map(({ id }) => id),
+    payments: rows.flatMap((payment) => withLedger(payment, holdings)),
+    permissions: holdings.permissions,
   }
 }
 
-function paymentsOf(collection: z.output<typeof collectionSchema>): OrderPayment[] {
-  const payment_collection_id = collection.id
-  const made = present(collection.payments).flatMap((payment): OrderPayment[] => {
-    const read = readPaymentData(payment.data)
-    if (!read) return []
-    const booked = (rows: typeof payment.captures) =>
-      present(rows).map(({ amount, ...row }) => ({ ...row, amount: moneyOf(amount, read.currency_code) }))
-    return [
-      {
-        payment_id: payment.id,
-        payment_session_id: payment.payment_session_id ?? read.payment_session_id ?? "",
-        payment_collection_id,
-        provider_id: payment.provider_id,
-        pending: false,
-        canceled: Boolean(payment.canceled_at),
-        captures: booked(payment.captures),
-        refunds: booked(payment.refunds),
-        data: read,
-      },
-    ]
-  })
-  const isPaid = (id: string) => made.some(({ payment_session_id }) => payment_session_id === id)
-  const sessions = present(collection.payment_sessions).flatMap((session): OrderPayment[] => {
-    const read = readPaymentData(session.data)
-    if (!read?.charge_permission_id || isPaid(session.id)) return []
-    const { id: payment_session_id, provider_id, status } = session
-    const pending = status === "pending_authorization"
-    const nothing = { payment_id: null, canceled: false, captures: [], refunds: [] }
-    return [{ ...nothing, payment_session_id, payment_collection_id, provider_id, pending, data: read }]
-  })
+const NOTHING: Holdings = { permissions: [], charges: [], refunds: [], operations: [] }
+
+type Rows = Omit<OrderPayment, "begun" | "terms" | "charges" | "chargeRefunds" | "operations">
+
+function rowsOf(row: z.output<typeof collectionSchema>): Rows[] {
+  const { id, status, captured_amount, refunded_amount } = row
+  const zero = new BigNumber(0)
+  const collection: Collection = {
+    id,
+    status,
+    amount: row.amount,
+    captured: captured_amount ?? zero,
+    refunded: refunded_amount ?? zero,
+  }
+  const common = { collection, currency_code: row.currency_code.toUpperCase() }
+  const statusOf = (sessionId: string) => row.payment_sessions.find((session) => session.id === sessionId)?.status ?? ""
+  const made = row.payments.map((payment) => ({
+    ...common,
+    payment_id: payment.id,
+    payment_session_id: payment.payment_session_id ?? "",
+    provider_id: payment.provider_id,
+    session_status: statusOf(payment.payment_session_id ?? ""),
+    amount: payment.amount,
+    isCaptured: Boolean(payment.captured_at),
+    canceled: Boolean(payment.canceled_at),
+    captures: byAge(payment.captures),
+    refunds: byAge(payment.refunds),
+  }))
+  const isPaid = (sessionId: string) => made.some(({ payment_session_id }) => payment_session_id === sessionId)
+  const sessions = row.payment_sessions
+    .filter((session) => !isPaid(session.id))
+    .map((session) => ({
+      ...common,
+      payment_id: null,
+      payment_session_id: session.id,
+      provider_id: session.provider_id,
+      session_status: session.status,
+      amount: session.amount,
+      isCaptured: false,
+      canceled: false,
+      captures: [],
+      refunds: [],
+    }))
   return [...made, ...sessions]
 }
 
-function present<Entry>(entries: readonly (Entry | null | undefined)[] | null | undefined): Entry[] {
-  return (entries ?? []).flatMap((entry) => entry ?? [])
+function byAge(bookings: readonly Booking[]): Booking[] {
+  return [...bookings].sort(
+    (one, other) => one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1),
+  )
+}
+
+/** Nothing of a session for which Amazon was not asked yet. */
+function withLedger(rows: Rows, holdings: Holdings): OrderPayment[] {
+  const { payment_session_id } = rows
+  const begun = beginningOf(holdings.operations, payment_session_id)
+  if (begun === null || (rows.payment_id === null && (begun.outcome === "prepared" || begun.outcome === "refused"))) {
+    return []
+  }
+  const isOwn = (entry: { payment_session_id: string | null }) => entry.payment_session_id === payment_session_id
+  const charges = holdings.charges.filter(isOwn)
+  return [
+    {
+      ...rows,
+      begun,
+      terms: termsOf(begun, holdings),
+      charges,
+      chargeRefunds: holdings.refunds.filter(({ charge_id }) => charges.some(({ id }) => id === charge_id)),
+      operations: holdings.operations.filter(isOwn),
+    },
+  ]
+}
+
+export function permissionOf({ charges, terms }: OrderPayment): ChargePermissionId | null {
+  return charges[0]?.charge_permission_id ?? terms.permissionId
+}
+
+/** Medusa's amount as Amazon counts it. */
+export function atAmazon(value: BigNumber, currencyCode: string): Money {
+  return Money.of(value, currencyCode)
+}
+
+export function sumOf(bookings: readonly { amount: BigNumber }[]): BigNumber {
+  return bookings.reduce((total, booking) => total.plus(booking.amount), new BigNumber(0))
+}
+
+export interface PaymentOfOrder {
+  order: OrderPayments
+  payment: OrderPayment & { payment_id: string }
+}
+
+/** @throws MedusaError(NOT_FOUND) when there is no such payment, or it is not one with Amazon Pay */
+export async function findPaymentOfOrder(container: MedusaContainer, paymentId: string): Promise<PaymentOfOrder> {
+  const found = await lookForPaymentOfOrder(container, paymentId)
+  if (found) return found
+  throw new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `Payment with id: ${paymentId} was not found among the orders paid with Amazon Pay`,
+  )
+}
+
+/** For what happens to payments of all kinds. @returns null for one that is not an order's, or not with Amazon Pay */
+export async function lookForPaymentOfOrder(
+  container: MedusaContainer,
+  paymentId: string,
+): Promise<PaymentOfOrder | null> {
+  const fields = ["payment_collection_id"]
+  const [row] = await queryRows(container, { entity: "payment", fields, filters: { id: paymentId } })
+  const orderId = await orderOfCollection(container, textOf(row, "payment_collection_id") ?? "")
+  if (orderId === null) return null
+  const order = await findOrderPayments(container, orderId)
+  const payment = order.payments.find(({ payment_id }) => payment_id === paymentId)
+  return payment ? { order, payment: { ...payment, payment_id: paymentId } } : null
+}
+
+/** The order that a payment collection is to be paid for, or null while there is only a cart. */
+export async function orderOfCollection(container: MedusaContainer, id: string): Promise<string | null> {
+  const filters = { payment_collection_id: id }
+  const [row] = await queryRows(container, { entity: "order_payment_collection", fields: ["order_id"], filters })
+  return textOf(row, "order_id")
 }

@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { Money } from "../../amazon/money"
 import type { OrderPayment } from "./order-payments"
-import { isUnderWay } from "./under-way"
+import { isUnderWay } from "./plan"
 
 /** What the order's books are to say of one capture (positive) or refund (negative); zero when it was taken back. */
 interface Entry {
@@ -23,14 +23,17 @@ interface Entry {
  * same time: each is then entered with the amount of either (core-flows, payment/workflows/capture-payment.js). And what
  * it books when an order is canceled: one refund for each payment, under the payment's id, whether the provider made it
  * or not (core-flows, payment/workflows/refund-payments.js).
+ *
+ * @returns false when Medusa is still to enter some
  */
 export async function correctTransactions(
   container: MedusaContainer,
   order_id: string,
   { currency_code, entries }: { currency_code: string; entries: readonly Entry[] },
-): Promise<void> {
-  if (entries.length === 0) return
+): Promise<boolean> {
+  if (entries.length === 0) return true
   const module = container.resolve(Modules.ORDER)
+  let isComplete = true
   const known = await module.listOrderTransactions({ order_id })
   const entered = (id: string) => known.filter((entry) => entry.reference_id === id)
   const together = entries.filter(({ reference_id }) => entered(reference_id).length > 0)
@@ -38,8 +41,12 @@ export async function correctTransactions(
     together.some(({ standsFor = [] }) => standsFor.some(({ reference_id }) => reference_id === id))
   for (const { reference_id, amount, isDone = false, standsFor = [] } of entries) {
     const own = entered(reference_id)
-    // Medusa enters it in a moment, or has entered it with others.
-    if (own.length === 0 && (!isDone || isEnteredWithOthers(reference_id))) continue
+    if (own.length === 0 && isEnteredWithOthers(reference_id)) continue
+    // Medusa enters it in a moment.
+    if (own.length === 0 && !isDone) {
+      if (!MathBN.eq(amount, 0)) isComplete = false
+      continue
+    }
     const booked = MathBN.sum(0, ...own.map((entry) => entry.amount))
     const others = standsFor.filter((entry) => entered(entry.reference_id).length === 0)
     const wanted = MathBN.sum(amount, ...others.map((entry) => entry.amount))
@@ -56,24 +63,24 @@ export async function correctTransactions(
       amount: wanted.minus(booked).toNumber(),
     })
   }
+  return isComplete
 }
 
 /** The entries of a payment's captures and refunds as they stand. */
-export function entriesOf({
-  payment_id,
-  captures,
-  refunds,
-}: Pick<OrderPayment, "payment_id" | "captures" | "refunds">): Entry[] {
+export function entriesOf(
+  { payment_id, captures, refunds }: Pick<OrderPayment, "payment_id" | "captures" | "refunds">,
+  now: Date,
+): Entry[] {
   const given = refunds.map((refund) => ({
     reference_id: refund.id,
-    amount: `-${refund.amount.amount}`,
-    isDone: !isUnderWay(refund),
+    amount: refund.amount.negated().toFixed(),
+    isDone: !isUnderWay(refund, now),
   }))
   return [
     ...captures.map((capture) => ({
       reference_id: capture.id,
-      amount: capture.amount.amount,
-      isDone: !isUnderWay(capture),
+      amount: capture.amount.toFixed(),
+      isDone: !isUnderWay(capture, now),
     })),
     ...given,
     ...(payment_id === null ? [] : [{ reference_id: payment_id, amount: 0, standsFor: given }]),

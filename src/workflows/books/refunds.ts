@@ -1,70 +1,61 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { Money } from "../../amazon/money"
-import { returnedAtAmazon, type RefundRecord } from "../../providers/amazon-pay/data/charge-record"
-import { BOOKED_ONLY } from "../../providers/amazon-pay/methods/refund-payment"
+import { paymentModuleRows } from "../../providers/amazon-pay/medusa/payment-module"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import type { OrderPayment } from "./order-payments"
-import { paymentStore } from "./payment-store"
 import { correctTransactions } from "./order-transactions"
-import { freshBookings } from "./fresh-bookings"
+import type { Correction } from "./plan"
+
+type Made = OrderPayment & { payment_id: string }
+type Of<Do extends Correction["do"]> = Extract<Correction, { do: Do }>
 
 /**
- * Books what Amazon has refunded and Medusa has not: refunds made by hand in Seller Central, or by a request whose answer
- * was lost. Amazon has no list of them: one that no notification named is known by its amount only.
+ * Books what Amazon has refunded and Medusa has not. Medusa's workflow may fail with its refund made, and the order's books
+ * without it: on a canceled order it can make no credit lines.
  */
-export async function bookRefunds(container: MedusaContainer, order_id: string, payment: OrderPayment): Promise<void> {
-  const { currency_code, charges, refunds } = payment.data
-  const { payment_id } = payment
-  if (payment_id === null) return
-  const payments = paymentStore(container)
-  const { captured, refunded } = await freshBookings(container, payment_id, currency_code)
-  const atAmazon = returnedAtAmazon(charges, currency_code)
-  // Amazon allows somewhat more than was captured; Medusa does not.
-  let missing = atAmazon.min(captured).minus(refunded)
-  const booked = await idsOfRefunds(container, payment_id)
-  // One whose own row Medusa took back, because another part of it failed, is there all the same.
-  const isBooked = ({ refund_id }: RefundRecord) => refund_id !== null && booked.includes(refund_id)
-  for (const named of refunds.filter((refund) => !isBooked(refund) && refund.state !== "Declined")) {
-    const part = missing.min(Money.of(named.amount, currency_code))
-    if (part.isZero()) continue
-    const refund_id = await book(container, { order_id, payment_id }, part)
-    // Amazon may still decline it: then this is the one to take back.
-    await payments.change(payment_id, ({ data }) => ({
-      ...data,
-      refunds: data.refunds.map((refund) => (refund.id === named.id ? { ...refund, refund_id } : refund)),
-    }))
-    missing = missing.minus(part)
-  }
-  if (missing.isZero()) return
-  await book(container, { order_id, payment_id }, missing)
-  await payments.change(payment_id, ({ data }) => ({ ...data, found_refunds: data.found_refunds + 1 }))
-}
-
-/**
- * Medusa's workflow may fail with its refund made, and the order's books without it: on a canceled order it can make no
- * credit lines.
- * @returns the id of Medusa's refund
- */
-async function book(
+export async function bookRefund(
   container: MedusaContainer,
-  { order_id, payment_id }: { order_id: string; payment_id: string },
-  { amount, currencyCode: currency_code }: Money,
-): Promise<string> {
-  const before = await idsOfRefunds(container, payment_id)
-  const input = { payment_id, amount, created_by: BOOKED_ONLY, note: "Refunded at Amazon" }
+  order_id: string,
+  { payment, correction }: { payment: Made; correction: Of<"book refund"> },
+): Promise<void> {
+  const { payment_id, currency_code } = payment
+  const { amount, mark, refund } = correction
+  const { ledger } = amazonPayModule(container)
+  // An admin's refund of this moment may have taken it for its own.
+  if (refund && !(await ledger.claimRefund(refund, mark))) return
+  const before = new Set((await refundsOf(container, payment_id)).map(({ id }) => id))
+  const input = { payment_id, amount: amount.toFixed(), created_by: mark, note: "Refunded at Amazon" }
   const { errors } = await refundPaymentWorkflow(container).run({ input, throwOnError: false })
-  const made = (await idsOfRefunds(container, payment_id)).find((id) => !before.includes(id))
-  if (made === undefined)
-    throw errors[0]?.error ?? new Error(`The refund of ${amount} ${currency_code} was not booked.`)
-  const entries = [{ reference_id: made, amount: `-${amount}`, isDone: true }]
+  const made = (await refundsOf(container, payment_id)).find(
+    ({ id, created_by }) => created_by === mark && !before.has(id),
+  )
+  if (made === undefined) {
+    throw errors[0]?.error ?? new Error(`The refund of ${amount.toFixed()} ${currency_code} was not booked.`)
+  }
+  if (refund) await ledger.bookRefund(refund.id, made.id)
+  const entries = [{ reference_id: made.id, amount: amount.negated().toFixed(), isDone: true }]
   await correctTransactions(container, order_id, { currency_code, entries })
-  return made
 }
 
-async function idsOfRefunds(container: MedusaContainer, paymentId: string): Promise<string[]> {
+async function refundsOf(container: MedusaContainer, paymentId: string) {
   const { refunds = [] } = await container
     .resolve(Modules.PAYMENT)
     .retrievePayment(paymentId, { relations: ["refunds"] })
-  return refunds.map(({ id }) => id)
+  return refunds
+}
+
+/** The money was not returned, and is still owed to the buyer. */
+export async function takeBackRefund(
+  container: MedusaContainer,
+  order_id: string,
+  { payment, correction }: { payment: Made; correction: Of<"take back refund"> },
+): Promise<void> {
+  const { booking, keep } = correction
+  const entries = [{ reference_id: booking.id, amount: keep.negated().toFixed() }]
+  await correctTransactions(container, order_id, { currency_code: payment.currency_code, entries })
+  const rows = paymentModuleRows(container)
+  await (keep.isZero()
+    ? rows.deleteRefunds(booking.id)
+    : rows.updateRefunds({ id: booking.id, amount: keep.toFixed() }))
 }

@@ -1,12 +1,5 @@
 import { updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, UpsertAddressDTO } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { normalizePhone, splitName } from "../../amazon/japan"
 import { isCheckoutSessionId } from "../../amazon/ids"
 import { findBinding } from "../support/binding"
@@ -15,15 +8,12 @@ import { findCart, needsShipping, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import type { MissingField } from "./missing-fields"
 import { viewCheckoutSession, type CheckoutSessionView, type ViewInput } from "./view-checkout-session"
+import { workflowOf } from "../support/workflow-of"
 
 export interface AddDetailsInput extends ViewInput {
   /** By the names of `missing_fields`. */
   details: Partial<Record<MissingField, string>>
 }
-
-const addDetailsStep = createStep("amazon-pay-add-details", async (input: AddDetailsInput, { container }) => {
-  return new StepResponse(await addDetails(container, input))
-})
 
 /**
  * Adds to the cart what the shopper was asked for because Amazon did not send it, and nothing else: what Amazon sent is
@@ -31,18 +21,16 @@ const addDetailsStep = createStep("amazon-pay-add-details", async (input: AddDet
  *
  * @throws MedusaError(NOT_FOUND) with the shopper's code session_gone
  */
-export const addDetailsWorkflow = createWorkflow(
-  "amazon-pay-add-details",
-  (input: WorkflowData<AddDetailsInput>) => new WorkflowResponse(addDetailsStep(input)),
-)
+export const addDetailsWorkflow = workflowOf("amazon-pay-add-details", addDetails)
 
 async function addDetails(container: MedusaContainer, input: AddDetailsInput): Promise<CheckoutSessionView> {
   const { checkout_session_id: id, language } = input
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  if (binding === null) throw checkoutFailure("session_gone", language)
-  return oneAtATime(container, binding.cart_id, async () => {
+  const cartId = binding?.cart_id
+  if (!cartId) throw checkoutFailure("session_gone", language)
+  return oneAtATime(container, cartId, async () => {
     const { missing_fields } = await viewCheckoutSession(container, input)
-    const cart = await findCart(container, binding.cart_id)
+    const cart = await findCart(container, cartId)
     const wanted = missing_fields.filter((field) => input.details[field])
     if (cart && !cart.completed_at && wanted.length > 0) await addToCart(container, cart, input.details, wanted)
     return viewCheckoutSession(container, input)

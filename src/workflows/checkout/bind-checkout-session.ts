@@ -5,7 +5,7 @@ import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/
 import { openCheckoutToken, tokenOfReturnUrl } from "../../providers/amazon-pay/checkout/checkout-token"
 import { failureOfError } from "../../providers/amazon-pay/provider-error"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding } from "../support/binding"
+import { findBinding, subjectOf } from "../support/binding"
 import type { Visit } from "./visit"
 
 /** A session that belongs to the visitor's cart, or why the shopper cannot go on. */
@@ -29,7 +29,7 @@ export async function bindCheckoutSession(container: MedusaContainer, visit: Vis
     return { failure: failureOfCanceledSession(session.reasonCode) }
   }
   const known = await findBinding(container, visit.checkoutSessionId)
-  if (known ? known.cart_id !== visit.cartId : !belongsTo(session, visit)) return { failure: "wrong_cart" }
+  if (known ? subjectOf(known) !== visit.cartId : !belongsTo(session, visit)) return { failure: "wrong_cart" }
   await writeBinding(container, visit, session)
   return { session }
 }
@@ -55,9 +55,12 @@ async function writeBinding(container: MedusaContainer, visit: Visit, session: C
     await module.updateAmazonPayCheckoutSessions(seen)
     return
   }
-  const { cartId, providerId, flow } = visit
+  const { cartId, order, providerId, flow } = visit
+  const subject = order
+    ? { cart_id: null, payment_collection_id: order.payment_collection_id }
+    : { cart_id: cartId, payment_collection_id: null }
   try {
-    await module.createAmazonPayCheckoutSessions({ ...seen, cart_id: cartId, provider_id: providerId, flow })
+    await module.createAmazonPayCheckoutSessions({ ...seen, ...subject, provider_id: providerId, flow })
   } catch (error) {
     // Another instance bound it meanwhile: to this cart, for no other passes the check.
     if ((await findBinding(container, visit.checkoutSessionId)) === null) throw error

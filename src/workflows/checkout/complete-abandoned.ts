@@ -1,27 +1,22 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AmazonPayClient } from "../../amazon/client"
-import { AmazonPayAmountError, AmazonPayNotFoundError, AmazonPayStateError } from "../../amazon/errors"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
-import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
-import { amountsToComplete } from "../../providers/amazon-pay/data/checkout-amounts"
-import { afterCompletion } from "../../providers/amazon-pay/data/after-completion"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { emitEvents } from "../notify/events"
-import { saveSightOfSession } from "../reconcile/observe"
-import { releaseCheckout } from "../reconcile/release"
+import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
+import type { Operation } from "../../ledger/operation"
+import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
+import { operatorFor } from "../reconcile/operator"
+import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding } from "../support/binding"
+import { findBinding, subjectOf, type Binding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
-import { placeOrder, sessionToComplete } from "./place-order"
+import { findCart, orderOfCart, reasonOfChange } from "./cart"
+import { completionAtAmazon, confirmedSession } from "./completion"
 import { payOrder } from "./payment-link/complete-order-payment"
-import { findOrderDue, type OpenSession } from "./payment-link/order-due"
-import { findCart, orderOfCart, reasonOfChange, type Cart } from "./cart"
-import { orderOfCollection, type OrderToPay } from "./visit"
-import { pauseAfter } from "./retry-schedule"
-
-type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
+import { findOrderDue } from "./payment-link/order-due"
+import { giveBack, isDefinite, placeOrder } from "./place-order"
+import { pauseAfter, pauseWhileHeld } from "./retry-schedule"
+import type { OrderToPay } from "./visit"
 
 /**
  * The buyer confirmed and did not come back: they may have approved the payment and closed the browser. Nothing at
@@ -33,11 +28,11 @@ type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
 export async function completeAbandoned(container: MedusaContainer, id: string, now: Date): Promise<void> {
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
   if (!isCheckoutSessionId(id) || binding === null) return
-  const { cart_id: subject } = binding
-  const order_id = isCollection(subject) ? await orderOfCollection(container, subject) : null
-  const order = order_id === null ? null : { order_id, payment_collection_id: subject }
+  const { payment_collection_id } = binding
+  const order_id = payment_collection_id ? await orderOfCollection(container, payment_collection_id) : null
+  const order = payment_collection_id && order_id ? { order_id, payment_collection_id } : null
   const attempt = { id, binding, now }
-  await oneAtATime(container, subject, () =>
+  await oneAtATime(container, subjectOf(binding), () =>
     order ? tryToPayOrder(container, attempt, order) : tryToComplete(container, attempt),
   )
 }
@@ -58,133 +53,122 @@ function end(container: MedusaContainer, id: CheckoutSessionId, seen: Seen) {
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
 }
 
-async function tryToComplete(container: MedusaContainer, attempt: Attempt) {
-  const { id, binding } = attempt
-  const { cart_id, provider_id } = binding
-  const { client } = amazonPayModule(container).accounts.get(provider_id)
-  const orderId = await orderOfCart(container, cart_id)
-  const cart = await findCart(container, cart_id)
-  if (!isMeantToPay(cart, id)) await releaseUnused(container, client, id, binding)
-  if (orderId !== null) {
-    // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
-    await recordOrder(container, orderId)
-    return end(container, id, {})
-  }
-  const open = cart && sessionToComplete(cart, id)
-  const payment = readPaymentData(open?.data)
-  // The cart changed since: what the buyer approves now is not what it costs. Amazon lets it lapse with the session.
-  if (!open || !payment) {
-    const failure_code = cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed"
-    return end(container, id, { failure_code })
-  }
+function again(container: MedusaContainer, { id, binding, now }: Attempt, { isPaid = false } = {}) {
+  const idle_looks = binding.idle_looks + 1
+  const next_look_at = isPaid ? pauseWhileHeld(idle_looks, now) : pauseAfter(idle_looks, now, binding.expires_at)
+  return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks })
+}
 
-  const session = await completed(container, attempt, { id: open.id, payment })
-  if (session === null) return
-  const placed = await placeOrder(container, cart_id, id)
+async function tryToComplete(container: MedusaContainer, attempt: Attempt): Promise<unknown> {
+  const { id, binding } = attempt
+  const cartId = binding.cart_id ?? ""
+  // A Complete that was asked and not answered comes first: whose it is, is known only then.
+  if (!(await settleInterrupted(operatorFor(container, binding.provider_id), id))) return again(container, attempt)
+  const made = await completionAtAmazon(container, id)
+  const orderId = await orderOfCart(container, cartId)
+  if (orderId !== null) return finish(container, attempt, { orderId, made })
+
+  const cart = await findCart(container, cartId)
+  const confirmed = cart && (await confirmedSession(container, cart, id))
+  // The cart changed since: what the buyer approved is not what it costs. Amazon lets what is not approved lapse.
+  if (!cart || !confirmed) {
+    const failure_code = cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed"
+    return (await giveBack(container, id))
+      ? end(container, id, { failure_code })
+      : keptForLater(container, attempt, failure_code)
+  }
+  if (!(await isCompleted(container, attempt, confirmed.completion))) return
+  const placed = await placeOrder(container, cartId, id)
   if ("orderId" in placed) return end(container, id, { state: "Completed", failure_code: null })
-  // Sold out, say, while the buyer was at Amazon: they must not pay for what they do not get.
-  await releaseCheckout(client, session)
-  await end(container, id, { state: "Completed", failure_code: placed.failure })
-  await tellOfRelease(container, id, binding)
+  const { failure: failure_code } = placed
+  // Some of it may be on its way back only.
+  if (isDefinite(failure_code) && !(await giveBack(container, id)))
+    return keptForLater(container, attempt, failure_code)
+  // Given back by now, or kept: the shop failed, and may not the next time.
+  if ((await completionAtAmazon(container, id)) && (await isHeld(container, confirmed.completion.owner))) {
+    return keptForLater(container, attempt, failure_code)
+  }
+  return end(container, id, { state: "Completed", failure_code })
+}
+
+/** The buyer has paid, and the shop failed. However long it takes, there is an order of it or it is given back. */
+async function keptForLater(container: MedusaContainer, attempt: Attempt, failure_code: ShopperFailureCode) {
+  await again(container, attempt, { isPaid: true })
+  return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id: attempt.id, failure_code })
+}
+
+async function isHeld(container: MedusaContainer, paymentSessionId: string): Promise<boolean> {
+  const { charges, permissions } = await amazonPayModule(container).ledger.ofSessions([paymentSessionId])
+  const isOpen = permissions.some(({ state }) => state !== "Closed")
+  return isOpen && charges.every(({ state }) => state !== "Canceled" && state !== "Declined")
+}
+
+/** The cart has become an order: of this Checkout Session, or of another one. */
+async function finish(
+  container: MedusaContainer,
+  { id }: Attempt,
+  { orderId, made }: { orderId: string; made: Operation | null },
+) {
+  const { payments } = await findOrderPayments(container, orderId)
+  const own = payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
+  if (made && !own) await giveBack(container, id)
+  // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
+  await recordOrder(container, orderId)
+  if (own?.payment_id === null) await reconcileOrder(container, orderId)
+  return end(container, id, {})
 }
 
 /** The same for the buyer of a payment link: there is an order, and no cart. */
-async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order: OrderToPay) {
+async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order: OrderToPay): Promise<unknown> {
   const { id, binding } = attempt
-  const { client } = amazonPayModule(container).accounts.get(binding.provider_id)
+  if (!(await settleInterrupted(operatorFor(container, binding.provider_id), id))) return again(container, attempt)
+  const made = await completionAtAmazon(container, id)
   const due = await findOrderDue(container, order)
-  if (!due?.isMeantFor(id)) await releaseUnused(container, client, id, binding)
+  const open = due?.isCanceled ? null : due?.sessionOf(id)
+  if (made && !due?.isMeantFor(id)) await giveBack(container, id)
+  else if (made && due?.isCanceled) await reconcileOrder(container, order.order_id)
   if (due?.isPaid) {
     await recordOrder(container, order.order_id)
+    await reconcileOrder(container, order.order_id)
     return end(container, id, {})
   }
-  const open = due?.isCanceled ? null : due?.sessionOf(id)
   if (!open) return end(container, id, { failure_code: "session_gone" })
-  const session = await completed(container, attempt, open)
-  if (session === null) return
+  if (!(await isCompleted(container, attempt, open.completion))) return
   const failure_code = await payOrder(container, order, id)
-  // Declined by now, say. Nothing may stay held for it.
-  if (failure_code) await releaseCheckout(client, session)
-  await end(container, id, { state: "Completed", failure_code })
+  if (failure_code === null || isDefinite(failure_code)) {
+    if (failure_code && !(await giveBack(container, id))) return keptForLater(container, attempt, failure_code)
+    return end(container, id, { state: "Completed", failure_code })
+  }
+  return keptForLater(container, attempt, failure_code)
 }
 
 /**
- * The session once Amazon has completed it, which is written down with the payment session: its authorization then only
- * has to look at the charge.
- *
- * @returns null when it is not completed, which is written down, too
+ * Whether Amazon has completed the session, which is asked for if it was not. The payment session's authorization then
+ * only has to look at the charge. What else it is, is written down.
  */
-async function completed(
-  container: MedusaContainer,
-  { id, binding, now }: Attempt,
-  { id: payment_session_id, payment }: OpenSession,
-): Promise<CheckoutSession | null> {
-  const { provider_id } = binding
-  const { client } = amazonPayModule(container).accounts.get(provider_id)
-  const outcome = await complete(() => client.completeCheckoutSession(id, amountsToComplete(payment)))
-  const session = outcome ?? (await client.getCheckoutSession(id).catch(goneIfNotFound))
-  if (session?.state === "Completed") {
-    const seen = afterCompletion(payment, session, "Unknown")
-    await saveSightOfSession(container, { payment_session_id, provider_id }, seen)
-    return session
+async function isCompleted(container: MedusaContainer, attempt: Attempt, completion: Operation): Promise<boolean> {
+  const { id, binding } = attempt
+  if (completion.outcome === "made") return true
+  const { ledger } = amazonPayModule(container)
+  const open = await ledger.operations.openPrepared(completion.id, null)
+  // Refused before, or the buyer has come back and is asking just now.
+  if (open === null) {
+    if (completion.outcome === "refused") await end(container, id, {})
+    else await again(container, attempt)
+    return false
   }
-  if (session === null) await end(container, id, { state: "Canceled", failure_code: "session_gone" })
-  else if (session.state === "Canceled") {
-    await end(container, id, { state: "Canceled", failure_code: failureOfCanceledSession(session.reasonCode) })
-  } else {
-    const looks = binding.idle_looks + 1
-    const next_look_at = pauseAfter(looks, now, binding.expires_at)
-    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks: looks })
-  }
-  return null
-}
-
-/** Medusa's ids tell what a row is. */
-function isCollection(id: string): boolean {
-  return id.startsWith("pay_col_")
-}
-
-/** Whether a payment session of the cart's, or of the order's it became, is for this Checkout Session. */
-function isMeantToPay(cart: Cart | null, id: CheckoutSessionId): boolean {
-  const sessions = cart?.payment_collection?.payment_sessions ?? []
-  return sessions.some(({ data }) => readPaymentData(data)?.checkout_session_id === id)
-}
-
-/**
- * The cart was changed, or paid for in another way. If an earlier Complete got through whose answer was lost, what it
- * holds pays for nothing, and nobody would ever look at it again.
- */
-async function releaseUnused(
-  container: MedusaContainer,
-  client: AmazonPayClient,
-  id: CheckoutSessionId,
-  binding: Binding,
-): Promise<void> {
-  const session = await client.getCheckoutSession(id).catch(goneIfNotFound)
-  if (session?.state !== "Completed") return
-  await releaseCheckout(client, session)
-  await tellOfRelease(container, id, binding)
-}
-
-function tellOfRelease(container: MedusaContainer, checkout_session_id: string, { cart_id, provider_id }: Binding) {
-  const data = { cart_id, provider_id, checkout_session_id }
-  return emitEvents(container, [{ name: "amazon-pay.checkout_released", data }])
-}
-
-/** @returns null when it is not approved yet, was for another amount, or is not open any more */
-async function complete(call: () => Promise<{ session: CheckoutSession }>): Promise<CheckoutSession | null> {
   try {
-    return (await call()).session
+    const { operation, reply } = await carryOut(operatorFor(container, binding.provider_id), open)
+    if (reply.is === "made") return true
+    const reason = operation.reason_code ?? ""
+    if (reply.is === "not yet") await again(container, attempt)
+    else {
+      const failure_code = reason === "ResourceNotFound" ? "session_gone" : failureOfCanceledSession(reason)
+      await end(container, id, { state: "Canceled", failure_code })
+    }
   } catch (error) {
-    const isAnAnswer = [AmazonPayStateError, AmazonPayNotFoundError, AmazonPayAmountError].some(
-      (answer) => error instanceof answer,
-    )
-    if (isAnAnswer) return null
-    throw error
+    if (!(error instanceof OutcomeUnknownError)) throw error
+    await again(container, attempt)
   }
-}
-
-function goneIfNotFound(error: unknown): null {
-  if (error instanceof AmazonPayNotFoundError) return null
-  throw error
+  return false
 }

@@ -1,39 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding } from "../support/binding"
+import { findBinding, subjectOf } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { completeOrderPayment } from "./payment-link/complete-order-payment"
 import { bindCheckoutSession } from "./bind-checkout-session"
 import { findCart, orderOfCart } from "./cart"
-import { onTheWayBack, shopperPage, type Outcome } from "./outcome"
+import { pageOnTheWayBack, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { openDirectPayment } from "./open-payment-session"
 import { placeOrder } from "./place-order"
-
-const completeCheckoutStep = createStep("amazon-pay-complete-checkout", async (query: ReturnQuery, { container }) => {
-  const outcome = await onTheWayBack(container, query, () => completeCheckout(container, query))
-  return new StepResponse(shopperPage(container, outcome))
-})
+import { workflowOf } from "../support/workflow-of"
 
 /**
  * The buyer comes back from approving the payment, or from not approving it: places the order. A reload, a second tab
  * or ten requests at once find the same order. After the review flow one call to Amazon, two in the direct flow.
  * Answers the page to send the shopper to.
  */
-export const completeCheckoutWorkflow = createWorkflow(
-  "amazon-pay-complete-checkout",
-  (query: WorkflowData<ReturnQuery>) => new WorkflowResponse(completeCheckoutStep(query)),
-)
+export const completeCheckoutWorkflow = workflowOf("amazon-pay-complete-checkout", completeCheckout)
 
-async function completeCheckout(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
+function completeCheckout(container: MedusaContainer, query: ReturnQuery): Promise<string | null> {
+  return pageOnTheWayBack(container, query, () => outcomeOf(container, query))
+}
+
+async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
   if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
   const { cartId, order } = visit
@@ -52,7 +42,7 @@ async function complete(container: MedusaContainer, visit: Visit): Promise<Outco
   }
 
   const known = await findBinding(container, checkoutSessionId)
-  if (known && known.cart_id !== cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
+  if (known && subjectOf(known) !== cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
   if (known === null) {
     // The direct flow has no review: here the session is seen for the first time.
     const bound = await bindCheckoutSession(container, visit)

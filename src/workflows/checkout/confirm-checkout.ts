@@ -9,11 +9,15 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { isCheckoutSessionId } from "../../amazon/ids"
+import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { redirectUrlOf } from "../../providers/amazon-pay/data/payment-data"
+import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
+import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { completionAtAmazon } from "./completion"
+import { placeOrder, type Placed } from "./place-order"
 import { findBinding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { firstLook } from "./retry-schedule"
@@ -71,8 +75,9 @@ export const confirmCheckoutWorkflow = createWorkflow(
 
 async function bindingToConfirm(container: MedusaContainer, { checkout_session_id: id, language }: ConfirmInput) {
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  if (!isCheckoutSessionId(id) || binding === null) throw checkoutFailure("session_gone", language)
-  return { ...binding, id }
+  const cart_id = binding?.cart_id
+  if (!isCheckoutSessionId(id) || binding === null || !cart_id) throw checkoutFailure("session_gone", language)
+  return { ...binding, id, cart_id }
 }
 
 async function confirmCheckout(
@@ -87,6 +92,9 @@ async function confirmCheckout(
     const account = amazonPayModule(container).accounts.get(provider_id)
     const orderId = await orderOfCart(container, cart_id)
     if (orderId !== null) return { redirect_url: confirmedUrl(account, orderId) }
+    const paid = await placePaid(container, binding)
+    if (paid && "failure" in paid) throw refuse(paid.failure)
+    if (paid) return { redirect_url: confirmedUrl(account, paid.orderId) }
     const cart = await findCart(container, cart_id)
     if (cart === null) throw refuse("session_gone")
     const obstacle = await whyNotYet(container, cart, binding, account.options.requiredFields)
@@ -104,14 +112,13 @@ async function confirmCheckout(
       const session = await openPaymentSession(container, cart, { provider_id, bound })
       await amazonPayModule(container).updateAmazonPayCheckoutSessions({
         id,
-        payment_session_id: session.id,
         confirmed_contents: contentsOf(cart),
         failure_code: null,
         // The buyer may approve the payment and never come back: then the clock places the order.
-        next_look_at: firstLook(),
+        next_look_at: firstLook(amazonPayModule(container).clock.now()),
         idle_looks: 0,
       })
-      const redirect_url = readPaymentData(session.data)?.redirect_url
+      const redirect_url = redirectUrlOf(session.data)
       if (!redirect_url) throw refuse("not_configured")
       return { redirect_url }
     } catch (error) {
@@ -119,6 +126,23 @@ async function confirmCheckout(
       throw code ? refuse(code) : error
     }
   })
+}
+
+/**
+ * An earlier press was approved, and the answer to its Complete was lost: the order, and not a second payment.
+ * @returns null when Amazon was not asked to complete the session before
+ */
+async function placePaid(
+  container: MedusaContainer,
+  { id, cart_id, provider_id }: { id: CheckoutSessionId; cart_id: string; provider_id: string },
+): Promise<Placed | null> {
+  try {
+    await settleOpen(operatorFor(container, provider_id), id)
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) return { failure: "amazon_unreachable" }
+    throw error
+  }
+  return (await completionAtAmazon(container, id)) ? placeOrder(container, cart_id, id) : null
 }
 
 /** What Medusa would refuse only after the buyer has paid. */

@@ -9,11 +9,11 @@ import { Money } from "../../amazon/money"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
 import { totalOf, type Cart } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
+import { completionOf } from "./completion"
 import { firstLook } from "./retry-schedule"
 import type { Visit } from "./visit"
 
@@ -69,8 +69,9 @@ export async function openDirectPayment(
   cart: Cart,
   { providerId: provider_id, checkoutSessionId, firstCharge }: Visit,
 ): Promise<ShopperFailureCode | null> {
-  const open = cart.payment_collection?.payment_sessions ?? []
-  if (open.some(({ data }) => readPaymentData(data)?.checkout_session_id === checkoutSessionId)) return null
+  for (const { id } of cart.payment_collection?.payment_sessions ?? []) {
+    if ((await completionOf(container, id))?.subject === checkoutSessionId) return null
+  }
   const binding = await findBinding(container, checkoutSessionId)
   const bound = {
     id: checkoutSessionId,
@@ -79,13 +80,11 @@ export async function openDirectPayment(
     firstCharge: firstCharge === null ? null : Money.of(firstCharge, cart.currency_code),
   }
   try {
-    const session = await openPaymentSession(container, cart, { provider_id, bound })
-    await amazonPayModule(container).updateAmazonPayCheckoutSessions({
-      id: checkoutSessionId,
-      payment_session_id: session.id,
-      // Should the shop or Amazon fail from here on, the clock goes on.
-      next_look_at: firstLook(),
-    })
+    await openPaymentSession(container, cart, { provider_id, bound })
+    const module = amazonPayModule(container)
+    // Should the shop or Amazon fail from here on, the clock goes on.
+    const next_look_at = firstLook(module.clock.now())
+    await module.updateAmazonPayCheckoutSessions({ id: checkoutSessionId, next_look_at })
     return null
   } catch (error) {
     const code = failureCodeOf(error)

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { cancelUrl, confirmedUrl, failedUrl, reviewUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { errorInfo } from "../support/error-info"
+import { loggable } from "../support/error-info"
 import { readClaim, type ReturnQuery } from "./visit"
 
 /** How a visit to a return route ended. */
@@ -37,23 +37,20 @@ export function shopperPage(container: MedusaContainer, result: Outcome): string
 
 /**
  * A buyer on their way back from Amazon is sent on, whatever fails in the shop: they must not meet a page of JSON. They
- * can try again by reloading, and the clock looks after a payment that they have approved.
+ * can try again by reloading, and the clock looks after a payment that they have approved. Answers the page.
  */
-export async function onTheWayBack(
+export async function pageOnTheWayBack(
   container: MedusaContainer,
   { checkout }: ReturnQuery,
   work: () => Promise<Outcome>,
-): Promise<Outcome> {
+): Promise<string | null> {
   try {
-    return await work()
+    return shopperPage(container, await work())
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Amazon Pay: a buyer came back from Amazon, and the shop failed. ${errorInfo(error).message}`)
-    return {
-      outcome: "failed",
-      provider_id: readClaim(container, checkout)?.provider_id ?? null,
-      code: "shop_unreachable",
-    }
+      .error(`Amazon Pay: a buyer came back from Amazon, and the shop failed. ${loggable(error)}`)
+    const provider_id = readClaim(container, checkout)?.provider_id ?? null
+    return shopperPage(container, { outcome: "failed", provider_id, code: "shop_unreachable" })
   }
 }

@@ -1,46 +1,77 @@
 import { completeCartWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import type { CheckoutSessionId } from "../../amazon/ids"
+import { isChargePermissionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { isLive } from "../../ledger/charge"
+import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
+import type { Operation } from "../../ledger/operation"
+import { isSettled, refundable, returnedOf } from "../../ledger/refund"
+import { whilePlacing } from "../../providers/amazon-pay/checkout/placing"
+import { emitEvents } from "../notify/events"
+import { operatorFor } from "../reconcile/operator"
+import { releaseCheckout } from "../reconcile/release"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
-import { errorInfo } from "../support/error-info"
-import { findCart, orderOfCart, reasonOfChange, totalOf, type Cart, type CartPaymentSession } from "./cart"
+import { errorInfo, loggable } from "../support/error-info"
+import { findCart, orderOfCart, reasonOfChange, type CartPaymentSession } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
+import { completionAtAmazon, confirmedSession, type Confirmed } from "./completion"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
 
+/** For these, and no others, a buyer who has paid gets the money back: there can be no order of what they approved. */
+const DEFINITE: readonly ShopperFailureCode[] = [
+  "out_of_stock",
+  "total_changed",
+  "cart_changed",
+  "cart_empty",
+  "declined",
+  "expired",
+  "buyer_canceled",
+]
+
+/** Whether the buyer gets back what they have paid. */
+export function isDefinite(failure: ShopperFailureCode): boolean {
+  return DEFINITE.includes(failure)
+}
+
 /**
  * Medusa's completeCart, with the checks it leaves out: it takes the first payment session it finds, whatever that is
- * for, never compares amounts, and places an order even on a payment that was canceled since (core-flows 2.21.2).
+ * for, never compares amounts, and places an order even on a payment that was canceled since (core-flows 2.21.2). What
+ * the buyer has paid already is given back when there can be no order, and kept for a later look otherwise.
+ *
+ * @throws AmazonPayError · OutcomeUnknownError when what is to be given back could not be
  */
-export async function placeOrder(
-  container: MedusaContainer,
-  cartId: string,
-  checkoutSessionId: CheckoutSessionId,
-): Promise<Placed> {
+export async function placeOrder(container: MedusaContainer, cartId: string, id: CheckoutSessionId): Promise<Placed> {
+  const placed = await tryToPlace(container, cartId, id)
+  if ("failure" in placed && isDefinite(placed.failure)) await giveBack(container, id)
+  return placed
+}
+
+async function tryToPlace(container: MedusaContainer, cartId: string, id: CheckoutSessionId): Promise<Placed> {
   const cart = await findCart(container, cartId)
   if (cart === null) return { failure: "invalid_return" }
-  const session = sessionToComplete(cart, checkoutSessionId)
-  if (session === null) {
-    const binding = await findBinding(container, checkoutSessionId)
+  const confirmed = await confirmedSession(container, cart, id)
+  if (confirmed === null) {
+    const binding = await findBinding(container, id)
     return { failure: reasonOfChange(cart, binding?.confirmed_contents ?? null) }
   }
-  if (session.payment?.canceled_at) {
-    // An earlier attempt failed after Amazon's part, and Medusa released the payment: it pays for nothing any more.
-    await container.resolve(Modules.PAYMENT).deletePaymentSession(session.id)
+  const isGone = await isGivenBack(container, confirmed)
+  if (isGone || (confirmed.session.payment?.canceled_at && !(await revive(container, confirmed.session)))) {
+    // An earlier attempt failed after Amazon's part, and what was held is released: it pays for nothing any more.
+    await container.resolve(Modules.PAYMENT).deletePaymentSession(confirmed.session.id)
     return { failure: "payment_failed" }
   }
 
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const { result } = await completeCartWorkflow(container).run({ input: { id: cartId } })
+    const { result } = await whilePlacing(() => completeCartWorkflow(container).run({ input: { id: cartId } }))
     return { orderId: result.id }
   } catch (error) {
     const orderId = await orderOfCart(container, cartId)
     if (orderId !== null) return { orderId }
-    logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${errorInfo(error).message}`)
+    logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${loggable(error)}`)
     const failure = failureCodeOf(error) ?? failureOfMedusa(error)
     // Medusa takes a promotion that is used up off the cart only when the cart is calculated anew.
     if (failure === "total_changed") await updateCartWorkflow(container).run({ input: { id: cartId } })
@@ -48,14 +79,80 @@ export async function placeOrder(
   }
 }
 
-/** The one payment session there is must be this Checkout Session's, and for what the cart costs now. */
-export function sessionToComplete(cart: Cart, checkoutSessionId: CheckoutSessionId): CartPaymentSession | null {
-  const sessions = cart.payment_collection?.payment_sessions ?? []
-  const [session] = sessions
-  const payment = readPaymentData(session?.data)
-  if (sessions.length !== 1 || !session || payment?.checkout_session_id !== checkoutSessionId) return null
-  const total = totalOf(cart)
-  return payment.amount === total.amount && payment.currency_code === total.currencyCode ? session : null
+/** Whether what the buyer approved was released, or refunded, by an earlier attempt. */
+async function isGivenBack(container: MedusaContainer, { completion }: Confirmed): Promise<boolean> {
+  const { outcome, object_id: id } = completion
+  if (outcome !== "made" || !isChargePermissionId(id)) return false
+  const { permissions, charges, refunds } = await amazonPayModule(container).ledger.ofPermission(id)
+  return (
+    permissions.some(({ state }) => state === "Closed") || charges.some((one) => !returnedOf(one, refunds).isZero())
+  )
+}
+
+/**
+ * Medusa has canceled the payment because the order could not be placed after it; what Amazon holds was kept, and pays for
+ * the next try.
+ *
+ * @returns false when nothing is held any more
+ */
+async function revive(container: MedusaContainer, { id, provider_id, payment }: CartPaymentSession): Promise<boolean> {
+  const { ledger } = amazonPayModule(container)
+  // It may have ended since: Medusa asks the provider no more once it has a payment.
+  const before = await ledger.ofSessions([id])
+  if (payment) await lookAtCharges(operatorFor(container, provider_id), before.charges)
+  const { charges, operations } = await ledger.ofSessions([id])
+  const isHeld = charges.every(({ state }) => state === "Authorized" || state === "AuthorizationInitiated")
+  const isMade = operations.some(({ owner, outcome }) => owner === id && outcome === "made")
+  if (!payment || !isHeld || !isMade) return false
+  for (const later of operations.filter(
+    ({ outcome, request }) => outcome === "prepared" && request.kind === "cancel",
+  )) {
+    await ledger.operations.drop(later.id)
+  }
+  const update = { id: payment.id, canceled_at: null }
+  await container.resolve(Modules.PAYMENT).updatePayment(update)
+  return true
+}
+
+/**
+ * Gives back what a Checkout Session has paid, if it has: no order will come of it.
+ * @returns whether nothing is left of it: Amazon may refuse a refund, or decline it hours later
+ */
+export async function giveBack(container: MedusaContainer, id: CheckoutSessionId): Promise<boolean> {
+  const completion = await completionAtAmazon(container, id)
+  if (completion?.outcome !== "made") return true
+  const { isNew, isDone } = await release(container, completion)
+  if (!isNew) return isDone
+  const binding = await findBinding(container, id)
+  const { provider_id } = completion
+  if (binding?.cart_id) {
+    const data = { cart_id: binding.cart_id, provider_id, checkout_session_id: id }
+    await emitEvents(container, [{ name: "amazon-pay.checkout_released", data }])
+  }
+  return isDone
+}
+
+async function release(
+  container: MedusaContainer,
+  { object_id: permissionId, owner, provider_id, payment_collection_id }: Operation,
+): Promise<{ isNew: boolean; isDone: boolean }> {
+  if (!isChargePermissionId(permissionId)) return { isNew: false, isDone: true }
+  const { ledger } = amazonPayModule(container)
+  const operator = operatorFor(container, provider_id)
+  const before = await ledger.ofPermission(permissionId)
+  const wasClosed = before.permissions[0]?.state === "Closed"
+  await lookAtRefunds(operator, before.refunds)
+  await releaseCheckout(operator, permissionId, { id: owner, provider_id, payment_collection_id })
+  const { charges, refunds } = await ledger.ofPermission(permissionId)
+  const isLeft = charges.some((charge) => isLive(charge) || !refundable(charge, refunds).isZero())
+  if (isLeft) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(
+      `Amazon Pay: what was paid on ${permissionId} could not be given back yet. Look for it in Seller Central.`,
+    )
+  }
+  const isNew = !wasClosed || refunds.length > before.refunds.length
+  return { isNew, isDone: !isLeft && refunds.every(isSettled) }
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {

@@ -3,8 +3,8 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
 /** When the clock first tries to complete a session: by then most buyers have come back themselves. */
-export function firstLook(): Date {
-  return new Date(Date.now() + 30 * SECOND)
+export function firstLook(now: Date): Date {
+  return new Date(now.getTime() + 30 * SECOND)
 }
 
 /**
@@ -15,11 +15,16 @@ export function firstLook(): Date {
  * @returns null once the session has ended
  */
 export function pauseAfter(tries: number, now: Date, sessionEnds: Date | null): Date | null {
-  const next = new Date(now.getTime() + pause(tries))
+  const next = pauseWhileHeld(tries, now)
   const end = sessionEnds?.getTime() ?? now.getTime() + 24 * HOUR
   if (now.getTime() >= end) return null
   // One last look after its end tells why it ended.
   return next.getTime() > end ? new Date(end + MINUTE) : next
+}
+
+/** The same for a session that is paid, and that the shop could not make an order of: there is no end to it. */
+export function pauseWhileHeld(tries: number, now: Date): Date {
+  return new Date(now.getTime() + pause(tries))
 }
 
 function pause(tries: number): number {

@@ -1,36 +1,26 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { beginOrderPayment } from "./payment-link/begin-order-payment"
 import { bindCheckoutSession } from "./bind-checkout-session"
 import { findCart, orderOfCart } from "./cart"
-import { onTheWayBack, shopperPage, type Outcome } from "./outcome"
+import { pageOnTheWayBack, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { importBuyer } from "./import-buyer"
-
-const returnToReviewStep = createStep("amazon-pay-return-to-review", async (query: ReturnQuery, { container }) => {
-  const outcome = await onTheWayBack(container, query, () => returnToReview(container, query))
-  return new StepResponse(shopperPage(container, outcome))
-})
+import { workflowOf } from "../support/workflow-of"
 
 /**
  * The buyer comes back from the hosted page, for the first time or after 変更: the Checkout Session is tied to the cart,
  * and e-mail and addresses are brought into it. One call to Amazon. Answers the page to send the shopper to. With a
  * payment link there is no cart, and they are sent on to approve the payment.
  */
-export const returnToReviewWorkflow = createWorkflow(
-  "amazon-pay-return-to-review",
-  (query: WorkflowData<ReturnQuery>) => new WorkflowResponse(returnToReviewStep(query)),
-)
+export const returnToReviewWorkflow = workflowOf("amazon-pay-return-to-review", returnToReview)
 
-async function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
+function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise<string | null> {
+  return pageOnTheWayBack(container, query, () => outcomeOf(container, query))
+}
+
+async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
   if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
   const { cartId, order } = visit

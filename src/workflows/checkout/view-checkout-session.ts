@@ -1,11 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
+import { PRODUCT_TYPES, type ProductType } from "../../amazon/button"
 import { isCheckoutSessionId } from "../../amazon/ids"
 import {
   isShopperFailureCode,
@@ -13,12 +7,14 @@ import {
   type ShopperFailure,
   type ShopperFailureCode,
 } from "../../amazon/shopper-failure"
+import { CHECKOUT_SESSION_STATES, readState, type CheckoutSessionState } from "../../amazon/states"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding } from "../support/binding"
+import { findBinding, type Binding } from "../support/binding"
 import { findCart, needsShipping, totalOf, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import { missingFields, type MissingField } from "./missing-fields"
 import { obstacleOf } from "./blocker"
+import { workflowOf } from "../support/workflow-of"
 
 export interface ViewInput {
   checkout_session_id: string
@@ -27,19 +23,17 @@ export interface ViewInput {
   language: string | null
 }
 
-type Binding = NonNullable<Awaited<ReturnType<typeof findBinding>>>
-
 /** Medusa's address fields. */
 export type AddressView = Omit<CartAddress, "metadata">
 
 /** All that a review page (注文確認) shows beside the cart itself. */
 export interface CheckoutSessionView {
   id: string
-  /** As last seen: "Open", "Completed", "Canceled", "Unknown". */
-  state: string
+  /** As last seen. */
+  state: CheckoutSessionState
   cart_id: string
   provider_id: string
-  product_type: string | null
+  product_type: ProductType | null
   /** What will be charged, as it stands now: a decimal string in major units. */
   amount: string
   currency_code: string
@@ -54,20 +48,13 @@ export interface CheckoutSessionView {
   error: ShopperFailure | null
 }
 
-const viewStep = createStep("amazon-pay-view-checkout-session", async (input: ViewInput, { container }) => {
-  return new StepResponse(await viewCheckoutSession(container, input))
-})
-
 /** @throws MedusaError(NOT_FOUND) with the shopper's code session_gone */
-export const viewCheckoutSessionWorkflow = createWorkflow(
-  "amazon-pay-view-checkout-session",
-  (input: WorkflowData<ViewInput>) => new WorkflowResponse(viewStep(input)),
-)
+export const viewCheckoutSessionWorkflow = workflowOf("amazon-pay-view-checkout-session", viewCheckoutSession)
 
 export async function viewCheckoutSession(container: MedusaContainer, input: ViewInput): Promise<CheckoutSessionView> {
   const { checkout_session_id: id, language } = input
   const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  const cart = binding ? await findCart(container, binding.cart_id) : null
+  const cart = binding?.cart_id ? await findCart(container, binding.cart_id) : null
   if (!binding || !cart || (input.cart_id !== null && input.cart_id !== cart.id)) {
     throw checkoutFailure("session_gone", language)
   }
@@ -77,10 +64,10 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
   const obstacle = isOpen ? await obstacleOf(container, cart, binding) : null
   return {
     id,
-    state: binding.state,
+    state: readState(CHECKOUT_SESSION_STATES, binding.state),
     cart_id: cart.id,
     provider_id: binding.provider_id,
-    product_type: binding.product_type,
+    product_type: PRODUCT_TYPES.find((type) => type === binding.product_type) ?? null,
     amount,
     currency_code: currencyCode,
     payment_descriptor: binding.payment_descriptor,
@@ -88,7 +75,7 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
     ...buyerOf(cart),
     // Nothing is asked for while another address, or another cart, may be asked for other things.
     missing_fields: obstacle ? [] : missingFields(cart, account.options.requiredFields),
-    error: failure(obstacle ?? knownFailure(binding, isOpen)),
+    error: failure(obstacle ?? knownFailure(binding, { isOpen, now: amazonPayModule(container).clock.now() })),
   }
 
   function failure(code: ShopperFailureCode | null): ShopperFailure | null {
@@ -97,8 +84,11 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
 }
 
 /** Of the last attempt; that an address is outside the region counts only while it stands in the way. */
-function knownFailure({ failure_code, expires_at }: Binding, isOpen: boolean): ShopperFailureCode | null {
-  if (isOpen && expires_at && new Date(expires_at) <= new Date()) return "expired"
+function knownFailure(
+  { failure_code, expires_at }: Binding,
+  { isOpen, now }: { isOpen: boolean; now: Date },
+): ShopperFailureCode | null {
+  if (isOpen && expires_at && new Date(expires_at) <= now) return "expired"
   return isShopperFailureCode(failure_code) && failure_code !== "shipping_unavailable" ? failure_code : null
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../providers/amazon-pay/checkout/checkout-token"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
+import { orderOfCollection } from "../books/order-payments"
 import { queryRows, textOf } from "../support/query-rows"
 
 /** A buyer coming back from Amazon, with what can be believed of the URL. */
@@ -75,11 +76,4 @@ async function subjectOf(
     return { cartId: payment_collection_id, order: { order_id, payment_collection_id } }
   }
   return cartId === null ? null : { cartId, order: null }
-}
-
-/** The order that a payment collection is to be paid for, or null while there is only a cart. */
-export async function orderOfCollection(container: MedusaContainer, id: string): Promise<string | null> {
-  const filters = { payment_collection_id: id }
-  const [row] = await queryRows(container, { entity: "order_payment_collection", fields: ["order_id"], filters })
-  return textOf(row, "order_id")
 }

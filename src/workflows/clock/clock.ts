@@ -1,18 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
-import { chargeUnheardEdit } from "../order/charge-edited-order"
-import { reconcile } from "../reconcile/reconcile"
-import { amazonPayModule } from "../support/amazon-pay-module"
-import { errorInfo } from "../support/error-info"
+import { settleInterrupted } from "../../ledger/operate"
+import type { Operation } from "../../ledger/operation"
+import { orderOfCollection } from "../books/order-payments"
 import { completeAbandoned } from "../checkout/complete-abandoned"
+import { chargeEditedOrder } from "../order/charge-edited-order"
+import { operatorFor } from "../reconcile/operator"
+import { reconcileOrder } from "../reconcile/reconcile"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { loggable } from "../support/error-info"
+import { workflowOf } from "../support/workflow-of"
 
 export interface ClockInput {
   /** ISO 8601; by default now. */
@@ -24,42 +22,91 @@ export interface ClockResult {
   charge_permissions: number
 }
 
-/** At most this many of each a run, which is done before the next one begins. What is left is due then. */
-const LIMIT = 6
-
 /**
  * Milliseconds between the beginnings of two looks, each of which makes a call or two of a kind: Amazon allows at least one
  * of each a second in the sandbox and four live, after a burst (Amazon Pay API: throttling limits).
  */
 const PACE = { sandbox: 1000, live: 250 }
 
-const clockStep = createStep("amazon-pay-clock", async (input: ClockInput, { container }) => {
-  return new StepResponse(await lookAtWhatIsDue(container, input.now ? new Date(input.now) : new Date()))
-})
+/** A run that has looked for so long leaves what is still due to the next one. */
+const LONGEST_MS = 50_000
+
+/** What is claimed is due again after that, should the process end. */
+const LEASE_MS = 5 * 60_000
+
+/** The same for what was asked of Amazon: whoever waits for its answer waits no longer than for the next run. */
+const OPERATION_LEASE_MS = 60_000
 
 /** Looks at what is due: buyers who never came back, undecided payments, authorizations that end, holds to release. */
-export const clockWorkflow = createWorkflow(
-  "amazon-pay-clock",
-  (input: WorkflowData<ClockInput>) => new WorkflowResponse(clockStep(input)),
-)
+export const clockWorkflow = workflowOf("amazon-pay-clock", lookAtWhatIsDue)
 
-async function lookAtWhatIsDue(container: MedusaContainer, now: Date): Promise<ClockResult> {
-  const { dueWork } = amazonPayModule(container)
-  const sessions = await dueWork.claim("amazon_pay_checkout_session", { now, limit: LIMIT })
-  const pace = paceOf(container)
-  for (const id of sessions) {
-    await pace()
-    await safely(container, `the Checkout Session ${id}`, () => completeAbandoned(container, id, now))
+/** One run at a time in a process; the next one finds what this one leaves. */
+const running = new WeakSet<object>()
+
+async function lookAtWhatIsDue(container: MedusaContainer, input: ClockInput): Promise<ClockResult> {
+  const module = amazonPayModule(container)
+  const now = input.now ? new Date(input.now) : module.clock.now()
+  const result: ClockResult = { checkout_sessions: 0, charge_permissions: 0 }
+  if (running.has(module.ledger)) return result
+  running.add(module.ledger)
+  try {
+    const isTime = deadline()
+    const pace = paceOf(container)
+    const claimFor = (lease: number) => ({ now, again: new Date(now.getTime() + lease), limit: 1 })
+    const claim = claimFor(LEASE_MS)
+    // What may have taken money comes first.
+    for (const except: string[] = []; isTime();) {
+      const [operation] = await module.ledger.operations.claimDue({ ...claimFor(OPERATION_LEASE_MS), except })
+      if (!operation) break
+      except.push(operation.id)
+      await pace()
+      await safely(container, `the ${operation.request.kind} of ${operation.subject}`, () =>
+        settle(container, operation, now),
+      )
+    }
+    while (isTime()) {
+      const [id] = await module.dueSessions.claim(claim)
+      if (id === undefined) break
+      result.checkout_sessions += 1
+      await pace()
+      await safely(container, `the Checkout Session ${id}`, () => completeAbandoned(container, id, now))
+    }
+    for (const except: string[] = []; isTime();) {
+      const [id] = await module.ledger.watches.claimDue({ ...claim, except })
+      if (id === undefined) break
+      except.push(id)
+      result.charge_permissions += 1
+      await pace()
+      await safely(container, id, () => look(container, id))
+    }
+    return result
+  } finally {
+    running.delete(module.ledger)
   }
-  const permissions = await dueWork.claim("amazon_pay_charge_permission", { now, limit: LIMIT })
-  for (const id of permissions) {
-    await pace()
-    await safely(container, `the Charge Permission ${id}`, async () => {
-      await chargeUnheardEdit(container, id)
-      await reconcile(container, { charge_permission_id: id })
-    })
+}
+
+/** Repeats what was asked of Amazon and not answered, then does what follows of it. */
+async function settle(container: MedusaContainer, operation: Operation, now: Date): Promise<void> {
+  const { subject, provider_id, payment_collection_id, request } = operation
+  if (request.kind === "complete") {
+    await completeAbandoned(container, subject, now)
+    return
   }
-  return { checkout_sessions: sessions.length, charge_permissions: permissions.length }
+  if (!(await settleInterrupted(operatorFor(container, provider_id), subject))) return
+  const order = payment_collection_id ? await orderOfCollection(container, payment_collection_id) : null
+  if (order !== null) await look(container, order)
+}
+
+async function look(container: MedusaContainer, id: string): Promise<void> {
+  const orderId = id.startsWith("pay_col_") ? await orderOfCollection(container, id) : id
+  if (orderId === null) return
+  await chargeEditedOrder(container, orderId)
+  await reconcileOrder(container, orderId)
+}
+
+function deadline(): () => boolean {
+  const end = performance.now() + LONGEST_MS
+  return () => performance.now() < end
 }
 
 /** @returns waits until the next look may begin; the first one at once */
@@ -80,8 +127,6 @@ async function safely(container: MedusaContainer, what: string, work: () => Prom
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(
-        `Amazon Pay: ${what} could not be looked at, it is tried again in a few minutes. ${errorInfo(error).message}`,
-      )
+      .warn(`Amazon Pay: could not look at ${what}, it is tried again in a few minutes. ${loggable(error)}`)
   }
 }

@@ -23,7 +23,7 @@ export async function handleNotification(container: MedusaContainer, genuine: Ge
   const module = amazonPayModule(container)
   const [known] = await module.listAmazonPayNotifications({ id: [id] })
   if (known && known.outcome !== "received" && known.outcome !== "failed") {
-    return { reception: "handled", message: "It came before." } as const
+    return { reception: "handled", message: "Already processed." } as const
   }
   if (!known) {
     await module.createAmazonPayNotifications({
@@ -33,14 +33,14 @@ export async function handleNotification(container: MedusaContainer, genuine: Ge
       object_id: notification.objectId,
       charge_permission_id: notification.chargePermissionId,
       outcome: "received",
-      received_at: new Date(),
+      received_at: module.clock.now(),
     })
   }
   const outcome = await work(container, notification)
   await module.updateAmazonPayNotifications({ id, outcome })
   return outcome === "failed"
     ? ({ reception: "failed", message: "Send it again." } as const)
-    : ({ reception: "handled", message: "It is done." } as const)
+    : ({ reception: "handled", message: "Processed." } as const)
 }
 
 async function work(container: MedusaContainer, notification: PaymentNotification): Promise<NotificationOutcome> {

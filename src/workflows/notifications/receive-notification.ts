@@ -1,13 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
-import {
   confirmSubscription,
   parseEnvelope,
   parsePaymentNotification,
@@ -21,6 +14,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { handleNotification } from "./handle-notification"
 import { accountOfMerchant, accountsOfTopic, type Addressee } from "./addressee"
+import { workflowOf } from "../support/workflow-of"
 
 /** What to answer SNS: "handled" 2xx, "malformed" and "refused" 4xx, "failed" 5xx, so that it is sent again. */
 export interface Reception {
@@ -34,22 +28,14 @@ export interface ReceiveNotificationInput {
   body: unknown
 }
 
-const receiveNotificationStep = createStep(
-  "amazon-pay-receive-notification",
-  async ({ body }: ReceiveNotificationInput, { container }) => new StepResponse(await receive(container, body)),
-)
-
 /**
  * A message came that claims to be of Amazon's SNS. It is believed when SNS signed it, an account lists its topic, and
- * it names that account's merchant; then it rings the bell of reconcile. Nothing else in it is believed: it carries no
+ * it names that account's merchant; then it triggers reconcile. Nothing else in it is believed: it carries no
  * state. It may come twice, late, or in the wrong order.
  */
-export const receiveNotificationWorkflow = createWorkflow(
-  "amazon-pay-receive-notification",
-  (input: WorkflowData<ReceiveNotificationInput>) => new WorkflowResponse(receiveNotificationStep(input)),
-)
+export const receiveNotificationWorkflow = workflowOf("amazon-pay-receive-notification", receive)
 
-async function receive(container: MedusaContainer, body: unknown): Promise<Reception> {
+async function receive(container: MedusaContainer, { body }: ReceiveNotificationInput): Promise<Reception> {
   try {
     const envelope = parseEnvelope(body)
     // The topic first: it costs nothing, and a stranger cannot make us fetch a certificate.
@@ -63,7 +49,7 @@ async function receive(container: MedusaContainer, body: unknown): Promise<Recep
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`Amazon Pay: a notification was ${reception}. ${error.message}`)
-    return { reception, message: reception === "failed" ? "Send it again." : "It is not taken." }
+    return { reception, message: reception === "failed" ? "Send it again." : "Rejected." }
   }
 }
 

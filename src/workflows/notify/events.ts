@@ -49,9 +49,9 @@ export interface AmazonPayEvents {
 }
 
 export type AmazonPayEventName = keyof AmazonPayEvents
-export type AmazonPayEvent = {
-  [Name in AmazonPayEventName]: { name: Name; data: AmazonPayEvents[Name] }
-}[AmazonPayEventName]
+export type AmazonPayEvent<Name extends AmazonPayEventName = AmazonPayEventName> = {
+  [Each in Name]: { name: Each; data: AmazonPayEvents[Each] }
+}[Name]
 
 export async function emitEvents(container: MedusaContainer, events: readonly AmazonPayEvent[]): Promise<void> {
   if (events.length > 0) await container.resolve(Modules.EVENT_BUS).emit<unknown>([...events])

@@ -1,59 +1,52 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { AdminLanguage } from "../../providers/amazon-pay/account/options"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
+import type { AdminNotice } from "./admin-notice"
 import type { AmazonPayEvent } from "./events"
+import { eventText, isTold, noticeText, TEXTS, type Texts } from "./texts"
 
-/** The dashboard's notifications (the bell): what went wrong, and what to do. */
-export async function tellAdmin(
+/** The order that the admin is told of. */
+interface Order {
+  display_id: string
+  payments: readonly { provider_id: string }[]
+}
+
+/** The dashboard's notifications: what went wrong, and what to do. */
+export async function notifyAdminOfEvents(
   container: MedusaContainer,
-  displayId: string,
+  order: Order,
   events: readonly AmazonPayEvent[],
 ): Promise<void> {
   for (const event of events) {
-    const description = describe(event)
-    if (description !== null) await tellAdminOfOrder(container, displayId, description)
+    if (isTold(event)) await send(container, order, (texts) => eventText(texts, event))
   }
 }
 
-export async function tellAdminOfOrder(
-  container: MedusaContainer,
-  displayId: string,
-  description: string,
-): Promise<void> {
+export function notifyAdmin(container: MedusaContainer, order: Order, notice: AdminNotice): Promise<void> {
+  return send(container, order, (texts) => noticeText(texts, notice))
+}
+
+async function send(container: MedusaContainer, order: Order, textIn: (texts: Texts) => string): Promise<void> {
   try {
+    const texts = TEXTS[languageOf(container, order)]
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: "",
       channel: "feed",
       template: "admin-ui",
-      data: { title: `Amazon Pay: order #${displayId}`, description },
+      data: { title: texts.title(order.display_id), description: textIn(texts) },
     })
   } catch (error) {
-    // A store may have no feed. The panel shows the same, and the event was emitted.
+    // A store may have no feed. The panel shows the same, and the event was emitted. The log is in English.
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: ${description} (no notification: ${errorInfo(error).message})`)
+      .warn(`Amazon Pay: ${textIn(TEXTS.en)} (no notification: ${errorInfo(error).type ?? "unknown error"})`)
   }
 }
 
-function describe({ name, data }: AmazonPayEvent): string | null {
-  switch (name) {
-    case "amazon-pay.authorization_declined":
-      return `The authorization of ${data.amount} ${data.currency_code} was declined (${data.reason_code ?? "no reason given"}). The order is not paid: ask the buyer to change the payment method, or to pay another way.`
-    case "amazon-pay.capture_declined":
-      return `The capture of ${data.amount} ${data.currency_code} was declined (${data.reason_code ?? "no reason given"}) and taken back. Authorize again, or ask the buyer to pay another way.`
-    case "amazon-pay.refund_declined":
-      return `The refund of ${data.amount} ${data.currency_code} was declined (${data.reason_code ?? "no reason given"}) and taken back. Return the money in another way.`
-    case "amazon-pay.refund_owed":
-      return `The order is canceled, and ${data.amount} ${data.currency_code} of it is captured at Amazon and not refunded. It is still owed to the buyer: refund it on the order's page.`
-    case "amazon-pay.authorization_expiring":
-      return `The authorization of ${data.amount} ${data.currency_code} ends on ${data.expires_at}. Capture it before.`
-    case "amazon-pay.authorization_lost":
-      return `The authorization of ${data.amount} ${data.currency_code} has ended without a capture (${data.reason_code ?? "no reason given"}). Authorize again before you ship.`
-    case "amazon-pay.charge_permission_closed":
-      return `The Charge Permission was closed (${data.reason_code ?? "no reason given"}): nothing more can be charged on it.`
-    case "amazon-pay.chargeback_received":
-      return `The buyer disputes the payment (${data.object_id}). Answer it in Seller Central: there is a deadline.`
-    case "amazon-pay.checkout_released":
-      return null
-  }
+/** That of the account that the order was paid with. */
+function languageOf(container: MedusaContainer, { payments }: Order): AdminLanguage {
+  const { accounts } = amazonPayModule(container)
+  return accounts.find(payments[0]?.provider_id ?? accounts.providerIds[0])?.options.adminLanguage ?? "en"
 }

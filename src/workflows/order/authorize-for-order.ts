@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { correctTransactions } from "../books/order-transactions"
+import { correctBooks } from "../books/correct-books"
 import { findOrderPayments } from "../books/order-payments"
+import { correctTransactions } from "../books/order-transactions"
 
 /**
  * Authorizes a payment session of an order that is placed. What the provider captured at once is entered in the order's
@@ -13,8 +14,10 @@ import { findOrderPayments } from "../books/order-payments"
 export async function authorizeForOrder(container: MedusaContainer, orderId: string, sessionId: string): Promise<void> {
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
   const { payments } = await findOrderPayments(container, orderId)
-  const payment = payments.find(({ payment_session_id }) => payment_session_id === sessionId)
-  if (!payment) return
-  const entries = payment.captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.amount, isDone: true }))
-  await correctTransactions(container, orderId, { currency_code: payment.data.currency_code, entries })
+  const own = payments.filter(({ payment_session_id }) => payment_session_id === sessionId)
+  for (const { captures, currency_code } of own) {
+    const entries = captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.toFixed(), isDone: true }))
+    await correctTransactions(container, orderId, { currency_code, entries })
+  }
+  await correctBooks(container, orderId, { hasLooked: false })
 }

@@ -1,43 +1,46 @@
+import { setTimeout as pause } from "node:timers/promises"
 import {
   createOrUpdateOrderPaymentCollectionWorkflow,
   createPaymentSessionsWorkflow,
   deletePaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
-import { AmazonPayError, AmazonPayUnavailableError } from "../../amazon/errors"
+import { AmazonPayError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
-import { isLive } from "../../providers/amazon-pay/data/charge-record"
-import { readPaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
+import { Money } from "../../amazon/money"
+import { isLive, takenByAll } from "../../ledger/charge"
+import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
-import { reconcile } from "../reconcile/reconcile"
+import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
+import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
+import { beyondLimit } from "../../providers/amazon-pay/methods/permission-limit"
+import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
+import { correctBooks } from "../books/correct-books"
+import { atAmazon, findOrderPayments, orderOfCollection, permissionOf, sumOf } from "../books/order-payments"
+import type { OrderPayment, OrderPayments } from "../books/order-payments"
+import { operatorFor } from "../reconcile/operator"
+import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { oneAtATime } from "../support/one-at-a-time"
-import { findOrderPayments, type OrderPayment } from "../books/order-payments"
 import { queryRows } from "../support/query-rows"
-import { recordOrder } from "./record-order"
-import { readOrderPanel, type OrderPanel } from "./order-panel"
 import { authorizeForOrder } from "./authorize-for-order"
-import { endReplacement } from "./replacement"
-import { findFormer, fitsBeside, keepFormer, lookAgain, releaseFormer } from "./former-authorization"
+import { findFormer, keepFormer, releaseFormer, roomOn } from "./former-authorization"
+import { readOrderPanel } from "./order-panel"
+import type { OrderPanel } from "./panel-types"
+import { recordOrder } from "./record-order"
+import { workflowOf } from "../support/workflow-of"
 
 /** The codes of the errors that say so. */
 export const NOTHING_TO_PAY = "nothing_to_pay"
 export const ALREADY_AUTHORIZED = "already_authorized"
 
-const chargeOrderStep = createStep("amazon-pay-charge-order", async (orderId: string, { container }) => {
-  return new StepResponse(await chargeOrder(container, orderId))
-})
+const MINUTE = 60_000
+/** So often the permission may change while a charge on it is decided; what it is told of takes Medusa a moment. */
+const TRIES = 20
+const PAUSE_MS = 250
 
 /**
  * Authorizes what an order still costs on its Charge Permission, without the buyer: after the order was edited upward
@@ -47,28 +50,28 @@ const chargeOrderStep = createStep("amazon-pay-charge-order", async (orderId: st
  *
  * @throws MedusaError(NOT_ALLOWED) naming what stands in the way; the order then waits for its payment as before
  */
-export const chargeOrderWorkflow = createWorkflow(
-  "amazon-pay-charge-order",
-  (orderId: WorkflowData<string>) => new WorkflowResponse(chargeOrderStep(orderId)),
-)
+export const chargeOrderWorkflow = workflowOf("amazon-pay-charge-order", chargeOrder)
 
 export async function chargeOrder(container: MedusaContainer, orderId: string): Promise<OrderPanel> {
   const { payments } = await findOrderPayments(container, orderId)
-  const former = payments.findLast(({ data }) => data.charge_permission_id !== null)
-  const id = former?.data.charge_permission_id
+  const former = payments.findLast((payment) => permissionOf(payment) !== null)
+  const id = former && permissionOf(former)
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.")
   await recordOrder(container, orderId)
+  const { watches } = amazonPayModule(container).ledger
+  const now = amazonPayModule(container).clock.now()
   try {
-    await oneAtATime(container, id, () => authorizePending(container, orderId, { id, former }))
+    await oneAtATime(container, id, () => authorizePending(container, { orderId, id, provider_id: former.provider_id }))
   } catch (error) {
-    // What Amazon has made of it is found out by the clock, which charges what is due with the same key.
-    if (isUnknown(error)) await lookAgain(container, id, "soon")
-    else await endReplacement(container, payments, "tried")
+    // What Amazon has made of it is found out by the clock, which repeats the charge with the same key.
+    if (isToBeRepeated(error)) await watches.setChargeDue(orderId, true, new Date(now.getTime() + MINUTE))
+    else await watches.setChargeDue(orderId, false, now)
     throw error
   }
-  await endReplacement(container, payments, "tried")
+  await watches.setChargeDue(orderId, false, now)
+  await watches.bringForward(orderId, { to: now })
   try {
-    await reconcile(container, { charge_permission_id: id })
+    await reconcileOrder(container, orderId)
   } catch (error) {
     // The charge is made. What else there is to see, or to release, is due, and the clock looks again.
     if (!(error instanceof AmazonPayError)) throw error
@@ -76,104 +79,210 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   return readOrderPanel(container, orderId)
 }
 
-async function authorizePending(
-  container: MedusaContainer,
-  order_id: string,
-  { id, former }: { id: ChargePermissionId; former: OrderPayment },
-): Promise<void> {
-  const { payments, canceled } = await findOrderPayments(container, order_id)
-  if (canceled) throw notAllowed("The order is canceled.")
-  const live = payments.find((payment) => !payment.canceled && payment.data.charges.some(isLive))
-  if (live) {
+interface Charging {
+  orderId: string
+  id: ChargePermissionId
+  provider_id: string
+}
+
+async function authorizePending(container: MedusaContainer, charging: Charging): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await tryToAuthorize(container, charging)
+      // Another change of the order may have come between, and have found nothing of it yet.
+      if (tries >= TRIES || !(await isForAnotherTotal(container, charging.orderId))) return
+    } catch (error) {
+      if (errorInfo(error).code !== PERMISSION_CHANGED || tries >= TRIES) throw error
+      await pause(PAUSE_MS)
+    }
+  }
+}
+
+async function isForAnotherTotal(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const live = findLive(await findOrderPayments(container, orderId))
+  if (!live) return false
+  const pending = await pendingOf(container, orderId, live.currency_code)
+  return !pending.isZero() && !atAmazon(live.amount, live.currency_code).equals(pending)
+}
+
+function findLive({ payments }: OrderPayments): OrderPayment | undefined {
+  return payments.find((payment) => !payment.canceled && payment.charges.some(isLive))
+}
+
+async function tryToAuthorize(container: MedusaContainer, charging: Charging): Promise<void> {
+  const { orderId, id, provider_id } = charging
+  await settleOpen(operatorFor(container, provider_id), id)
+  // Whatever is asked of Amazon from here on makes the charge void, for it is decided on what is taken and booked by now.
+  const { permissions, charges } = await amazonPayModule(container).ledger.ofPermission(id)
+  const turn = permissions[0]?.turn ?? 0
+  const { order } = await correctBooks(container, orderId, { hasLooked: false })
+  await throwIfUncounted(container, order, charges)
+  if (order.canceled) throw notAllowed("The order is canceled.")
+  const interrupted = order.payments.find(isInterruptedCharge)
+  if (interrupted) return authorizeForOrder(container, orderId, interrupted.payment_session_id)
+
+  const live = findLive(order)
+  const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
+  if (live && atAmazon(live.amount, live.currency_code).equals(pending)) {
     throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
   }
-  await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id } })
-  const collection = await unpaidCollection(container, order_id)
+  await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
+  const collection = await unpaidCollection(container, orderId, pending)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
-  const held = findFormer(payments)
-  const isKept = held !== null && (await makeRoom(container, id, { held, collection }))
-  const sessionId =
-    (await interruptedCharge(container, collection, id)) ?? (await openCharge(container, collection.id, { id, former }))
+  await chargeCollection(container, { ...charging, turn }, collection)
+}
+
+/** A charge whose answer was lost, and of which Medusa has no payment yet. */
+function isInterruptedCharge({ payment_id, session_status, begun }: OrderPayment): boolean {
+  return payment_id === null && session_status === "pending" && begun.request.kind === "charge"
+}
+
+async function chargeCollection(
+  container: MedusaContainer,
+  { orderId, id, provider_id, turn }: Charging & { turn: number },
+  collection: UnpaidCollection,
+): Promise<void> {
+  const order = await findOrderPayments(container, orderId)
+  const currency_code = order.payments[0]?.currency_code ?? ""
+  const amount = moneyOf(collection.amount, currency_code)
+  const former = findFormer(order.payments)
+  const room = await roomOn(container, id, { provider_id, former, currency_code })
+  if (room.afterRelease && amount.isMoreThan(room.afterRelease)) {
+    if (former) await keepFormer(container, former, collection.id)
+    throw beyondLimit(room.afterRelease, amount)
+  }
+  const isKept = former !== null && !amount.isMoreThan(room.beside)
+  if (former && !isKept) await releaseFormer(container, id, former)
+  const sessionId = await openCharge(container, { order, id, provider_id, collectionId: collection.id, turn })
   try {
-    await authorizeForOrder(container, order_id, sessionId)
+    await authorizeForOrder(container, orderId, sessionId)
   } catch (error) {
     // Amazon may have made the charge, and its answer was lost: the session stays, and with it the next try's key.
-    if (isUnknown(error)) throw error
+    if (isUnknown(error) || (await isMade(container, sessionId))) throw error
     // So that a payment link finds the collection as it was, and the next try is a new one.
     await deletePaymentSessionsWorkflow(container).run({ input: { ids: [sessionId] } })
-    if (isKept) await keepFormer(container, held, collection.id)
+    if (isKept && errorInfo(error).code !== PERMISSION_CHANGED) await keepFormer(container, former, collection.id)
     throw error
   }
-  await lookAgain(container, id, "now")
+}
+
+/** Amazon has made the charge, and Medusa could not make a payment of it: the next try does. */
+async function isMade(container: MedusaContainer, sessionId: string): Promise<boolean> {
+  const operations = await amazonPayModule(container).ledger.operations.ofOwner(sessionId)
+  return operations.some(({ outcome }) => outcome === "made")
+}
+
+/** Whether the clock is to try again: nobody has said no. */
+export function isToBeRepeated(error: unknown): boolean {
+  const { type } = errorInfo(error)
+  return type !== MedusaError.Types.NOT_ALLOWED && type !== MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR
+}
+
+/** Whether Amazon may have done what it was asked for. */
+function isUnknown(error: unknown): boolean {
+  if (error instanceof OutcomeUnknownError) return true
+  if (error instanceof AmazonPayError) return error.retryable
+  return errorInfo(error).code === OUTCOME_UNKNOWN
+}
+
+/** @returns the new payment session, which is charged if nothing happened on the permission since the turn */
+async function openCharge(container: MedusaContainer, opening: Opening): Promise<string> {
+  const { order, id, provider_id, collectionId, turn } = opening
+  const { accounts, ledger } = amazonPayModule(container)
+  const { charges } = await ledger.ofPermission(id)
+  const data = sealRecharge(accounts.get(provider_id), {
+    charge_permission_id: id,
+    payment_collection_id: collectionId,
+    turn,
+    order_number: (await isFirstOrderOf(container, order.order_id, charges)) ? null : order.display_id,
+  })
+  const { result: session } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id: collectionId, provider_id, data },
+  })
+  return session.id
+}
+
+interface Opening {
+  order: OrderPayments
+  id: ChargePermissionId
+  provider_id: string
+  collectionId: string
+  turn: number
 }
 
 /**
- * The new charge comes first and the old one is released after it, so that a refusal leaves the old one: as far as
- * Amazon has room for both, otherwise the old one goes first.
- *
- * @returns whether the old one is still there
+ * What Amazon has taken and the order's sums do not know of yet would be charged once more: Medusa has no row of it, or
+ * has not entered it in the order's transactions.
  */
-async function makeRoom(
+async function throwIfUncounted(
   container: MedusaContainer,
-  id: ChargePermissionId,
-  { held, collection }: { held: OrderPayment; collection: UnpaidCollection },
+  { order_id, payments }: OrderPayments,
+  charges: OrderPayment["charges"],
+): Promise<void> {
+  const entered = await container.resolve(Modules.ORDER).listOrderTransactions({ order_id })
+  const isEntered = ({ id }: { id: string }) => entered.some(({ reference_id }) => reference_id === id)
+  for (const { payment_session_id, captures, currency_code } of payments) {
+    const own = charges.filter((charge) => charge.payment_session_id === payment_session_id)
+    const counted = atAmazon(sumOf(captures.filter(isEntered)), currency_code)
+    if (!takenByAll(own, currency_code).isMoreThan(counted)) continue
+    throw changedMeanwhile("Amazon has captured more than the order's sums know of.")
+  }
+}
+
+/** Amazon shows one order's number on the permission; that of a further order goes on its charge. */
+async function isFirstOrderOf(
+  container: MedusaContainer,
+  orderId: string,
+  [first]: OrderPayment["charges"],
 ): Promise<boolean> {
-  const { client } = amazonPayModule(container).accounts.get(held.provider_id)
-  if (await fitsBeside(client, id, moneyOf(collection.amount, held.data.currency_code))) return true
-  await releaseFormer(container, held)
-  return false
-}
-
-/** ProcessingFailure comes with status 500, too, but is an answer, and the same key may get the same one for ever. */
-export function isUnknown(error: unknown): boolean {
-  if (error instanceof AmazonPayUnavailableError) return true
-  const { type, code } = errorInfo(error)
-  return type === MedusaError.Types.UNEXPECTED_STATE && code !== "ProcessingFailure"
-}
-
-/** The payment session of a charge of as much whose outcome is not known. */
-async function interruptedCharge(
-  container: MedusaContainer,
-  { id: payment_collection_id, amount }: UnpaidCollection,
-  chargePermissionId: ChargePermissionId,
-): Promise<string | null> {
-  const sessions = await container.resolve(Modules.PAYMENT).listPaymentSessions({ payment_collection_id })
-  const session = sessions.find(
-    ({ status, data, amount: charged }) =>
-      status === "pending" &&
-      MathBN.eq(charged, amount) &&
-      readPaymentData(data)?.charge_permission_id === chargePermissionId,
-  )
-  return session?.id ?? null
-}
-
-async function openCharge(
-  container: MedusaContainer,
-  collectionId: string,
-  { id, former }: { id: ChargePermissionId; former: OrderPayment },
-): Promise<string> {
-  const account = amazonPayModule(container).accounts.get(former.provider_id)
-  const data = sealRecharge(account, {
-    charge_permission_id: id,
-    payment_collection_id: collectionId,
-    payment_descriptor: former.data.payment_descriptor ?? "",
-  })
-  const { result: session } = await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id: collectionId, provider_id: former.provider_id, data },
-  })
-  return session.id
+  const collection = first?.payment_collection_id
+  return !collection || (await orderOfCollection(container, collection)) === orderId
 }
 
 const collectionSchema = z.object({ id: z.string(), status: z.string(), amount: z.coerce.number() })
 type UnpaidCollection = z.output<typeof collectionSchema>
 const unpaidSchema = z.object({ payment_collections: z.array(collectionSchema).nullish() })
 
-/** Medusa has one collection that waits for payment at most. */
-async function unpaidCollection(container: MedusaContainer, id: string): Promise<UnpaidCollection | null> {
+/**
+ * Medusa has one collection that waits for payment, unless two changes came at once: of those the one for what the order
+ * costs now is kept.
+ */
+async function unpaidCollection(
+  container: MedusaContainer,
+  id: string,
+  pending: Money,
+): Promise<UnpaidCollection | null> {
   const fields = ["payment_collections.id", "payment_collections.status", "payment_collections.amount"]
   const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
   const collections = unpaidSchema.parse(order).payment_collections ?? []
-  return collections.find(({ status, amount }) => ["not_paid", "awaiting"].includes(status) && amount > 0) ?? null
+  const open = collections.filter(({ status, amount }) => ["not_paid", "awaiting"].includes(status) && amount > 0)
+  const found = open.find(({ amount }) => moneyOf(amount, pending.currencyCode).equals(pending))
+  for (const other of open.filter((one) => one !== found)) {
+    await container.resolve(Modules.PAYMENT).updatePaymentCollections(other.id, { status: "canceled" })
+  }
+  if (open.length > 0 && !found) throw changedMeanwhile("The order costs something else by now.")
+  return found ?? null
+}
+
+function changedMeanwhile(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+}
+
+const pendingSchema = z.custom<BigNumberInput>((value) => value != null)
+const summarySchema = z.object({
+  summary: z.object({ raw_pending_difference: pendingSchema.nullish(), pending_difference: pendingSchema }),
+})
+
+/**
+ * What the order costs beyond what is captured, read as Medusa reads what a collection is to be for: it leaves a return
+ * that is on its way out of one of the two sums (core-flows, create-or-update-order-payment-collection.js).
+ */
+async function pendingOf(container: MedusaContainer, id: string, currencyCode: string): Promise<Money> {
+  const fields = ["id", "summary", "total", "currency_code"]
+  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
+  const { raw_pending_difference, pending_difference } = summarySchema.parse(order).summary
+  const pending = MathBN.convert(raw_pending_difference ?? pending_difference)
+  return pending.isPositive() ? moneyOf(pending, currencyCode) : Money.zero(currencyCode)
 }
 
 function notAllowed(message: string, code?: string): MedusaError {

@@ -1,90 +1,55 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Account } from "../../providers/amazon-pay/account/account"
-import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { chargeView, refundView } from "../../providers/amazon-pay/data/payment-data"
+import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findOrderPayments, type OrderPayment } from "../books/order-payments"
-
-/** What `GET /admin/amazon-pay/orders/:id` answers. Amounts are decimal strings in major units, dates ISO 8601. */
-export interface OrderPanel {
-  payments: PaymentPanel[]
-}
-
-export interface PaymentPanel {
-  payment_id: string | null
-  payment_session_id: string
-  provider_id: string
-  region: "jp" | "eu" | "na"
-  environment: "sandbox" | "live"
-  currency_code: string
-  amount: string
-  /** The part of it that was charged at checkout; null when that was all of it. */
-  first_charge: string | null
-  /** Released or canceled in Medusa: nothing more can be captured of it. */
-  canceled: boolean
-  payment_intent: PaymentData["payment_intent"]
-  payment_descriptor: string | null
-  checkout_session_id: string | null
-  charge_permission: PermissionPanel | null
-  charges: PaymentData["charges"]
-  refunds: PaymentData["refunds"]
-  seller_central_url: string
-  /** When Amazon was last asked; null before the first time. */
-  looked_at: string | null
-}
-
-export interface PermissionPanel {
-  id: string
-  state: string | null
-  reason_code: string | null
-  amount_limit: string | null
-  amount_balance: string | null
-  expires_at: string | null
-}
+import type { PaymentPanel, PermissionPanel, OrderPanel } from "./panel-types"
 
 /** What the store knows of an order at Amazon Pay, without asking Amazon. @throws MedusaError(NOT_FOUND) */
 export async function readOrderPanel(container: MedusaContainer, orderId: string): Promise<OrderPanel> {
-  const { payments } = await findOrderPayments(container, orderId)
+  const order = await findOrderPayments(container, orderId)
   const { accounts } = amazonPayModule(container)
   return {
-    payments: await Promise.all(
-      payments.map((payment) => paymentPanel(container, payment, accounts.get(payment.provider_id))),
-    ),
+    payments: order.payments.map((payment) => paymentPanel(order, payment, accounts.get(payment.provider_id))),
   }
 }
 
-async function paymentPanel(
-  container: MedusaContainer,
-  { payment_id, payment_session_id, provider_id, canceled, data }: OrderPayment,
+function paymentPanel(
+  order: OrderPayments,
+  payment: OrderPayment,
   { options, environment, profile }: Account,
-): Promise<PaymentPanel> {
-  const id = data.charge_permission_id
-  const [row] = id ? await amazonPayModule(container).listAmazonPayChargePermissions({ id: [id] }) : []
+): PaymentPanel {
+  const { payment_id, payment_session_id, provider_id, canceled, terms, charges, chargeRefunds } = payment
+  const id = permissionOf(payment)
+  const known = order.permissions.find((permission) => permission.id === id)
   return {
     payment_id,
     payment_session_id,
     provider_id,
     region: options.region,
     environment,
-    currency_code: data.currency_code,
-    amount: data.amount,
-    first_charge: data.first_charge,
+    currency_code: terms.amount.currencyCode,
+    amount: terms.amount.amount,
+    first_charge: terms.firstCharge?.amount ?? null,
     canceled,
-    payment_intent: data.payment_intent,
-    payment_descriptor: data.payment_descriptor,
-    checkout_session_id: data.checkout_session_id,
-    charge_permission: id
-      ? {
-          id,
-          state: row?.state ?? null,
-          reason_code: row?.reason_code ?? null,
-          amount_limit: row?.amount_limit ?? null,
-          amount_balance: row?.amount_balance ?? null,
-          expires_at: row?.expires_at?.toISOString() ?? null,
-        }
-      : null,
-    charges: data.charges,
-    refunds: data.refunds,
+    payment_intent: terms.paymentIntent,
+    payment_descriptor: terms.paymentDescriptor,
+    checkout_session_id: terms.checkoutSessionId,
+    charge_permission: id === null ? null : permissionPanel(id, known),
+    charges: charges.map((charge) => chargeView(charge, chargeRefunds)),
+    refunds: chargeRefunds.map(refundView),
     seller_central_url: profile.sellerCentral,
-    looked_at: row?.looked_at?.toISOString() ?? null,
+    looked_at: known?.observed_at?.toISOString() ?? null,
+  }
+}
+
+function permissionPanel(id: string, known: OrderPayments["permissions"][number] | undefined): PermissionPanel {
+  return {
+    id,
+    state: known?.state ?? null,
+    reason_code: known?.reason_code ?? null,
+    amount_limit: known?.amount_limit ?? null,
+    amount_balance: known?.amount_balance ?? null,
+    expires_at: known?.expires_at?.toISOString() ?? null,
   }
 }

@@ -1,19 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
-import { creditCanceledOrder } from "../books/credit-canceled-order"
-import { oneAtATime } from "../support/one-at-a-time"
-import { lookForPaymentOfOrder } from "../books/order-of-payment"
-import { findOrderPayments } from "../books/order-payments"
-
-const readyRefundStep = createStep("amazon-pay-ready-refund", async (paymentId: string, { container }) => {
-  return new StepResponse(await readyRefund(container, paymentId))
-})
+import { correctBooks } from "../books/correct-books"
+import { lookForPaymentOfOrder } from "../books/order-payments"
+import { workflowOf } from "../support/workflow-of"
 
 /**
  * Before an admin refunds a payment of an order that is canceled: sees that Medusa can book it. Otherwise Medusa would
@@ -21,20 +9,12 @@ const readyRefundStep = createStep("amazon-pay-ready-refund", async (paymentId: 
  *
  * @returns the id of the payment's order; null for a payment that is not one with Amazon Pay, which is left alone
  */
-export const readyRefundWorkflow = createWorkflow(
-  "amazon-pay-ready-refund",
-  (paymentId: WorkflowData<string>) => new WorkflowResponse(readyRefundStep(paymentId)),
-)
+export const prepareRefundWorkflow = workflowOf("amazon-pay-prepare-refund", prepareRefund)
 
-async function readyRefund(container: MedusaContainer, paymentId: string): Promise<string | null> {
+async function prepareRefund(container: MedusaContainer, paymentId: string): Promise<string | null> {
   const found = await lookForPaymentOfOrder(container, paymentId)
   if (!found) return null
   const { order_id, canceled } = found.order
-  const id = found.payment.data.charge_permission_id
-  if (canceled && id) {
-    await oneAtATime(container, id, async () =>
-      creditCanceledOrder(container, await findOrderPayments(container, order_id)),
-    )
-  }
+  if (canceled) await correctBooks(container, order_id, { hasLooked: false })
   return order_id
 }

@@ -1,33 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
+import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 import type { AmazonPayClient } from "../../amazon/client"
 import { AmazonPayDeclinedError, AmazonPayStateError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
-import { Money } from "../../amazon/money"
-import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
-import { chargeKey } from "../../providers/amazon-pay/data/charge-key"
-import { isLive, recordOfCharge } from "../../providers/amazon-pay/data/charge-record"
-import { lookAtAmazon } from "../../providers/amazon-pay/methods/retrieve-payment"
+import { isLive, takenByAll } from "../../ledger/charge"
+import { lookAtCharges } from "../../ledger/look"
+import { operate, type Operator } from "../../ledger/operate"
+import { throwIfBeyondLimit } from "../../providers/amazon-pay/methods/permission-limit"
 import { adminError } from "../../providers/amazon-pay/provider-error"
-import { reconcile } from "../reconcile/reconcile"
-import { saveSight } from "../reconcile/observe"
+import { atAmazon, findPaymentOfOrder, permissionOf, sumOf, type PaymentOfOrder } from "../books/order-payments"
+import { operatorFor } from "../reconcile/operator"
+import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { oneAtATime } from "../support/one-at-a-time"
-import { findPaymentOfOrder, type PaymentOfOrder } from "../books/order-of-payment"
-import { readOrderPanel, type OrderPanel } from "./order-panel"
+import { readOrderPanel } from "./order-panel"
+import type { OrderPanel } from "./panel-types"
+import { workflowOf } from "../support/workflow-of"
 
 const { NOT_ALLOWED } = MedusaError.Types
-
-const reauthorizeStep = createStep("amazon-pay-reauthorize-payment", async (paymentId: string, { container }) => {
-  return new StepResponse(await reauthorize(container, paymentId))
-})
 
 /**
  * Authorizes what is not captured yet by a new Charge on the same Charge Permission, without the buyer: when the
@@ -35,63 +25,81 @@ const reauthorizeStep = createStep("amazon-pay-reauthorize-payment", async (paym
  *
  * @throws MedusaError(NOT_ALLOWED) naming what stands in the way and what to do
  */
-export const reauthorizePaymentWorkflow = createWorkflow(
-  "amazon-pay-reauthorize-payment",
-  (paymentId: WorkflowData<string>) => new WorkflowResponse(reauthorizeStep(paymentId)),
-)
+export const reauthorizePaymentWorkflow = workflowOf("amazon-pay-reauthorize-payment", reauthorize)
 
 async function reauthorize(container: MedusaContainer, paymentId: string): Promise<OrderPanel> {
   const { payment, order } = await findPaymentOfOrder(container, paymentId)
-  const id = payment.data.charge_permission_id
+  const id = permissionOf(payment)
   if (id === null) throw new MedusaError(NOT_ALLOWED, "This payment has no Charge Permission to charge.")
   try {
-    await oneAtATime(container, id, async () =>
-      authorizeAgain(container, id, await findPaymentOfOrder(container, paymentId)),
-    )
-    await reconcile(container, { charge_permission_id: id })
+    await authorizeAgain(container, id, paymentId)
+    await reconcileOrder(container, order.order_id)
   } catch (error) {
     throw adminError(error, "Amazon Pay did not authorize the payment again")
   }
   return readOrderPanel(container, order.order_id)
 }
 
-async function authorizeAgain(
-  container: MedusaContainer,
-  id: ChargePermissionId,
-  { payment, order }: PaymentOfOrder,
-): Promise<void> {
-  const { client, options } = amazonPayModule(container).accounts.get(payment.provider_id)
+async function authorizeAgain(container: MedusaContainer, id: ChargePermissionId, paymentId: string): Promise<void> {
+  const { payment } = await findPaymentOfOrder(container, paymentId)
+  const operator = operatorFor(container, payment.provider_id)
+  const { options } = amazonPayModule(container).accounts.get(payment.provider_id)
+  let isMade = false
+  await operate(
+    operator,
+    id,
+    async () => {
+      if (isMade) return null
+      const chargeAmount = await whatIsLeft(operator, await findPaymentOfOrder(container, paymentId))
+      await throwIfBeyondLimit(operator.client, id, chargeAmount)
+      return {
+        provider_id: payment.provider_id,
+        subject: id,
+        owner: paymentId,
+        payment_session_id: payment.payment_session_id,
+        payment_collection_id: payment.collection.id,
+        request: {
+          kind: "charge",
+          chargePermissionId: id,
+          chargeAmount: chargeAmount.toPrice(),
+          captureNow: false,
+          canHandlePendingAuthorization: options.canHandlePendingAuthorization,
+          turn: null,
+        },
+      }
+    },
+    async ({ reply }) => {
+      isMade = true
+      if (reply.is !== "refused") return
+      if (reply.error) throw await explainRefusal(operator.client, id, reply.error)
+      throw new MedusaError(
+        NOT_ALLOWED,
+        `Amazon declined it (${reply.reason}). Try again on another day.`,
+        reply.reason,
+      )
+    },
+  )
+}
+
+/** What may be authorized of a payment. @throws MedusaError(NOT_ALLOWED) when that is nothing */
+async function whatIsLeft(operator: Operator, { order, payment }: PaymentOfOrder) {
   if (order.canceled || payment.canceled) {
     throw new MedusaError(NOT_ALLOWED, "The payment is canceled in Medusa, so it cannot be authorized again.")
   }
-  const data = await lookAtAmazon(client, payment.data)
-  const live = data.charges.find(isLive)
+  const { currency_code, payment_session_id } = payment
+  await lookAtCharges(operator, payment.charges)
+  const { charges } = await operator.ledger.ofSessions([payment_session_id])
+  const live = charges.find(isLive)
   if (live) {
-    const until = live.expires_at ? ` until ${live.expires_at}` : ""
+    const until = live.expires_at ? ` until ${live.expires_at.toISOString()}` : ""
     throw new MedusaError(NOT_ALLOWED, `The payment is authorized${until} (charge ${live.id}). Capture that one.`)
   }
-  const captured = payment.captures.map(({ amount }) => amount)
-  const amount = Money.of(data.amount, data.currency_code).minus(Money.sum(captured, data.currency_code))
+  const booked = atAmazon(sumOf(payment.captures), currency_code)
+  const taken = takenByAll(charges, currency_code)
+  const amount = atAmazon(payment.amount, currency_code).minus(taken.isMoreThan(booked) ? taken : booked)
   if (amount.isZero())
     throw new MedusaError(NOT_ALLOWED, "The payment is captured in full: nothing is left to authorize.")
-
-  const newCharge = {
-    chargePermissionId: id,
-    chargeAmount: amount.toPrice(),
-    captureNow: false,
-    canHandlePendingAuthorization: options.canHandlePendingAuthorization,
-  }
-  // Only what was made is saved. What was seen is left to reconcile, which tells of it.
-  const known = payment.data
-  try {
-    const charge = await client.createCharge(newCharge, chargeKey(newCharge, amount, known))
-    await saveSight(container, payment, { ...known, charges: [...known.charges, recordOfCharge(charge)] })
-  } catch (error) {
-    if (error instanceof AmazonPayDeclinedError) {
-      await saveSight(container, payment, { ...known, declined_charges: known.declined_charges + 1 })
-    }
-    throw await explainRefusal(client, id, error)
-  }
+  return amount
 }
 
 /** Away from the buyer the permission's state decides what helps, not the reason code alone (Amazon Pay Japan, QA-45). */

@@ -1,12 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
 import { carrierCode } from "../../amazon/delivery-tracker/carrier-code"
 import type { DeliveryDetail } from "../../amazon/delivery-tracker/delivery-tracker"
@@ -14,22 +7,15 @@ import { AmazonPayError } from "../../amazon/errors"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
-import { findOrderPayments, type OrderPayment, type OrderPayments } from "../books/order-payments"
+import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { findShipment, type Shipment } from "./shipment"
-
-const trackShipmentStep = createStep("amazon-pay-track-shipment", async (fulfillmentId: string, { container }) => {
-  await oneAtATime(container, fulfillmentId, () => trackShipment(container, fulfillmentId))
-  return new StepResponse(null)
-})
+import { workflowOf } from "../support/workflow-of"
 
 /**
  * A parcel of an order paid with Amazon Pay is on its way: tells Amazon its tracking number, once. It may run twice.
  * @throws AmazonPayUnavailableError when it is worth trying again
  */
-export const trackShipmentWorkflow = createWorkflow(
-  "amazon-pay-track-shipment",
-  (fulfillmentId: WorkflowData<string>) => new WorkflowResponse(trackShipmentStep(fulfillmentId)),
-)
+export const trackShipmentWorkflow = workflowOf("amazon-pay-track-shipment", trackOnce)
 
 /** In the fulfillment's metadata: the tracking numbers that Amazon was told. */
 const TOLD = "amazon_pay_tracking_numbers"
@@ -43,9 +29,9 @@ async function trackShipment(container: MedusaContainer, fulfillmentId: string):
 
   const told = z.array(z.string()).catch([]).parse(shipment.metadata[TOLD])
   const details = detailsOf(container, shipment, payment, order.display_id)
-  const news = details.filter(({ trackingNumber }) => !told.includes(trackingNumber))
-  if (news.length === 0 || !(await tell(container, payment, news, order.display_id))) return
-  const numbers = news.map(({ trackingNumber }) => trackingNumber)
+  const untold = details.filter(({ trackingNumber }) => !told.includes(trackingNumber))
+  if (untold.length === 0 || !(await tell(container, payment, untold, order.display_id))) return
+  const numbers = untold.map(({ trackingNumber }) => trackingNumber)
   await container.resolve(Modules.FULFILLMENT).updateFulfillment(shipment.id, {
     metadata: { ...shipment.metadata, [TOLD]: [...told, ...numbers] },
   })
@@ -56,7 +42,7 @@ type Paid = OrderPayment & { permissionId: ChargePermissionId }
 /** The order's payment with Amazon Pay: the last one, when an earlier one was replaced. */
 function paidWith({ payments }: OrderPayments): Paid | null {
   const paid = payments.flatMap((payment) => {
-    const permissionId = payment.data.charge_permission_id
+    const permissionId = permissionOf(payment)
     return payment.canceled || permissionId === null ? [] : { ...payment, permissionId }
   })
   return paid.at(-1) ?? null
@@ -103,4 +89,8 @@ async function tell(
       .warn(`Amazon Pay: Amazon did not take the tracking numbers of order ${displayId}. ${error.message}`)
     return false
   }
+}
+
+function trackOnce(container: MedusaContainer, fulfillmentId: string): Promise<void> {
+  return oneAtATime(container, fulfillmentId, () => trackShipment(container, fulfillmentId))
 }

@@ -1,24 +1,15 @@
 import { createOrUpdateOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
-import { isLive } from "../../providers/amazon-pay/data/charge-record"
-import { reconcile } from "../reconcile/reconcile"
+import { isLive } from "../../ledger/charge"
+import { reconcileOrder } from "../reconcile/reconcile"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows } from "../support/query-rows"
-import { findPaymentOfOrder } from "../books/order-of-payment"
-import { endReplacement } from "./replacement"
-import { readOrderPanel, type OrderPanel } from "./order-panel"
-
-const voidPaymentStep = createStep("amazon-pay-void-payment", async (paymentId: string, { container }) => {
-  return new StepResponse(await voidPayment(container, paymentId))
-})
+import { findPaymentOfOrder } from "../books/order-payments"
+import { readOrderPanel } from "./order-panel"
+import type { OrderPanel } from "./panel-types"
+import { workflowOf } from "../support/workflow-of"
 
 /**
  * Releases a payment's authorization without canceling the order, which is then unpaid and can be paid by a payment link.
@@ -26,10 +17,7 @@ const voidPaymentStep = createStep("amazon-pay-void-payment", async (paymentId: 
  *
  * @throws MedusaError(NOT_ALLOWED) once something is captured: that can only be refunded
  */
-export const voidPaymentWorkflow = createWorkflow(
-  "amazon-pay-void-payment",
-  (paymentId: WorkflowData<string>) => new WorkflowResponse(voidPaymentStep(paymentId)),
-)
+export const voidPaymentWorkflow = workflowOf("amazon-pay-void-payment", voidPayment)
 
 async function voidPayment(container: MedusaContainer, paymentId: string): Promise<OrderPanel> {
   const { order, payment } = await findPaymentOfOrder(container, paymentId)
@@ -41,13 +29,13 @@ async function voidPayment(container: MedusaContainer, paymentId: string): Promi
   }
   if (!payment.canceled) {
     await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
-    if (!order.canceled) await openCollection(container, order.order_id, payment.payment_collection_id)
+    if (!order.canceled) await openCollection(container, order.order_id, payment.collection.id)
   }
   // Nothing replaces it any more: what is held for it is to be released.
-  await endReplacement(container, [payment], null)
+  const { ledger, clock } = amazonPayModule(container)
+  await ledger.watches.setChargeDue(order.order_id, false, clock.now())
   const { payment: voided } = await findPaymentOfOrder(container, paymentId)
-  const id = voided.data.charge_permission_id
-  if (id !== null && voided.data.charges.some(isLive)) await reconcile(container, { charge_permission_id: id })
+  if (voided.charges.some(isLive)) await reconcileOrder(container, order.order_id)
   return readOrderPanel(container, order.order_id)
 }
 

@@ -1,11 +1,10 @@
 import type { ChargeState } from "../../amazon/states"
+import { chargeEntry } from "../../ledger/test/entries"
 import { expiryOf, isWarningDue } from "./expiry"
-import { chargeIn } from "./test/payment"
 
 const begin = new Date("2026-04-01T00:00:00Z")
 const after = (days: number) => new Date(begin.getTime() + days * 86_400_000)
-const authorized = (days: number) =>
-  chargeIn("Authorized", { created_at: begin.toISOString(), expires_at: after(days).toISOString() })
+const authorized = (days: number) => chargeEntry("Authorized", { charged_at: begin, expires_at: after(days) })
 
 /** A state that is added and not here fails to compile. */
 const EXPIRES = {
@@ -32,7 +31,7 @@ describe("the end of an authorization", () => {
   })
 
   it("is not known of a charge without a date, as Complete answers it", () => {
-    expect(expiryOf(chargeIn("Authorized"))).toBeNull()
+    expect(expiryOf(chargeEntry("Authorized"))).toBeNull()
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import type { ChargeRecord } from "../../providers/amazon-pay/data/charge-record"
+import type { ChargeEntry } from "../../ledger/charge"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -9,17 +9,18 @@ export interface Expiry {
   warning: number
 }
 
+type Dated = Pick<ChargeEntry, "state" | "charged_at" | "expires_at">
+
 /** Five days before the end of a month's authorization, half a day before that of the sandbox's two days. */
-export function expiryOf({ state, created_at, expires_at }: ChargeRecord): Expiry | null {
-  const end = Date.parse(expires_at ?? "")
-  if (state !== "Authorized" || Number.isNaN(end)) return null
-  const begin = Date.parse(created_at ?? "")
-  const isShort = !Number.isNaN(begin) && end - begin < 6 * DAY
+export function expiryOf({ state, charged_at, expires_at }: Dated): Expiry | null {
+  if (state !== "Authorized" || expires_at === null) return null
+  const end = expires_at.getTime()
+  const isShort = charged_at !== null && end - charged_at.getTime() < 6 * DAY
   return { end, warning: end - (isShort ? 12 * HOUR : 5 * DAY) }
 }
 
 /** Whether the time to warn came between two looks. */
-export function isWarningDue(charge: ChargeRecord, lastLook: Date | null, now: Date): boolean {
+export function isWarningDue(charge: Dated, lastLook: Date | null, now: Date): boolean {
   const expiry = expiryOf(charge)
   if (!expiry || now.getTime() < expiry.warning) return false
   return lastLook === null || lastLook.getTime() < expiry.warning

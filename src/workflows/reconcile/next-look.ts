@@ -1,8 +1,7 @@
-import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { isLive, isSettled, refundable } from "../../providers/amazon-pay/data/charge-record"
+import type { ChargePermissionState } from "../../amazon/states"
+import { isLive } from "../../ledger/charge"
+import { isSettled, refundable } from "../../ledger/refund"
 import type { OrderPayment } from "../books/order-payments"
-import { isLacking } from "../books/finish-captures"
-import { isUnmade } from "../books/unbook-unmade-refunds"
 import { expiryOf } from "./expiry"
 
 const MINUTE = 60_000
@@ -19,9 +18,9 @@ const PENDING_PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR]
 const LATE_LOOKS = [3, 10, 40, 100]
 
 interface Known {
-  permission: Pick<ChargePermission, "state">
-  payments: readonly OrderPayment[]
-  /** Whether something is still to be done at Amazon: a release, or the order's number. */
+  permissions: readonly ChargePermissionState[]
+  payments: readonly Pick<OrderPayment, "canceled" | "charges" | "chargeRefunds" | "operations">[]
+  /** Whether something is still to be done: a release, a booking, the order's number, a charge. */
   isUnfinished: boolean
   /** Looks in a row that found nothing new. */
   idleLooks: number
@@ -29,36 +28,37 @@ interface Known {
 }
 
 export interface NextLook {
-  next_look_at: Date | null
-  idle_looks: number
+  next: Date | null
+  idle: number
 }
 
-/** When the clock should look at a payment again: never, when nothing can happen to it any more. */
-export function nextLook({ permission, payments, isUnfinished, idleLooks, now }: Known): NextLook {
-  const charges = payments.flatMap(({ data }) => data.charges)
-  const refunds = payments.flatMap(({ data }) => data.refunds)
+export function pendingLook(idleLooks: number, now: Date): NextLook {
+  const pause = PENDING_PAUSES[Math.min(idleLooks, PENDING_PAUSES.length - 1)] ?? HOUR
+  return { next: new Date(now.getTime() + pause), idle: idleLooks + 1 }
+}
+
+/** When the clock should look at an order again: never, when nothing can happen to it any more. */
+export function nextLook({ permissions, payments, isUnfinished, idleLooks, now }: Known): NextLook {
+  const charges = payments.flatMap((payment) => payment.charges)
+  const refunds = payments.flatMap(({ chargeRefunds }) => chargeRefunds)
   const isPending =
     isUnfinished ||
-    payments.some(({ canceled, data }) => canceled && data.replacement === "due") ||
-    payments.some(({ canceled, data }) => canceled && data.charges.some(isLive)) ||
-    permission.state === "Unknown" ||
-    payments.some((payment) => isLacking(payment) || isUnmade(payment)) ||
+    permissions.includes("Unknown") ||
+    payments.some(({ canceled, charges: own }) => canceled && own.some(isLive)) ||
+    payments.some(({ operations }) => operations.some(({ outcome }) => outcome === "open")) ||
     charges.some(({ state }) => ["AuthorizationInitiated", "CaptureInitiated", "Unknown"].includes(state)) ||
     refunds.some((refund) => !isSettled(refund))
   if (isPending) {
-    const pause = PENDING_PAUSES[Math.min(idleLooks, PENDING_PAUSES.length - 1)] ?? HOUR
-    return { next_look_at: new Date(now.getTime() + pause), idle_looks: idleLooks + 1 }
+    return pendingLook(idleLooks, now)
   }
   // An authorization's end is known: look a little before, to warn, and a little after, to see that it is gone.
-  const times = payments.flatMap(({ data }) =>
-    data.charges.flatMap((charge) => {
-      const expiry = expiryOf(charge)
-      if (expiry) return [expiry.warning, expiry.end + 5 * MINUTE]
-      const made = Date.parse(charge.created_at ?? "")
-      const isRefundable = !refundable(charge, data.currency_code).isZero()
-      return isRefundable && !Number.isNaN(made) ? LATE_LOOKS.map((days) => made + days * DAY) : []
-    }),
-  )
+  const times = charges.flatMap((charge) => {
+    const expiry = expiryOf(charge)
+    if (expiry) return [expiry.warning, expiry.end + 5 * MINUTE]
+    const { charged_at } = charge
+    if (charged_at === null || refundable(charge, refunds).isZero()) return []
+    return LATE_LOOKS.map((days) => charged_at.getTime() + days * DAY)
+  })
   const [next] = times.filter((time) => time > now.getTime()).sort((one, other) => one - other)
-  return { next_look_at: next === undefined ? null : new Date(next), idle_looks: 0 }
+  return { next: next === undefined ? null : new Date(next), idle: 0 }
 }

@@ -1,15 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AmazonPayClient } from "../../amazon/client"
 import { isChargeId, isRefundId, type ChargePermissionId } from "../../amazon/ids"
+import { Money } from "../../amazon/money"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { recordOfCharge, recordOfRefund } from "../../providers/amazon-pay/data/charge-record"
-import { lookAtAmazon } from "../../providers/amazon-pay/methods/retrieve-payment"
-import { writePaymentData, type PaymentData } from "../../providers/amazon-pay/data/payment-data"
-import { proveSession } from "../../providers/amazon-pay/checkout/session-proof"
+import { seenCharge } from "../../ledger/charge"
+import { lookAtCharge, lookAtCharges, lookAtRefunds } from "../../ledger/look"
+import type { Operator } from "../../ledger/operate"
+import type { PermissionEntry } from "../../ledger/permission"
+import { seenRefund } from "../../ledger/refund"
+import { permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import type { OrderPayment } from "../books/order-payments"
-import { paymentStore } from "../books/payment-store"
-import { paymentRows } from "../books/payment-rows"
+import { unknownDifference, type UnknownDifference } from "./limits"
 
 /** An object of Amazon's that a notification named. It is looked at, and nothing else is believed. */
 export interface Hint {
@@ -17,90 +17,85 @@ export interface Hint {
   id: string
 }
 
+/** A Charge Permission as seen, and as it was known before. */
+export interface Observation {
+  permission: ChargePermission
+  before: PermissionEntry | null
+  /** What Amazon counts as charged and the ledger does not know of; undefined where that cannot be said. */
+  difference: UnknownDifference | null | undefined
+}
+
 /**
- * One payment's charges and refunds as Amazon has them now, and what the hint names, if it is of this permission.
+ * GETs a Charge Permission, its charges and refunds, and what the hint names, if it is of this permission; what the ledger
+ * lacks is entered as found.
+ *
  * @throws AmazonPayError
  */
-export async function lookAtPayment(
-  client: AmazonPayClient,
-  id: ChargePermissionId,
-  known: PaymentData,
-  hint: Hint | undefined,
-): Promise<PaymentData> {
-  const seen = await lookAtAmazon(client, known)
-  return hint ? lookAtHint(client, id, seen, hint) : seen
+export async function observe(
+  container: MedusaContainer,
+  operator: Operator,
+  { id, order, hint }: { id: ChargePermissionId; order: OrderPayments; hint: Hint | undefined },
+): Promise<Observation> {
+  const { ledger, clock } = amazonPayModule(container)
+  const begun = await ledger.ofPermission(id)
+  const permission = await operator.client.getChargePermission(id)
+  const before = await ledger.savePermission(permission, clock.now())
+  const payments = order.payments.filter((payment) => permissionOf(payment) === id)
+  // Refunds first: one that is declined between the two would leave a charge that still counts it, as if somebody else
+  // had refunded as much.
+  await lookAtRefunds(
+    operator,
+    payments.flatMap(({ chargeRefunds }) => chargeRefunds),
+  )
+  await lookAtCharges(
+    operator,
+    payments.flatMap((payment) => payment.charges),
+  )
+  if (hint) await observeHint(operator, { id, payments, hint })
+  const seen = await ledger.ofPermission(id)
+  return { permission, before, difference: unknownDifference(permission, { begun, seen }) }
 }
 
 /** A charge or refund that was made elsewhere: Amazon has no list of them, so a notification is how it becomes known. */
-async function lookAtHint(
-  client: AmazonPayClient,
-  permissionId: ChargePermissionId,
-  data: PaymentData,
-  { type, id }: Hint,
-): Promise<PaymentData> {
-  if (type === "CHARGE" && isChargeId(id) && !data.charges.some((charge) => charge.id === id)) {
-    const charge = await client.getCharge(id)
-    if (charge.chargePermissionId !== permissionId) return data
-    return { ...data, charges: [...data.charges, recordOfCharge(charge)] }
-  }
-  if (type === "REFUND" && isRefundId(id) && !data.refunds.some((refund) => refund.id === id)) {
-    const refund = await client.getRefund(id)
-    const charge = data.charges.find((known) => known.id === refund.chargeId)
-    if (!charge) return data
-    return {
-      ...data,
-      refunds: [...data.refunds, recordOfRefund(refund, { charge_id: charge.id, amount: "0", refund_id: null })],
-    }
-  }
-  return data
-}
-
-/**
- * Saves what was seen with the payment. Whatever an admin's capture or refund wrote while we looked is newer, and stays.
- * A session that is still pending is written by its own authorization.
- */
-export async function saveSight(
-  container: MedusaContainer,
-  { payment_id, data: before }: OrderPayment,
-  seen: PaymentData,
-): Promise<PaymentData> {
-  if (payment_id === null) return seen
-  const saved = await paymentStore(container).change(payment_id, ({ data: now }) => ({
-    ...seen,
-    charges: newest(before.charges, now.charges, seen.charges),
-    declined_charges: Math.max(now.declined_charges, seen.declined_charges),
-    found_refunds: Math.max(now.found_refunds, seen.found_refunds),
-    refunds: newest(before.refunds, now.refunds, seen.refunds),
-  }))
-  return saved ?? seen
-}
-
-/** Of a payment session: its next authorization begins with that. */
-export async function saveSightOfSession(
-  container: MedusaContainer,
-  { payment_session_id: id, provider_id }: Pick<OrderPayment, "payment_session_id" | "provider_id">,
-  seen: PaymentData,
+async function observeHint(
+  operator: Operator,
+  { id, payments, hint }: { id: ChargePermissionId; payments: readonly OrderPayment[]; hint: Hint },
 ): Promise<void> {
-  const account = amazonPayModule(container).accounts.get(provider_id)
-  const data = writePaymentData(seen, { proof: proveSession(account, id, seen) })
-  await paymentRows(container).updatePaymentSessions({ id, data })
-}
-
-function newest<Entry extends { id: string }>(before: Entry[], now: Entry[], seen: Entry[]): Entry[] {
-  const find = (entries: Entry[], id: string) => entries.find((entry) => entry.id === id)
-  const isUntouched = (entry: Entry) => JSON.stringify(find(before, entry.id)) === JSON.stringify(entry)
-  const kept = now.map((entry) => (isUntouched(entry) ? (find(seen, entry.id) ?? entry) : entry))
-  return [...kept, ...seen.filter(({ id }) => !find(now, id))]
-}
-
-/** A Charge Permission as seen just now, for our table. */
-export function rowOfPermission(permission: ChargePermission) {
-  return {
-    state: permission.state,
-    reason_code: permission.reasonCode,
-    amount_limit: permission.amountLimit?.amount ?? null,
-    amount_balance: permission.amountBalance?.amount ?? null,
-    expires_at: permission.expirationTimestamp,
-    looked_at: new Date(),
+  const { ledger, client } = operator
+  const charges = payments.flatMap((payment) => payment.charges)
+  if (hint.type === "CHARGE" && isChargeId(hint.id) && !charges.some((charge) => charge.id === hint.id)) {
+    const owner = ownerOf(payments)
+    if (!owner || (await ledger.charge(hint.id)) !== null) return
+    const since = await ledger.beginLook()
+    const charge = await client.getCharge(hint.id)
+    if (charge.chargePermissionId !== id) return
+    const nothing = Money.zero(owner.currency_code)
+    const known = { amount: nothing, captured: nothing, refunded: nothing, charged_at: null, expires_at: null }
+    const entry = {
+      provider_id: owner.provider_id,
+      charge_permission_id: id,
+      payment_session_id: owner.payment_session_id,
+      payment_collection_id: owner.collection.id,
+      operation_id: null,
+    }
+    await ledger.saveCharge(hint.id, entry, seenCharge(charge, known), since)
+    return
   }
+  const refunds = payments.flatMap(({ chargeRefunds }) => chargeRefunds)
+  if (hint.type === "REFUND" && isRefundId(hint.id) && !refunds.some((refund) => refund.id === hint.id)) {
+    const refund = await client.getRefund(hint.id)
+    const charge = charges.find((known) => known.id === refund.chargeId)
+    if (!charge) return
+    // The charge tells how much of it is refunded by now, this one or others.
+    await lookAtCharge(operator, charge)
+    const { payment_session_id } = charge
+    const entry = { id: hint.id, charge_id: charge.id, payment_session_id, operation_id: null }
+    const known = { amount: Money.zero(charge.amount.currencyCode), refunded_at: null }
+    await ledger.saveRefund(entry, seenRefund(refund, known))
+  }
+}
+
+/** A charge made outside this plugin belongs to the newest payment that is alive. */
+function ownerOf(payments: readonly OrderPayment[]): OrderPayment | undefined {
+  return payments.findLast(({ canceled }) => !canceled) ?? payments.at(-1)
 }

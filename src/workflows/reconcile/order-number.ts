@@ -16,7 +16,7 @@ interface Order {
  * Writes the order's number to Amazon, where buyer and merchant see it.
  * @returns the permission as it is then; "later" when Amazon could not be reached, "never" when it refused
  */
-export async function nameOrder(
+export async function writeOrderNumber(
   container: MedusaContainer,
   { account, id, display_id }: Order,
 ): Promise<ChargePermission | "later" | "never"> {
@@ -28,7 +28,7 @@ export async function nameOrder(
     if (!(error instanceof AmazonPayError)) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: order ${display_id} could not be named on ${id}. ${error.message}`)
+      .warn(`Amazon Pay: order ${display_id} could not be written to ${id}. ${error.message}`)
     return error.retryable ? "later" : "never"
   }
 }

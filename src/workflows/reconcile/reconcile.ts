@@ -1,26 +1,33 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
+import { PaymentEvents, Modules } from "@medusajs/framework/utils"
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
-import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { amazonPayModule } from "../support/amazon-pay-module"
+import { isLive, takenByAll } from "../../ledger/charge"
+import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
+import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
+import { reverseCapture } from "../books/reverse-capture"
+import {
+  findOrderPayments,
+  orderOfCollection,
+  permissionOf,
+  type OrderPayment,
+  type OrderPayments,
+} from "../books/order-payments"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
-import { oneAtATime } from "../support/one-at-a-time"
-import { findOrderPayments, type OrderPayment, type OrderPayments } from "../books/order-payments"
-import { correctBooks } from "../books/correct-books"
-import { creditCanceledOrder } from "../books/credit-canceled-order"
-import { tellAdmin } from "../notify/notify-admin"
-import { nameOrder } from "./order-number"
-import { rowOfPermission, type Hint } from "./observe"
-import { nextLook } from "./next-look"
-import { reconcilePayment } from "./reconcile-payment"
-import { release } from "./release"
-import { expiryEvents, owedEvents, permissionEvents } from "./state-changes"
+import { notifyAdmin, notifyAdminOfEvents } from "../notify/notify-admin"
+import type { AdminNotice } from "../notify/admin-notice"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { errorInfo } from "../support/error-info"
+import { decide, standingOf } from "./decide"
+import { makeCapture } from "./make-capture"
+import { nextLook, pendingLook } from "./next-look"
+import { observe, type Hint, type Observation } from "./observe"
+import { operatorFor } from "./operator"
+import { writeOrderNumber } from "./order-number"
+import { closePermission, releaseCharges } from "./release"
+import { settleSession } from "./settle-session"
+import type { PermissionEntry } from "../../ledger/permission"
+import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
+import { workflowOf } from "../support/workflow-of"
 
 export interface ReconcileInput {
   charge_permission_id: string
@@ -33,114 +40,323 @@ export interface ReconcileResult {
   outcome: "reconciled" | "unknown_permission"
 }
 
-const reconcileStep = createStep("amazon-pay-reconcile", async (input: ReconcileInput, { container }) => {
-  return new StepResponse(await reconcile(container, input))
-})
-
 /**
  * Looks at Amazon, which is the ledger of the money, and moves Medusa forward to match: pending authorizations, captures
- * and refunds made elsewhere, ones that were declined later. Redirect, notification, clock and admin all ring here. It
+ * and refunds made elsewhere, ones that were declined later. Redirect, notification, clock and admin all trigger it. It
  * may run at any time and any number of times; it never moves backwards, and an unknown state means "wait".
  *
- * @throws AmazonPayError when Amazon could not be asked: nothing is lost, the next bell tries again
+ * @throws AmazonPayError when Amazon could not be asked: nothing is lost, the next trigger tries again
  */
-export const reconcileWorkflow = createWorkflow(
-  "amazon-pay-reconcile",
-  (input: WorkflowData<ReconcileInput>) => new WorkflowResponse(reconcileStep(input)),
-)
+export const reconcileWorkflow = workflowOf("amazon-pay-reconcile", reconcile)
 
+const SOON_MS = 15_000
+
+/** All orders that a Charge Permission pays for. */
 export async function reconcile(
   container: MedusaContainer,
   { charge_permission_id: id, hint }: ReconcileInput,
 ): Promise<ReconcileResult> {
   if (!isChargePermissionId(id)) return { outcome: "unknown_permission" }
-  return oneAtATime(container, id, async () => {
-    const [row] = await amazonPayModule(container).listAmazonPayChargePermissions({ id: [id] })
-    if (!row) return { outcome: "unknown_permission" }
-    await lookAndMove(container, { id, row, hint })
-    return { outcome: "reconciled" }
-  })
+  const orders = await ordersOfPermission(container, id)
+  for (const order of orders) await reconcileOrder(container, order, hint && { ...hint, permissionId: id })
+  return { outcome: orders.length > 0 ? "reconciled" : "unknown_permission" }
 }
 
-type PermissionRow = Awaited<ReturnType<ReturnType<typeof amazonPayModule>["listAmazonPayChargePermissions"]>>[number]
-
-interface Bell {
-  id: ChargePermissionId
-  row: PermissionRow
-  hint: Hint | undefined
+/** The orders that a Charge Permission pays for. */
+export async function ordersOfPermission(container: MedusaContainer, id: string): Promise<string[]> {
+  const { charges, operations } = await amazonPayModule(container).ledger.ofPermission(id)
+  const collections = new Set([...charges, ...operations].flatMap((entry) => entry.payment_collection_id ?? []))
+  const orders = new Set<string>()
+  for (const collection of collections) {
+    const order = await orderOfCollection(container, collection)
+    if (order !== null) orders.add(order)
+  }
+  return [...orders]
 }
 
-async function lookAndMove(container: MedusaContainer, { id, row, hint }: Bell): Promise<void> {
-  const order = await findOrderPayments(container, row.order_id)
-  const news: AmazonPayEvent[] = []
+type OrderHint = Hint & { permissionId: ChargePermissionId }
+
+/** What a look at an order has found, to be told when it ends, however it ends. */
+interface Found {
+  events: AmazonPayEvent[]
+  notices: AdminNotice[]
+  /** Whether the books told the admin something by themselves. */
+  isToldByBooks: boolean
+}
+
+export async function reconcileOrder(container: MedusaContainer, orderId: string, hint?: OrderHint): Promise<void> {
+  const found: Found = { events: [], notices: [], isToldByBooks: false }
+  const order = await findOrderPayments(container, orderId)
   try {
-    await move(container, { id, row, hint, order, news })
+    await lookAndMove(container, { orderId, hint, found })
+  } catch (error) {
+    await lookAgain(container, orderId)
+    throw error
   } finally {
-    // What is saved is news no more: were it kept back because something failed, nobody would ever hear of it.
-    await emitEvents(container, news)
-    await tellAdmin(container, order.display_id, news)
+    // Once saved, a change is not new to the next run: if we held its event back, it would never be sent.
+    await emitEvents(container, found.events)
+    await notifyAdminOfEvents(container, order, found.events)
+    for (const notice of found.notices) await notifyAdmin(container, order, notice)
   }
 }
 
-/** @param news gets what has changed, each as soon as it is saved */
-async function move(
-  container: MedusaContainer,
-  { id, row, hint, order, news }: Bell & { order: OrderPayments; news: AmazonPayEvent[] },
-): Promise<void> {
-  const { client } = amazonPayModule(container).accounts.get(row.provider_id)
-  const payments = order.payments.filter(({ data }) => data.charge_permission_id === id)
-  let permission = await client.getChargePermission(id)
-  for (const payment of payments) {
-    await reconcilePayment(container, { id, order, payment, hint: hintFor(payment, payments, hint), news })
-  }
-  const toRelease = order.canceled || row.release_requested
-  if (toRelease && permission.state !== "Closed") permission = await release(client, id)
-  const isHeld = toRelease && permission.state !== "Closed"
-  const isNameless = await nameLate(container, { row, display_id: order.display_id }, permission)
-
-  const after = await findOrderPayments(container, row.order_id)
-  const now = after.payments.filter(({ data }) => data.charge_permission_id === id)
-  await correctBooks(container, { ...after, payments: now })
-  await creditCanceledOrder(container, after)
-  // A refund that was declined just now is told of already.
-  const isTold = news.some(({ name }) => name === "amazon-pay.refund_declined")
-  const names = { order_id: row.order_id, charge_permission_id: id }
-  const ofRow = [
-    ...now.flatMap((payment) => expiryEvents(payment, names, row.looked_at)),
-    ...permissionEvents(row, permission),
-    ...(order.canceled && !isHeld && !isTold ? owedEvents(row, { before: payments, now }) : []),
-  ]
-  const { next_look_at, idle_looks } = nextLook({
-    permission,
-    payments: now,
-    isUnfinished: isHeld || isNameless,
-    idleLooks: news.length + ofRow.length > 0 ? 0 : row.idle_looks,
-    now: new Date(),
-  })
-  await amazonPayModule(container).updateAmazonPayChargePermissions({
-    id,
-    ...rowOfPermission(permission),
-    release_requested: isHeld,
-    next_look_at,
-    idle_looks,
-  })
-  news.push(...ofRow)
+/** Soon at first, then ever more rarely: what fails may fail for good. */
+async function lookAgain(container: MedusaContainer, orderId: string): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  const watch = await ledger.watches.find(orderId)
+  if (watch === null) return
+  const { next, idle } = pendingLook(watch.idle_looks, clock.now())
+  await ledger.watches.end(orderId, { next, idle, wasDue: watch.next_look_at })
 }
 
-/** Amazon may have been away when the order was placed. @returns whether it still is */
-async function nameLate(
+interface Look {
+  orderId: string
+  hint: OrderHint | undefined
+  found: Found
+}
+
+async function lookAndMove(container: MedusaContainer, { orderId, hint, found }: Look): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  const now = clock.now()
+  const watch = await ledger.watches.begin(orderId, now)
+  await settleOpenOperations(container, orderId)
+  let order = await findOrderPayments(container, orderId)
+  const seen = new Map<ChargePermissionId, Observation>()
+  for (const [id, provider] of permissionsOf(order)) {
+    const operator = operatorFor(container, provider)
+    const own = hint?.permissionId === id ? hint : undefined
+    seen.set(id, await observe(container, operator, { id, order, hint: own }))
+  }
+  order = await findOrderPayments(container, orderId)
+  await announce(container, order, found)
+  let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due, found }))
+  const books = await bookAndMake(container, orderId, found)
+  isUnfinished ||= books.isPending
+  order = books.order
+  await announce(container, order, found)
+  isUnfinished ||= !(await writeMissingNumbers(container, order, seen))
+  await tellOfPermissions(container, order, { seen, found, lastLook: watch.looked_at })
+  await tellOfOwed(container, order, { found, isUnfinished })
+
+  const isNews = found.isToldByBooks || found.events.length + found.notices.length > 0
+  const look = nextLook({
+    permissions: order.permissions.flatMap(({ state }) => state ?? []),
+    payments: order.payments,
+    isUnfinished: isUnfinished || (watch.charge_due && !order.canceled),
+    idleLooks: isNews ? 0 : watch.idle_looks,
+    now,
+  })
+  await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at })
+  if (books.failure !== null) throw toError(books.failure)
+}
+
+/** A workflow throws what its steps threw as plain objects. */
+function toError(failure: unknown): Error {
+  return failure instanceof Error ? failure : Object.assign(new Error(errorInfo(failure).message), errorInfo(failure))
+}
+
+function permissionsOf({ payments }: OrderPayments): Map<ChargePermissionId, string> {
+  return new Map(
+    payments.flatMap((payment) => {
+      const id = permissionOf(payment)
+      return id === null ? [] : [[id, payment.provider_id] as const]
+    }),
+  )
+}
+
+/** Repeats what somebody asked of Amazon and got no answer to. One that is being asked just now is left to whoever asks. */
+async function settleOpenOperations(container: MedusaContainer, orderId: string): Promise<void> {
+  const { payments } = await findOrderPayments(container, orderId)
+  const open = payments.flatMap(({ begun, operations }) =>
+    [begun, ...operations].filter(({ outcome }) => outcome === "open"),
+  )
+  for (const { subject, provider_id } of open) {
+    await settleInterrupted(operatorFor(container, provider_id), subject)
+  }
+}
+
+/** @returns whether nothing of it is left to be done */
+async function moveAtAmazon(
   container: MedusaContainer,
-  { row, display_id }: { row: PermissionRow; display_id: string },
-  { chargePermissionId: id, state, merchantReferenceId }: ChargePermission,
+  order: OrderPayments,
+  { isChargeDue, found }: { isChargeDue: boolean; found: Found },
 ): Promise<boolean> {
-  if (state === "Closed" || merchantReferenceId !== null) return false
-  const account = amazonPayModule(container).accounts.get(row.provider_id)
-  return (await nameOrder(container, { account, id, display_id })) === "later"
+  const { ledger, clock } = amazonPayModule(container)
+  const now = clock.now()
+  let isDone = true
+  for (const payment of order.payments) {
+    const id = permissionOf(payment)
+    if (id === null) continue
+    const standing = standingOf(order, payment, { isChargeDue, now })
+    if (standing === "underway") {
+      await ledger.watches.bringForward(order.order_id, { to: new Date(now.getTime() + SOON_MS) })
+      isDone = false
+    }
+    if (standing === "open" && isReleased(payment)) {
+      const module = container.resolve(Modules.PAYMENT)
+      await module.cancelPayment(payment.payment_id ?? "")
+      await module.updatePaymentCollections(payment.collection.id, { status: "canceled" })
+    }
+    const moves = new Set(payment.charges.map(({ state }) => decide(standing, state)))
+    const isWithoutCharge =
+      payment.charges.length === 0 && standing === "interrupted" && payment.begun.outcome === "made"
+    if (moves.has("settle") || isWithoutCharge) await settleSession(container, order, { payment, standing })
+    if (moves.has("settle") && standing === "abandoned") {
+      const amount = takenByAll(payment.charges, payment.currency_code)
+      found.notices.push({ notice: "captured_though_canceled", amount })
+    }
+    if (moves.has("release")) {
+      isDone &&= await isKnown(() => releaseCharges(operatorFor(container, payment.provider_id), id, payment))
+    }
+  }
+  if (!order.canceled) return isDone
+  for (const { id, provider_id, state } of await permissionsOfCollections(container, order)) {
+    if (state === "Closed" || !(await isOnlyOrderOf(container, id, order.order_id))) continue
+    const owner = { id: order.order_id, provider_id }
+    isDone &&= await isKnown(() => closePermission(operatorFor(container, provider_id), id, owner))
+  }
+  return isDone
 }
 
-/** A charge that nobody of us made belongs to the payment that is alive, the last one; a refund to its charge's. */
-function hintFor(payment: OrderPayment, payments: readonly OrderPayment[], hint: Hint | undefined): Hint | undefined {
-  if (hint?.type !== "CHARGE") return hint
-  const isKnown = payments.some(({ data }) => data.charges.some(({ id }) => id === hint.id))
-  return isKnown || payment !== payments.at(-1) ? undefined : hint
+/** The shop has canceled it at Amazon, and the process ended before Medusa wrote that down. */
+function isReleased({ payment_id, charges, operations }: OrderPayment): boolean {
+  const isCanceled = operations.some(
+    ({ outcome, owner, request }) => request.kind === "cancel" && outcome === "made" && owner === payment_id,
+  )
+  return isCanceled && charges.every(({ state }) => state === "Canceled" || state === "Declined")
+}
+
+/** Those too whose payment session Medusa has deleted since, as when a payment link took the place of a declined payment. */
+async function permissionsOfCollections(
+  container: MedusaContainer,
+  { collection_ids }: OrderPayments,
+): Promise<PermissionEntry[]> {
+  const { ledger } = amazonPayModule(container)
+  const found = await Promise.all(collection_ids.map((id) => ledger.ofCollection(id)))
+  return found.flatMap(({ permissions }) => permissions)
+}
+
+/** One permission may pay for many orders: it is closed with the last of them. */
+async function isOnlyOrderOf(container: MedusaContainer, id: ChargePermissionId, orderId: string): Promise<boolean> {
+  for (const other of await ordersOfPermission(container, id)) {
+    if (other !== orderId && !(await findOrderPayments(container, other)).canceled) return false
+  }
+  return true
+}
+
+/** @returns false when Amazon has not answered: the operation is repeated */
+async function isKnown(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) return false
+    throw error
+  }
+}
+
+/** The books, and the captures that Amazon was never asked for, which are asked for now. */
+async function bookAndMake(container: MedusaContainer, orderId: string, found: Found): Promise<BooksResult> {
+  const books = await correctBooks(container, orderId, { hasLooked: true })
+  found.isToldByBooks ||= books.notices.length > 0
+  if (books.unmade.length === 0) return books
+  let isPending = false
+  for (const { payment, booking } of books.unmade) {
+    const made = await makeCapture(container, payment, booking)
+    if (made.outcome === "unknown") isPending = true
+    else if (made.outcome === "made") {
+      const data = { id: payment.payment_id }
+      await container.resolve(Modules.EVENT_BUS).emit({ name: PaymentEvents.CAPTURED, data })
+    } else found.notices.push(...(await reverseCapture(container, orderId, { booking, reason: made.reason })))
+  }
+  const after = await correctBooks(container, orderId, { hasLooked: true })
+  found.isToldByBooks ||= after.notices.length > 0
+  return { ...after, isPending: isPending || after.isPending, failure: books.failure ?? after.failure }
+}
+
+/** What is told of what has changed since it was last told. */
+async function announce(container: MedusaContainer, order: OrderPayments, { events }: Found): Promise<void> {
+  const { ledger } = amazonPayModule(container)
+  const { order_id } = order
+  for (const payment of order.payments) {
+    // A canceled order waits for no authorization: whatever becomes of it is not announced.
+    const isQuiet = order.canceled && !isMade(payment)
+    for (const charge of payment.charges) {
+      const names = { order_id, charge_permission_id: charge.charge_permission_id }
+      if ((await ledger.announceCharge(charge)) && !isQuiet) events.push(...chargeEvents(charge, payment, names))
+      charge.announced = charge.state
+    }
+    for (const refund of payment.chargeRefunds) {
+      const charge = payment.charges.find(({ id }) => id === refund.charge_id)
+      const names = { order_id, charge_permission_id: charge?.charge_permission_id ?? "" }
+      if (await ledger.announceRefund(refund)) events.push(...refundEvents(refund, payment, names))
+      refund.announced = refund.state
+    }
+  }
+}
+
+/** Amazon may have been away when the order was placed. @returns whether all have it */
+async function writeMissingNumbers(
+  container: MedusaContainer,
+  { display_id, payments }: OrderPayments,
+  seen: Map<ChargePermissionId, Observation>,
+): Promise<boolean> {
+  const { accounts } = amazonPayModule(container)
+  let isDone = true
+  for (const [id, { permission }] of seen) {
+    if (permission.state === "Closed" || permission.merchantReferenceId !== null) continue
+    const payment = payments.find((one) => permissionOf(one) === id)
+    if (!payment) continue
+    const account = accounts.get(payment.provider_id)
+    if ((await writeOrderNumber(container, { account, id, display_id })) === "later") isDone = false
+  }
+  return isDone
+}
+
+async function tellOfPermissions(
+  container: MedusaContainer,
+  { order_id, payments }: OrderPayments,
+  { seen, found, lastLook }: { seen: Map<ChargePermissionId, Observation>; found: Found; lastLook: Date | null },
+): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  for (const [charge_permission_id, { permission, before, difference }] of seen) {
+    const own = payments.filter((payment) => permissionOf(payment) === charge_permission_id)
+    const provider_id = own[0]?.provider_id ?? ""
+    const names = { order_id, charge_permission_id }
+    found.events.push(
+      ...own.flatMap((payment) => expiryEvents(payment, names, { lastLook, now: clock.now() })),
+      ...permissionEvents(before, permission, { ...names, provider_id }),
+    )
+    if (difference === undefined) continue
+    const value = difference && `${difference.used.toString()} ${difference.known.toString()}`
+    if ((await ledger.watches.tell(order_id, `limits ${charge_permission_id}`, value)) && difference) {
+      found.notices.push({ notice: "limits_differ", ...difference })
+    }
+  }
+}
+
+/** Once what became of the cancellation is known, and whenever it becomes more, as by a capture that was on its way. */
+async function tellOfOwed(
+  container: MedusaContainer,
+  order: OrderPayments,
+  { found, isUnfinished }: { found: Found; isUnfinished: boolean },
+): Promise<void> {
+  const { watches } = amazonPayModule(container).ledger
+  const { order_id, payments } = order
+  const isHeld = payments.some(({ charges }) => charges.some(isLive))
+  const [first] = payments
+  if (!order.canceled || !first || isHeld || isUnfinished) return
+  const owed = owedOf(payments)
+  if (owed === null) return
+  const isNews = await watches.tell(order_id, "owed", owed.isZero() ? null : owed.amount)
+  // A refund that was declined just now is told of already.
+  const isTold = found.events.some(({ name }) => name === "amazon-pay.refund_declined")
+  const charge_permission_id = permissionOf(first) ?? ""
+  if (!isNews || isTold) return
+  const { provider_id } = first
+  const { amount, currencyCode: currency_code } = owed
+  found.events.push({
+    name: "amazon-pay.refund_owed",
+    data: { charge_permission_id, order_id, provider_id, amount, currency_code },
+  })
 }

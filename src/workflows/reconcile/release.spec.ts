@@ -1,33 +1,97 @@
 import { yen } from "../../amazon/test/sandbox"
-import { paymentOf, startProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
-import { releaseCheckout } from "./release"
+import { operatorOf } from "../../providers/amazon-pay/provider-context"
+import { COLLECTION, PROVIDER, SESSION, useProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
+import { closePermission, releaseCharges, releaseCheckout } from "./release"
+import { paymentWith } from "./test/payment"
 
+const start = useProvider()
 let provider: TestProvider
-beforeEach(async () => (provider = await startProvider({ paymentIntent: "AuthorizeWithCapture" })))
-afterEach(() => provider.sandbox.emulator.close())
+beforeEach(async () => (provider = await start({ paymentIntent: "AuthorizeWithCapture" })))
 
-/** A checkout that was captured at once, and that became no order. */
-async function captured() {
-  const payment = paymentOf(await provider.paid(2500))
-  const session = await provider.sandbox.client.getCheckoutSession(payment.checkout_session_id!)
-  const refunded = async () => (await provider.sandbox.client.getCharge(session.chargeId!)).refundedAmount?.amount
-  return { session, refunded }
-}
+const permission = async () => (await provider.holdings()).permissions[0]!.id
+const OWNER = { id: "order_1", provider_id: PROVIDER }
+
+const stateAtAmazon = async () => (await provider.sandbox.client.getChargePermission(await permission())).state
 
 describe("releaseCheckout", () => {
+  const giveBack = async () =>
+    releaseCheckout(operatorOf(provider), await permission(), { ...OWNER, payment_collection_id: COLLECTION })
+
   it("gives back what was captured at once, however often it is tried", async () => {
-    const { client } = provider.sandbox
-    const { session, refunded } = await captured()
-    await releaseCheckout(client, session)
-    await releaseCheckout(client, session)
-    expect(await refunded()).toBe("2500")
+    await provider.paid("2500")
+    await giveBack()
+    await giveBack()
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ refunded: "2500" }])
+    expect(await stateAtAmazon()).toBe("Closed")
   })
 
-  it("gives back no more than is left, when Medusa has refunded it meanwhile", async () => {
-    const { client } = provider.sandbox
-    const { session, refunded } = await captured()
-    await client.createRefund({ chargeId: session.chargeId!, refundAmount: yen(2500) }, "by-medusa")
-    await releaseCheckout(client, session)
-    expect(await refunded()).toBe("2500")
+  it("gives back no more than is left, when somebody has refunded it meanwhile", async () => {
+    const { charges } = await provider.paid("2500")
+    const refund = { chargeId: charges[0]!.id as never, refundAmount: yen(2500) }
+    await provider.sandbox.client.createRefund(refund, "by-medusa")
+    await giveBack()
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ refunded: "2500" }])
+  })
+
+  it("gives back all when it is tried again after its answers were lost", async () => {
+    await provider.paid("2500")
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", method: "POST", path: "/refunds", times: 3 })
+    await expect(giveBack()).rejects.toMatchObject({ name: "OutcomeUnknownError" })
+    await giveBack()
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ refunded: "2500" }])
+  })
+
+  it("releases what is authorized", async () => {
+    provider = await start()
+    await provider.paid("2500")
+    await giveBack()
+    expect((await provider.holdings()).charges).toMatchObject([{ state: "Canceled" }])
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ state: "Canceled", captured: "0" }])
+  })
+})
+
+describe("releaseCharges", () => {
+  beforeEach(async () => {
+    provider = await start()
+    await provider.paid("2500")
+  })
+  const release = async () =>
+    releaseCharges(operatorOf(provider), await permission(), paymentWith({ payment_session_id: SESSION }))
+
+  it("cancels what is authorized, and leaves the permission open", async () => {
+    await release()
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ state: "Canceled" }])
+    expect(await stateAtAmazon()).toBe("Chargeable")
+  })
+
+  it("leaves what was captured by then", async () => {
+    const { charges } = await provider.holdings()
+    await provider.sandbox.client.captureCharge(charges[0]!.id, yen(900), "by-hand")
+    await release()
+    expect((await provider.holdings()).charges).toMatchObject([{ state: "Captured", captured: { amount: "900" } }])
+  })
+
+  it("leaves what another payment holds on the same permission", async () => {
+    const other = paymentWith({ payment_session_id: "payses_other" })
+    await releaseCharges(operatorOf(provider), await permission(), other)
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ state: "Authorized" }])
+  })
+
+  it("tries once a look what Amazon refuses for good", async () => {
+    const body = { reasonCode: "InvalidChargeStatus", message: "for a test" }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 422, pattern: "/cancel$", body, times: null })
+    await release()
+    expect(provider.sandbox.records.filter(({ operation }) => operation.endsWith("/cancel"))).toHaveLength(1)
+  })
+})
+
+describe("closePermission", () => {
+  it("closes it, and knows what became of the charges", async () => {
+    provider = await start()
+    await provider.paid("2500")
+    await closePermission(operatorOf(provider), await permission(), OWNER)
+    const { charges, permissions } = await provider.holdings()
+    expect(charges).toMatchObject([{ state: "Canceled" }])
+    expect(permissions).toMatchObject([{ state: "Closed" }])
   })
 })

@@ -1,50 +1,102 @@
-import type { AmazonPayClient } from "../../amazon/client"
-import { AmazonPayStateError } from "../../amazon/errors"
-import { idempotencyKey } from "../../amazon/idempotency-key"
 import type { ChargePermissionId } from "../../amazon/ids"
-import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import type { CheckoutSession } from "../../amazon/resources/checkout-session"
-import { isLive, recordOfCharge, withRecord } from "../../providers/amazon-pay/data/charge-record"
-import type { PaymentData } from "../../providers/amazon-pay/data/payment-data"
+import { isLive } from "../../ledger/charge"
+import { lookAtCharges } from "../../ledger/look"
+import { operate, type Operator } from "../../ledger/operate"
+import { chargeOf, type NewOperation } from "../../ledger/operation"
+import { refundable } from "../../ledger/refund"
+import { release } from "../../providers/amazon-pay/methods/cancel-payment"
+import type { OrderPayment } from "../books/order-payments"
 
 const REASON = "The order was canceled in the shop"
 
-/** Closes the Charge Permission, and with it what is authorized and not captured. Captured charges stay refundable. */
-export async function release(client: AmazonPayClient, id: ChargePermissionId): Promise<ChargePermission> {
-  try {
-    return await client.closeChargePermission(id, { closureReason: REASON, cancelPendingCharges: true })
-  } catch (error) {
-    if (error instanceof AmazonPayStateError) return client.getChargePermission(id)
-    throw error
+/**
+ * Cancels what is authorized and not captured of a payment; what was captured by then stays as it is.
+ * @throws OutcomeUnknownError
+ */
+export async function releaseCharges(operator: Operator, id: ChargePermissionId, payment: OrderPayment): Promise<void> {
+  const { payment_id, payment_session_id, provider_id, collection } = payment
+  const owner = {
+    id: payment_id ?? payment_session_id,
+    payment_session_id,
+    payment_collection_id: collection.id,
+    provider_id,
   }
+  const tried = new Set<string>()
+  await operate(operator, id, async ({ charges, operations }) => {
+    const live = charges.find(
+      (charge) => charge.payment_session_id === payment_session_id && isLive(charge) && !tried.has(charge.id),
+    )
+    if (!live) return null
+    // Amazon may refuse it for good: once a look.
+    tried.add(live.id)
+    const later = operations.filter(
+      ({ outcome, request }) => outcome === "prepared" && request.kind === "cancel" && chargeOf(request) === live.id,
+    )
+    for (const prepared of later) await operator.ledger.operations.drop(prepared.id)
+    return release(owner, live)
+  })
 }
 
-/** Cancels what is authorized and not captured; what was captured by then stays as it is. */
-export async function releaseCharges(client: AmazonPayClient, data: PaymentData): Promise<PaymentData> {
-  let { charges } = data
-  for (const charge of data.charges.filter(isLive)) {
-    const now = await client.cancelCharge(charge.id, REASON).catch((error: unknown) => {
-      if (error instanceof AmazonPayStateError) return client.getCharge(charge.id)
-      throw error
-    })
-    charges = withRecord(charges, recordOfCharge(now, charge))
+/**
+ * Closes the Charge Permission, and with it what is authorized and not captured. Captured charges stay refundable.
+ * @throws OutcomeUnknownError
+ */
+export async function closePermission(
+  operator: Operator,
+  id: ChargePermissionId,
+  owner: { id: string; provider_id: string },
+): Promise<void> {
+  let isTried = false
+  await operate(operator, id, ({ permissions }) => {
+    if (isTried || permissions[0]?.state === "Closed") return null
+    isTried = true
+    return closing(id, owner)
+  })
+  const { charges } = await operator.ledger.ofPermission(id)
+  await lookAtCharges(operator, charges.filter(isLive))
+}
+
+function closing(id: ChargePermissionId, owner: { id: string; provider_id: string }): NewOperation {
+  return {
+    provider_id: owner.provider_id,
+    subject: id,
+    owner: owner.id,
+    payment_session_id: null,
+    payment_collection_id: null,
+    request: { kind: "close", chargePermissionId: id, closureReason: REASON, cancelPendingCharges: true },
   }
-  return { ...data, charges }
 }
 
 /**
  * Gives back all of a checkout that became no order: the permission is closed, and what was captured at once
- * (AuthorizeWithCapture) is refunded.
+ * (AuthorizeWithCapture) is refunded. Medusa refunds it itself when the cart fails after the payment: Amazon is asked
+ * what is left.
+ *
+ * @throws OutcomeUnknownError · AmazonPayError
  */
-export async function releaseCheckout(client: AmazonPayClient, session: CheckoutSession): Promise<void> {
-  const { chargePermissionId, chargeId } = session
-  if (chargePermissionId) await release(client, chargePermissionId)
-  const charge = chargeId ? await client.getCharge(chargeId) : null
-  const captured = charge?.state === "Captured" ? charge.captureAmount : null
-  if (charge === null || captured === null) return
-  // Medusa refunds it itself when the cart fails after the payment; and a second try finds what the first one did.
-  const left = charge.refundedAmount ? captured.minus(charge.refundedAmount) : captured
-  if (left.isZero()) return
-  const key = idempotencyKey("release", charge.chargeId, captured.toString())
-  await client.createRefund({ chargeId: charge.chargeId, refundAmount: left.toPrice() }, key)
+export async function releaseCheckout(
+  operator: Operator,
+  id: ChargePermissionId,
+  owner: { id: string; provider_id: string; payment_collection_id: string | null },
+): Promise<void> {
+  await closePermission(operator, id, owner)
+  const asked = new Set<string>()
+  await operate(operator, id, async (known) => {
+    await lookAtCharges(
+      operator,
+      known.charges.filter(({ state }) => state === "Captured"),
+    )
+    const { charges, refunds } = await operator.ledger.ofPermission(id)
+    const charge = charges.find((one) => !refundable(one, refunds).isZero() && !asked.has(one.id))
+    if (!charge) return null
+    asked.add(charge.id)
+    return {
+      provider_id: owner.provider_id,
+      subject: id,
+      owner: owner.id,
+      payment_session_id: charge.payment_session_id,
+      payment_collection_id: owner.payment_collection_id,
+      request: { kind: "refund", chargeId: charge.id, refundAmount: refundable(charge, refunds).toPrice() },
+    }
+  })
 }

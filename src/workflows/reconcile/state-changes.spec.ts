@@ -1,9 +1,12 @@
+import { Money } from "../../amazon/money"
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import type { AmazonPayEventName } from "../notify/events"
-import { chargeEvents, owedEvents, permissionEvents } from "./state-changes"
-import { cellsOf, chargeIn, paymentWith, PERMISSION, permissionIn, refundIn } from "./test/payment"
+import { cellsOf } from "../../ledger/test/cells"
+import { chargeEntry, PERMISSION, PROVIDER, refundEntry } from "../../ledger/test/entries"
+import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
+import { paymentWith, permissionIn } from "./test/payment"
 
-type News = AmazonPayEventName | null
+type Expected = AmazonPayEventName | null
 const NAMES = { order_id: "order_1", charge_permission_id: PERMISSION }
 const declined = "amazon-pay.authorization_declined"
 const lost = "amazon-pay.authorization_lost"
@@ -18,7 +21,7 @@ const QUIET = {
   Declined: null,
   Unknown: null,
 } as const satisfies Record<ChargeState, null>
-const CHARGE_NEWS = {
+const CHARGE_EVENTS = {
   unseen: { ...QUIET, Declined: declined },
   AuthorizationInitiated: { ...QUIET, Canceled: lost, Declined: declined },
   Authorized: { ...QUIET, Canceled: lost, Declined: declined },
@@ -27,95 +30,124 @@ const CHARGE_NEWS = {
   Canceled: QUIET,
   Declined: QUIET,
   Unknown: { ...QUIET, Canceled: lost, Declined: declined },
-} as const satisfies Record<ChargeState | "unseen", Record<ChargeState, News>>
+} as const satisfies Record<ChargeState | "unseen", Record<ChargeState, Expected>>
 
-const REFUND_NEWS = {
+const REFUND_EVENTS = {
   unseen: { RefundInitiated: null, Refunded: null, Declined: "amazon-pay.refund_declined", Unknown: null },
   RefundInitiated: { RefundInitiated: null, Refunded: null, Declined: "amazon-pay.refund_declined", Unknown: null },
   Refunded: { RefundInitiated: null, Refunded: null, Declined: null, Unknown: null },
   Declined: { RefundInitiated: null, Refunded: null, Declined: null, Unknown: null },
   Unknown: { RefundInitiated: null, Refunded: null, Declined: "amazon-pay.refund_declined", Unknown: null },
-} as const satisfies Record<RefundState | "unseen", Record<RefundState, News>>
+} as const satisfies Record<RefundState | "unseen", Record<RefundState, Expected>>
 
 const closed = "amazon-pay.charge_permission_closed"
-const PERMISSION_NEWS = {
+const PERMISSION_EVENTS = {
   unseen: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
   Chargeable: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
   NonChargeable: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
   Closed: { Chargeable: null, NonChargeable: null, Closed: null, Unknown: null },
   Unknown: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
-} as const satisfies Record<ChargePermissionState | "unseen", Record<ChargePermissionState, News>>
+} as const satisfies Record<ChargePermissionState | "unseen", Record<ChargePermissionState, Expected>>
 
-const expected = (news: News) => (news === null ? [] : [news])
+const expected = (name: Expected) => (name === null ? [] : [name])
 
 describe("what is told", () => {
-  it.each(cellsOf<ChargeState | "unseen", ChargeState, News>(CHARGE_NEWS))(
+  it.each(cellsOf<ChargeState | "unseen", ChargeState, Expected>(CHARGE_EVENTS))(
     "of a charge that was %s and is %s: %s",
-    (before, state, news) => {
-      const payment = paymentWith({ charges: before === "unseen" ? [] : [chargeIn(before)] })
-      const seen = paymentWith({ charges: [chargeIn(state)] }).data
-      expect(chargeEvents(payment, seen, NAMES).map(({ name }) => name)).toEqual(expected(news))
+    (before, state, name) => {
+      const charge = chargeEntry(state, { announced: before === "unseen" ? null : before })
+      expect(chargeEvents(charge, paymentWith(), NAMES).map(({ name }) => name)).toEqual(expected(name))
     },
   )
 
-  it.each(cellsOf<RefundState | "unseen", RefundState, News>(REFUND_NEWS))(
+  it.each(cellsOf<RefundState | "unseen", RefundState, Expected>(REFUND_EVENTS))(
     "of a refund that was %s and is %s: %s",
-    (before, state, news) => {
-      const payment = paymentWith({ refunds: before === "unseen" ? [] : [refundIn(before)] })
-      const seen = paymentWith({ refunds: [refundIn(state)] }).data
-      expect(chargeEvents(payment, seen, NAMES).map(({ name }) => name)).toEqual(expected(news))
+    (before, state, name) => {
+      const refund = refundEntry(state, { announced: before === "unseen" ? null : before })
+      expect(refundEvents(refund, paymentWith(), NAMES).map(({ name }) => name)).toEqual(expected(name))
     },
   )
 
-  it.each(cellsOf<ChargePermissionState | "unseen", ChargePermissionState, News>(PERMISSION_NEWS))(
+  it.each(cellsOf<ChargePermissionState | "unseen", ChargePermissionState, Expected>(PERMISSION_EVENTS))(
     "of a permission that was %s and is %s: %s",
-    (before, state, news) => {
-      const row = { id: PERMISSION, order_id: "order_1", provider_id: "pp_amazon-pay_jp" }
-      const events = permissionEvents(
-        { ...row, state: before === "unseen" ? null : before },
-        permissionIn(state, "BuyerCanceled"),
-      )
-      expect(events.map(({ name }) => name)).toEqual(expected(news))
+    (before, state, name) => {
+      const known = { state: before === "unseen" ? null : before }
+      const names = { ...NAMES, provider_id: PROVIDER }
+      const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), names)
+      expect(events.map(({ name }) => name)).toEqual(expected(name))
     },
   )
 
   it.each(["MerchantCanceled", "ChargePermissionCanceled"])(
     "of an authorization that the shop itself released (%s): nothing",
     (reason_code) => {
-      const payment = paymentWith({ charges: [chargeIn("Authorized")] })
-      const seen = paymentWith({ charges: [chargeIn("Canceled", { reason_code })] }).data
-      expect(chargeEvents(payment, seen, NAMES)).toEqual([])
+      const charge = chargeEntry("Canceled", { reason_code, announced: "Authorized" })
+      expect(chargeEvents(charge, paymentWith(), NAMES)).toEqual([])
     },
   )
 
   it("of an authorization of a payment that was canceled: nothing", () => {
-    const payment = paymentWith({ charges: [chargeIn("Authorized")] }, { canceled: true })
-    const seen = paymentWith({ charges: [chargeIn("Canceled")] }).data
-    expect(chargeEvents(payment, seen, NAMES)).toEqual([])
+    const charge = chargeEntry("Canceled", { announced: "Authorized" })
+    expect(chargeEvents(charge, paymentWith({ canceled: true }), NAMES)).toEqual([])
   })
 
   it.each(["MerchantClosed", "MerchantCanceled", "AmazonClosed"])(
     "of a permission that the shop or its full use ended (%s): nothing",
     (reason) => {
-      const row = { id: PERMISSION, order_id: "order_1", provider_id: "pp_amazon-pay_jp", state: "Chargeable" }
-      expect(permissionEvents(row, permissionIn("Closed", reason))).toEqual([])
+      const names = { ...NAMES, provider_id: PROVIDER }
+      expect(permissionEvents({ state: "Chargeable" }, permissionIn("Closed", reason), names)).toEqual([])
     },
   )
 })
 
-const OWED_ROW = { id: PERMISSION, order_id: "order_1", provider_id: "pp_amazon-pay_jp" }
-const takenOf = (refunded_amount: string) => [paymentWith({ charges: [chargeIn("Captured", { refunded_amount })] })]
+describe("the end of an authorization", () => {
+  const now = new Date("2026-04-26T00:00:00Z")
+  const charges = [
+    chargeEntry("Authorized", {
+      charged_at: new Date("2026-04-01T00:00:00Z"),
+      expires_at: new Date("2026-05-01T00:00:00Z"),
+    }),
+  ]
+
+  it("is warned of, with its date", () => {
+    expect(expiryEvents(paymentWith({ charges }), NAMES, { lastLook: null, now })).toMatchObject([
+      { name: "amazon-pay.authorization_expiring", data: { expires_at: "2026-05-01T00:00:00.000Z" } },
+    ])
+  })
+
+  it("is not warned of when the payment is canceled", () => {
+    expect(expiryEvents(paymentWith({ charges, canceled: true }), NAMES, { lastLook: null, now })).toEqual([])
+  })
+})
+
+const yen = (amount: number) => Money.of(amount, "JPY")
 
 describe("what a canceled order owes its buyer", () => {
-  it.each([
-    ["is told once its cancellation is through", true, "0", "0", "2500"],
-    ["is told as far as it is not refunded", true, "0", "1000", "1500"],
-    ["is no news when all is refunded", true, "0", "2500", null],
-    ["is no news the next time", false, "0", "0", null],
-    ["is told when it becomes more", false, "2500", "1800", "700"],
-    ["is no news when it becomes less", false, "0", "1000", null],
-  ])("%s", (_, release_requested, before, now, owed) => {
-    const events = owedEvents({ ...OWED_ROW, release_requested }, { before: takenOf(before), now: takenOf(now) })
-    expect(events.map(({ data }) => data)).toMatchObject(owed === null ? [] : [{ amount: owed, currency_code: "JPY" }])
+  const owedWith = (payment: Parameters<typeof paymentWith>[0]) => owedOf([paymentWith(payment)])?.amount
+
+  it("is what was captured", () => {
+    expect(owedWith({ charges: [chargeEntry("Captured")] })).toBe("2500")
+  })
+
+  it("is what was captured and is not refunded", () => {
+    expect(owedWith({ charges: [chargeEntry("Captured", { refunded: yen(1000) })] })).toBe("1500")
+  })
+
+  it("is not what is on its way back, though Amazon may count it later", () => {
+    expect(owedWith({ charges: [chargeEntry("Captured")], chargeRefunds: [refundEntry("RefundInitiated")] })).toBe(
+      "1800",
+    )
+  })
+
+  it("is again what was declined to be refunded", () => {
+    expect(owedWith({ charges: [chargeEntry("Captured")], chargeRefunds: [refundEntry("Declined")] })).toBe("2500")
+  })
+
+  it("is nothing while it is only being captured, which may be declined", () => {
+    expect(owedWith({ charges: [chargeEntry("CaptureInitiated")] })).toBe("0")
+  })
+
+  it("cannot be said of an order without a payment", () => {
+    expect(owedOf([])).toBeNull()
   })
 })

@@ -13,3 +13,14 @@ export function errorInfo(error: unknown): ErrorInfo {
   }
   return { type: field("type"), code: field("code"), message: field("message") ?? String(error) }
 }
+
+/**
+ * What a log may say of an error: the message of one of ours, which names no buyer. A foreign one may quote a statement
+ * with its values.
+ */
+export function loggable(error: unknown): string {
+  const { type, code, message } = errorInfo(error)
+  if (message.startsWith("Amazon")) return message
+  const name = error instanceof Error ? error.name : "error"
+  return `It failed with ${[type ?? name, code].filter(Boolean).join(", ")}.`
+}

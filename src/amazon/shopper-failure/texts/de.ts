@@ -21,6 +21,8 @@ export const de: Texts = {
     "Amazon Pay ist gerade nicht erreichbar. Ihre Bestellung ist noch nicht aufgegeben. Bitte warten Sie einen Moment und versuchen Sie es erneut; es wird nichts doppelt abgebucht.",
   not_approved:
     "Amazon Pay hat die Zahlung noch nicht bestätigt. Es wurde nichts abgebucht. Bitte schicken Sie Ihre Bestellung noch einmal ab.",
+  payment_pending:
+    "Amazon Pay bestätigt noch eine Zahlung dieser Bestellung. Bitte warten Sie einen Moment und laden Sie die Seite neu; es wird nichts doppelt abgebucht.",
   cart_changed:
     "Ihr Warenkorb hat sich während des Bezahlens geändert. Es wurde nichts abgebucht. Bitte prüfen Sie ihn und schicken Sie Ihre Bestellung erneut ab.",
   total_changed:

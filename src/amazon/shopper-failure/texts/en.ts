@@ -18,6 +18,8 @@ export const en: Texts = {
   amazon_unreachable:
     "Amazon Pay could not be reached. Your order is not placed yet. Please wait a moment and try again; you will not be charged twice.",
   not_approved: "Amazon Pay has not confirmed the payment yet. Nothing was charged. Please place your order once more.",
+  payment_pending:
+    "Amazon Pay is still confirming a payment of this order. Please wait a moment, then reload this page; you will not be charged twice.",
   cart_changed:
     "Your cart changed during checkout. Nothing was charged. Please check your cart and place your order again.",
   total_changed:

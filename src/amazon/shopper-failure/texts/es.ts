@@ -18,6 +18,8 @@ export const es: Texts = {
   amazon_unreachable:
     "No se ha podido conectar con Amazon Pay. Su pedido aún no se ha realizado. Espere un momento y vuelva a intentarlo; no se le cobrará dos veces.",
   not_approved: "Amazon Pay aún no ha confirmado el pago. No se le ha cobrado nada. Confirme su pedido una vez más.",
+  payment_pending:
+    "Amazon Pay todavía está confirmando un pago de este pedido. Espere un momento y vuelva a cargar la página; no se le cobrará dos veces.",
   cart_changed:
     "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y vuelva a confirmar su pedido.",
   total_changed:

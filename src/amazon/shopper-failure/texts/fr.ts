@@ -21,6 +21,8 @@ export const fr: Texts = {
     "Amazon Pay est momentanément injoignable. Votre commande n’est pas encore passée. Veuillez patienter un instant puis réessayer ; vous ne serez pas débité deux fois.",
   not_approved:
     "Amazon Pay n’a pas encore confirmé le paiement. Aucun montant n’a été débité. Veuillez valider votre commande une nouvelle fois.",
+  payment_pending:
+    "Amazon Pay confirme encore un paiement de cette commande. Veuillez patienter un instant, puis recharger la page ; vous ne serez pas débité deux fois.",
   cart_changed:
     "Votre panier a changé pendant le paiement. Aucun montant n’a été débité. Veuillez le vérifier et valider de nouveau votre commande.",
   total_changed:

@@ -21,6 +21,8 @@ export const it: Texts = {
     "Amazon Pay non è al momento raggiungibile. L’ordine non è ancora stato effettuato. Attendi un momento e riprova: non ti verrà addebitato due volte.",
   not_approved:
     "Amazon Pay non ha ancora confermato il pagamento. Non ti è stato addebitato nulla. Conferma di nuovo l’ordine.",
+  payment_pending:
+    "Amazon Pay sta ancora confermando un pagamento di questo ordine. Attendi un momento e ricarica la pagina: non ti verrà addebitato due volte.",
   cart_changed:
     "Il carrello è cambiato durante il pagamento. Non ti è stato addebitato nulla. Controllalo e conferma di nuovo l’ordine.",
   total_changed:

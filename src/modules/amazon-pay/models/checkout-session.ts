@@ -9,8 +9,10 @@ export const AmazonPayCheckoutSession = model
   .define("amazon_pay_checkout_session", {
     /** Amazon's checkoutSessionId. */
     id: model.text().primaryKey(),
-    /** The cart, or, where an order is paid that is placed, the order's payment collection ("pay_col_…"). */
-    cart_id: model.text(),
+    /** The cart it pays for, or: */
+    cart_id: model.text().nullable(),
+    /** the payment collection, where an order is paid that is placed. One of the two is null. */
+    payment_collection_id: model.text().nullable(),
     provider_id: model.text(),
     flow: model.enum(["review", "direct"]),
     /** As last seen: "Open", "Completed", "Canceled", "Unknown". */
@@ -18,8 +20,6 @@ export const AmazonPayCheckoutSession = model
     product_type: model.text().nullable(),
     /** "Visa ****1111 (Amazon Pay)", verbatim. */
     payment_descriptor: model.text().nullable(),
-    /** Medusa's payment session of the last confirmation. */
-    payment_session_id: model.text().nullable(),
     /** A digest of what was in the cart at the last confirmation. */
     confirmed_contents: model.text().nullable(),
     /** Why the last attempt failed, as the shopper is told it. */
@@ -30,4 +30,4 @@ export const AmazonPayCheckoutSession = model
     /** Tries that found the payment not approved yet. */
     idle_looks: model.number().default(0),
   })
-  .indexes([{ on: ["cart_id"] }, { on: ["next_look_at"], where: "next_look_at is not null" }])
+  .indexes([{ on: ["idle_looks", "next_look_at"], where: "next_look_at is not null" }])

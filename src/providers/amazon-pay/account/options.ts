@@ -36,6 +36,10 @@ const privateKey = z
 export const REQUIRED_FIELDS = ["phone", "last_name_kana", "first_name_kana"] as const
 export type RequiredField = (typeof REQUIRED_FIELDS)[number]
 
+/** Those of the dashboard's panel. */
+export const ADMIN_LANGUAGES = ["en", "ja", "de", "fr", "it", "es"] as const
+export type AdminLanguage = (typeof ADMIN_LANGUAGES)[number]
+
 const isLive = (publicKeyId: string) => publicKeyId.toUpperCase().startsWith("LIVE-")
 
 /** The options of one Amazon Pay account, on the payment provider's entry in medusa-config. Names are Amazon's own. */
@@ -86,6 +90,12 @@ export const optionsSchema = z
      * fulfillment provider.
      */
     carriers: z.record(z.string().min(1), z.string().min(1)).default({}),
+    /** Of the dashboard's notifications. An admin's own is known to the browser only. */
+    adminLanguage: z
+      .enum(ADMIN_LANGUAGES, {
+        error: `give one of ${ADMIN_LANGUAGES.map((language) => `"${language}"`).join(", ")}: the language of the dashboard's notifications.`,
+      })
+      .default("en"),
     /** Only to point at an emulator. */
     endpoints: z
       .strictObject({ api: url.optional(), checkoutScript: url.optional(), snsCertificates: url.optional() })

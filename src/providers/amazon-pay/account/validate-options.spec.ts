@@ -33,6 +33,7 @@ describe("the options", () => {
       merchantId: MERCHANT.merchantId,
       paymentIntent: "Authorize",
       canHandlePendingAuthorization: false,
+      adminLanguage: "en",
       privateKey: { type: "private" },
     })
   })
@@ -67,6 +68,7 @@ describe("the options", () => {
     ["backendUrl", "api.shop.example", "give an absolute URL"],
     ["backendUrl", "http://api.shop.example", "it must begin with https:"],
     ["paymentIntent", "Capture", "Authorize"],
+    ["adminLanguage", "ja_JP", 'give one of "en", "ja", "de", "fr", "it", "es"'],
     ["ipn", { topicArns: ["sns"] }, "ipn.topicArns.0"],
   ])("with a wrong %s (%j) stop the boot with the remedy", (option, value, remedy) => {
     const message = complaint({ ...OPTIONS, [option]: value })

@@ -5,7 +5,7 @@ const PURPOSE = "checkout"
 const FLOWS = ["review", "direct"] as const
 export type Flow = (typeof FLOWS)[number]
 
-/** Which cart a button was made for. A payment session knows only its collection; the button's door knows the cart. */
+/** Which cart a button was made for. A payment session knows only its collection; the button's route knows the cart. */
 export type CheckoutSubject = { cart_id: string } | { payment_collection_id: string }
 
 export type CheckoutClaim = CheckoutSubject & {
@@ -26,7 +26,7 @@ export function checkoutToken({ seal }: Account, claim: CheckoutClaim): string {
 /** Where Amazon sends this cart's buyer. */
 export function returnUrls(account: Account, claim: CheckoutClaim): ReturnUrls {
   const token = checkoutToken(account, claim)
-  const url = (door: string) => `${account.options.backendUrl}/amazon-pay/${door}?checkout=${token}`
+  const url = (route: string) => `${account.options.backendUrl}/amazon-pay/${route}?checkout=${token}`
   return { review: url("review"), result: url("result"), cancel: url("cancel") }
 }
 

@@ -60,12 +60,19 @@ export function openConfirmation(
 export interface Recharge {
   charge_permission_id: ChargePermissionId
   payment_collection_id: string
-  payment_descriptor: string
+  /** The permission's turn on which it was decided. */
+  turn: number
+  /** From the second order of a permission on: Amazon shows the number of the first. */
+  order_number: string | null
 }
 
 /** @returns `data` for a new payment session */
-export function sealRecharge({ seal }: Account, recharge: Recharge): Record<string, unknown> {
-  return { amazon_pay: { sealed: seal.close(RECHARGE, { ...recharge }) } }
+export function sealRecharge(
+  { seal }: Account,
+  { turn, order_number, ...recharge }: Recharge,
+): Record<string, unknown> {
+  const statement = { ...recharge, turn: String(turn), order_number: order_number ?? "" }
+  return { amazon_pay: { sealed: seal.close(RECHARGE, statement) } }
 }
 
 /** @returns null without one, or when it is not ours */
@@ -78,6 +85,7 @@ export function openRecharge({ seal }: Account, data: Record<string, unknown> | 
   return {
     charge_permission_id: id,
     payment_collection_id: statement["payment_collection_id"] ?? "",
-    payment_descriptor: statement["payment_descriptor"] ?? "",
+    turn: Number(statement["turn"]),
+    order_number: statement["order_number"] || null,
   }
 }

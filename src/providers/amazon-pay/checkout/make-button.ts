@@ -7,11 +7,10 @@ import type {
   RecurringMetadata,
 } from "../../../amazon/button"
 import type { DeliverySpecifications } from "../../../amazon/delivery-specifications"
-import { Money } from "../../../amazon/money"
+import { Money, type Price } from "../../../amazon/money"
 import { checkoutLanguage } from "../../../amazon/region"
 import { SIGNATURE_ALGORITHM } from "../../../amazon/signing/signer"
 import type { Account } from "../account/account"
-import { checkoutAmounts } from "../data/checkout-amounts"
 import type { AmazonPayButton } from "./amazon-pay-button"
 import { returnUrls, type CheckoutClaim } from "./checkout-token"
 import { merchantMetadata } from "./merchant-metadata"
@@ -74,4 +73,14 @@ export function makeButton(account: Account, request: ButtonRequest): AmazonPayB
       algorithm: SIGNATURE_ALGORITHM,
     },
   }
+}
+
+/** What Update, or the direct flow's button, sets and Complete repeats. */
+export function checkoutAmounts(
+  total: Money,
+  firstCharge: Money | null,
+): { chargeAmount: Price; totalOrderAmount?: Price } {
+  return firstCharge === null
+    ? { chargeAmount: total.toPrice() }
+    : { chargeAmount: firstCharge.toPrice(), totalOrderAmount: total.toPrice() }
 }

@@ -1,24 +1,42 @@
-import { z } from "zod"
-import { MedusaError } from "@medusajs/framework/utils"
-import {
-  isChargePermissionId,
-  isCheckoutSessionId,
-  type ChargePermissionId,
-  type CheckoutSessionId,
-} from "../../../amazon/ids"
-import { PAYMENT_INTENTS, type PaymentIntent } from "../../../amazon/states"
+import type { ChargeEntry } from "../../../ledger/charge"
+import type { Holdings } from "../../../ledger/holdings"
+import { amountOf, moneyOf, type Operation } from "../../../ledger/operation"
+import type { RefundEntry } from "../../../ledger/refund"
+import { returnedOf } from "../../../ledger/refund"
+import type { ChargePermissionId, CheckoutSessionId } from "../../../amazon/ids"
+import type { Money } from "../../../amazon/money"
+import type { ChargeState, PaymentIntent, RefundState } from "../../../amazon/states"
 import type { AmazonPayButton } from "../checkout/amazon-pay-button"
-import { chargeRecordSchema, refundRecordSchema, type ChargeRecord, type RefundRecord } from "./charge-record"
 
-const REPLACEMENTS = ["due", "tried"] as const
-type Replacement = (typeof REPLACEMENTS)[number]
+/** A Charge as storefront and panel are told of it. Amounts are decimal strings in major units, dates ISO 8601. */
+export interface ChargeView {
+  id: string
+  state: ChargeState
+  reason_code: string | null
+  amount: string
+  captured_amount: string
+  refunded_amount: string
+  created_at: string | null
+  /** The end of the authorization: what is not captured by then, Amazon cancels. */
+  expires_at: string | null
+}
+
+export interface RefundView {
+  id: string
+  charge_id: string
+  state: RefundState
+  reason_code: string | null
+  amount: string
+  created_at: string | null
+}
 
 /**
- * `data.amazon_pay` of a payment session and of a payment: all that the provider remembers. The storefront can read it,
- * so it holds ids, amounts, states and what the buyer paid with, and nothing of the buyer.
+ * `data.amazon_pay` of a payment session and of a payment: a projection of the ledger, which the server writes whole and
+ * never reads. The storefront can read it, so it holds ids, amounts, states and what the buyer paid with, and nothing of
+ * the buyer.
  */
 export interface PaymentData {
-  v: 1
+  v: 2
   payment_session_id: string | null
   /** What Medusa asks for, as it goes on the wire: "2500", "10.50". */
   amount: string
@@ -33,100 +51,135 @@ export interface PaymentData {
   charge_permission_id: ChargePermissionId | null
   /** "Visa ****1111 (Amazon Pay)", verbatim. */
   payment_descriptor: string | null
-  charges: ChargeRecord[]
-  refunds: RefundRecord[]
-  /** New charges that Amazon declined: each makes the next try's idempotency key another one. */
-  declined_charges: number
-  /** Refunds that were found by their amount alone: each makes the next refund's idempotency key another one. */
-  found_refunds: number
-  /**
-   * Medusa canceled the payment because the order costs something else now: what is to be charged instead is due, or was
-   * tried. null for one that was canceled for good, or not at all.
-   */
-  replacement: Replacement | null
+  charges: ChargeView[]
+  refunds: RefundView[]
   /** For a storefront that begins with a payment session: the answer of POST /store/amazon-pay/button. */
   button: AmazonPayButton | null
 }
 
-const text = z.string().nullable().catch(null)
-const decimal = z.string().regex(/^\d+(\.\d+)?$/)
-const listOf = <Entry extends z.ZodType>(entry: Entry) =>
-  z
-    .array(z.unknown())
-    .catch([])
-    .transform((values) =>
-      values.flatMap((value) => {
-        const parsed = entry.safeParse(value)
-        return parsed.success ? [parsed.data] : []
-      }),
-    )
+/** What a payment session was begun with. */
+export interface Terms {
+  /** All of it. */
+  amount: Money
+  /** The part that is charged at checkout; null for all of it. */
+  firstCharge: Money | null
+  paymentIntent: PaymentIntent
+  checkoutSessionId: CheckoutSessionId | null
+  permissionId: ChargePermissionId | null
+  paymentDescriptor: string | null
+}
 
-const schema = z.object({
-  payment_session_id: text,
-  amount: decimal,
-  first_charge: decimal.nullable().catch(null),
-  currency_code: z.string().length(3),
-  payment_intent: z.enum(PAYMENT_INTENTS),
-  checkout_session_id: z.custom<CheckoutSessionId>(isCheckoutSessionId).nullable().catch(null),
-  redirect_url: text,
-  charge_permission_id: z.custom<ChargePermissionId>(isChargePermissionId).nullable().catch(null),
-  payment_descriptor: text,
-  charges: listOf(chargeRecordSchema),
-  refunds: listOf(refundRecordSchema),
-  declined_charges: z.number().int().nonnegative().catch(0),
-  found_refunds: z.number().int().nonnegative().catch(0),
-  replacement: z.enum(REPLACEMENTS).nullable().catch(null),
-})
+/** The operation that a payment session was begun with: a Complete, or a charge without the buyer. */
+export function beginningOf(operations: readonly Operation[], paymentSessionId: string): Operation | null {
+  const isBeginning = ({ owner, request }: Operation) =>
+    owner === paymentSessionId && (request.kind === "complete" || request.kind === "charge")
+  return operations.findLast(isBeginning) ?? null
+}
 
-/** What the provider wrote, or null when `data` holds nothing of ours. */
-export function readPaymentData(data: Record<string, unknown> | null | undefined): PaymentData | null {
-  const parsed = schema.safeParse(data?.["amazon_pay"])
-  return parsed.success ? { v: 1, ...parsed.data, button: null } : null
+export function termsOf({ request, object_id, outcome }: Operation, holdings: Pick<Holdings, "permissions">): Terms {
+  const amount = amountOf(request)
+  if (amount === null) throw new Error(`A ${request.kind} begins no payment.`)
+  if (request.kind === "complete") {
+    const permission = outcome === "made" ? holdings.permissions.find(({ id }) => id === object_id) : undefined
+    return {
+      amount,
+      firstCharge: request.totalOrderAmount ? moneyOf(request.chargeAmount) : null,
+      paymentIntent: request.paymentIntent,
+      checkoutSessionId: request.checkoutSessionId,
+      permissionId: permission?.id ?? null,
+      paymentDescriptor: request.paymentDescriptor,
+    }
+  }
+  const permissionId = request.kind === "charge" ? request.chargePermissionId : null
+  const permission = holdings.permissions.find(({ id }) => id === permissionId)
+  return {
+    amount,
+    firstCharge: null,
+    paymentIntent: request.kind === "charge" && request.captureNow ? "AuthorizeWithCapture" : "Authorize",
+    checkoutSessionId: null,
+    permissionId,
+    paymentDescriptor: permission?.payment_descriptor ?? null,
+  }
+}
+
+/** The provider's `data` of what the ledger knows of a payment session. */
+export function projectionOf(paymentSessionId: string, terms: Terms, holdings: Holdings): PaymentData {
+  const charges = holdings.charges.filter((charge) => charge.payment_session_id === paymentSessionId)
+  const refunds = holdings.refunds.filter((refund) => charges.some(({ id }) => id === refund.charge_id))
+  return {
+    ...newPaymentData(paymentSessionId, terms),
+    charges: charges.map((charge) => chargeView(charge, refunds)),
+    refunds: refunds.map(refundView),
+  }
+}
+
+export function newPaymentData(paymentSessionId: string, terms: Terms, more: Partial<PaymentData> = {}): PaymentData {
+  return {
+    v: 2,
+    payment_session_id: paymentSessionId,
+    amount: terms.amount.amount,
+    first_charge: terms.firstCharge?.amount ?? null,
+    currency_code: terms.amount.currencyCode,
+    payment_intent: terms.paymentIntent,
+    checkout_session_id: terms.checkoutSessionId,
+    redirect_url: null,
+    charge_permission_id: terms.permissionId,
+    payment_descriptor: terms.paymentDescriptor,
+    charges: [],
+    refunds: [],
+    button: null,
+    ...more,
+  }
+}
+
+export function chargeView(charge: ChargeEntry, refunds: readonly RefundEntry[]): ChargeView {
+  return {
+    id: charge.id,
+    state: charge.state,
+    reason_code: charge.reason_code,
+    amount: charge.amount.amount,
+    captured_amount: charge.captured.amount,
+    refunded_amount: returnedOf(charge, refunds).amount,
+    created_at: charge.charged_at?.toISOString() ?? null,
+    expires_at: charge.expires_at?.toISOString() ?? null,
+  }
+}
+
+export function refundView(refund: RefundEntry): RefundView {
+  return {
+    id: refund.id,
+    charge_id: refund.charge_id,
+    state: refund.state,
+    reason_code: refund.reason_code,
+    amount: refund.amount.amount,
+    created_at: refund.refunded_at?.toISOString() ?? null,
+  }
+}
+
+/** The payment session that `data` names. A shopper may have named another: nothing is moved or held by it. */
+export function sessionIdOf(data: Record<string, unknown> | undefined): string | null {
+  return textOf(data, "payment_session_id")
+}
+
+/** Where the buyer approves the payment, of a payment session that was begun just now. */
+export function redirectUrlOf(data: Record<string, unknown> | undefined): string | null {
+  return textOf(data, "redirect_url")
+}
+
+function textOf(data: Record<string, unknown> | undefined, name: string): string | null {
+  const ours = data?.["amazon_pay"]
+  const value: unknown = typeof ours === "object" && ours !== null ? Reflect.get(ours, name) : null
+  return typeof value === "string" ? value : null
 }
 
 /**
  * The provider's `data`, whole. Medusa merges `data` deeply into what it has, and puts what the shopper posted under it:
  * every key is therefore written each time, and a key that is not ours becomes null.
  *
- * @param written of a payment session: `data` as it came with the call, when a shopper may have written it, and the proof
- *   that tells ours from theirs
+ * @param posted `data` as it came with the call, when a shopper may have written it
  */
-export function writePaymentData(
-  payment: PaymentData,
-  { posted, proof = null }: { posted?: Record<string, unknown>; proof?: string | null } = {},
-): Record<string, unknown> {
+export function writePaymentData(payment: PaymentData, posted?: Record<string, unknown>): Record<string, unknown> {
   const under = posted?.["amazon_pay"]
   const foreign = typeof under === "object" && under !== null ? Object.keys(under) : []
-  return { amazon_pay: { ...Object.fromEntries(foreign.map((key) => [key, null])), ...payment, sealed: null, proof } }
-}
-
-export function newPaymentData(
-  payment: Pick<PaymentData, "payment_session_id" | "amount" | "currency_code" | "payment_intent"> &
-    Partial<PaymentData>,
-): PaymentData {
-  return {
-    v: 1,
-    first_charge: null,
-    checkout_session_id: null,
-    redirect_url: null,
-    charge_permission_id: null,
-    payment_descriptor: null,
-    charges: [],
-    refunds: [],
-    declined_charges: 0,
-    found_refunds: 0,
-    replacement: null,
-    button: null,
-    ...payment,
-  }
-}
-
-/** @throws MedusaError(INVALID_DATA) when `data` holds nothing that this provider wrote */
-export function needPaymentData(data: Record<string, unknown> | undefined): PaymentData {
-  const payment = readPaymentData(data)
-  if (payment) return payment
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "This payment holds no Amazon Pay data, so nothing was sent to Amazon. Look for the payment in Seller Central.",
-  )
+  return { amazon_pay: { ...Object.fromEntries(foreign.map((key) => [key, null])), ...payment } }
 }

@@ -1,20 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Database, Queries } from "../../../ledger/database"
 
-/** As much of Medusa's database connection (knex) as is used here, for what no service of Medusa's can do. */
-export interface Database {
-  raw(sql: string, bindings: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+/** Medusa's database connection (knex), as far as it is used here. */
+interface Connection extends Queries {
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>
 }
 
 /** What Medusa builds a module's services with, as far as it is the connection. */
 export interface DatabaseCradle extends Record<string, unknown> {
-  __pg_connection__: Database
+  __pg_connection__: Connection
 }
 
 export function databaseOfModule(cradle: DatabaseCradle): Database {
-  return cradle.__pg_connection__
+  return databaseOn(cradle.__pg_connection__)
 }
 
 export function databaseOf(container: MedusaContainer): Database {
-  return container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return databaseOn(container.resolve<Connection>(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+function databaseOn(connection: Connection): Database {
+  return {
+    raw: (sql, bindings) => connection.raw(sql, bindings),
+    transaction: (work) => connection.transaction(work),
+  }
 }

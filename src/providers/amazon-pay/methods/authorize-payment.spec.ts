@@ -1,118 +1,150 @@
-import { paymentOf, SESSION, startProvider, type TestProvider } from "../test/provider"
-import { writePaymentData } from "../data/payment-data"
+import { PAYMENT, SESSION, useProvider, type TestProvider } from "../test/provider"
 import { authorizePayment } from "./authorize-payment"
-import { cancelPayment } from "./cancel-payment"
 
+const start = useProvider()
 let provider: TestProvider
-beforeEach(async () => (provider = await startProvider()))
-afterEach(() => provider.sandbox.emulator.close())
-
-const authorize = (data: Record<string, unknown>, context = provider) =>
-  authorizePayment(context, { data, context: { idempotency_key: SESSION } })
-
-async function approved(outcome?: "approve" | "cancel" | "decline") {
-  const { id, data } = await provider.confirmed(2500)
-  provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id, outcome })
-  return data
-}
+beforeEach(async () => (provider = await start()))
 
 describe("authorizePayment", () => {
   it("completes the Checkout Session and keeps the ids of permission and charge", async () => {
-    const { status, data } = await authorize(await approved())
-    const payment = paymentOf(data)
+    await provider.approved("2500")
+    const { status, data } = await provider.authorize()
     expect(status).toBe("authorized")
-    expect(payment.charge_permission_id).toMatch(/^S03-/)
-    expect(payment.charges).toMatchObject([{ state: "Authorized", amount: "2500", captured_amount: "0" }])
+    expect(data.charge_permission_id).toMatch(/^S03-/)
+    expect(data.charges).toMatchObject([{ state: "Authorized", amount: "2500", captured_amount: "0" }])
   })
 
-  it("completes with Medusa's own amount, whatever data says", async () => {
-    const data = await approved()
-    provider.rows.sessionAmount = "2600"
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_requires_more_error", code: "total_changed" })
+  it("keeps what the buyer pays with, which Amazon tells no more after Complete", async () => {
+    await provider.approved("2500")
+    const { data } = await provider.authorize()
+    expect(data.payment_descriptor).toBe("Visa ****1111 (Amazon Pay)")
+  })
+
+  it("completes nothing when Medusa asks for another amount by now", async () => {
+    await provider.approved("2500")
+    await provider.medusa.session("2600")
+    await expect(provider.authorize()).rejects.toMatchObject({
+      type: "payment_authorization_error",
+      code: "total_changed",
+    })
+    expect(provider.sandbox.emulator.objects("charges")).toEqual([])
   })
 
   it("finds the payment of a session that was completed before", async () => {
-    const data = await approved()
-    const first = await authorize(data)
-    const second = await authorize(data)
+    await provider.approved("2500")
+    const first = await provider.authorize()
+    const second = await provider.authorize()
     expect(second.status).toBe("authorized")
-    expect(paymentOf(second.data).charges[0]?.id).toBe(paymentOf(first.data).charges[0]?.id)
+    expect(second.data.charges.map(({ id }) => id)).toEqual(first.data.charges.map(({ id }) => id))
+  })
+
+  it("completes once when it is asked twice at the same time", async () => {
+    await provider.approved("2500")
+    const both = await Promise.all([provider.authorize(), provider.authorize()])
+    expect(both.map(({ status }) => status)).toEqual(["authorized", "authorized"])
+    const completions = provider.sandbox.records.filter(({ operation }) => operation.endsWith("/complete"))
+    expect(completions).toHaveLength(1)
   })
 
   it("places no order on a payment that was canceled after an earlier completion", async () => {
-    const data = await approved()
-    const first = await authorize(data)
-    await cancelPayment(provider, { data: first.data })
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_authorization_error" })
+    await provider.paid("2500")
+    await provider.cancel()
+    expect((await provider.authorize()).status).toBe("error")
   })
 
   it("finds out by the session's state when Complete's answer was lost after the work was done", async () => {
-    const data = await approved()
+    await provider.approved("2500")
     provider.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/complete$", times: 1 })
-    await expect(authorize(data)).resolves.toMatchObject({ status: "authorized" })
+    expect((await provider.authorize()).status).toBe("authorized")
+  })
+
+  it("finds the payment later when Amazon was away after Complete's work was done", async () => {
+    await provider.approved("2500")
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/complete$", times: 3 })
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: 3 })
+    await expect(provider.authorize()).rejects.toMatchObject({ code: "amazon_unreachable" })
+    expect((await provider.authorize()).status).toBe("authorized")
+    expect(provider.sandbox.emulator.objects("charges")).toHaveLength(1)
   })
 
   it("may be tried again while the buyer has not approved", async () => {
-    const { id, data } = await provider.confirmed(2500)
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_requires_more_error", code: "not_approved" })
+    const { id } = await provider.confirmed("2500")
+    await expect(provider.authorize()).rejects.toMatchObject({
+      type: "payment_requires_more_error",
+      code: "not_approved",
+    })
     provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id })
-    await expect(authorize(data)).resolves.toMatchObject({ status: "authorized" })
+    expect((await provider.authorize()).status).toBe("authorized")
   })
 
-  it("says that the buyer canceled", async () => {
-    const data = await approved("cancel")
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_authorization_error", code: "buyer_canceled" })
-  })
-
-  it("says that Amazon declined", async () => {
-    const data = await approved("decline")
-    await expect(authorize(data)).rejects.toMatchObject({ type: "payment_authorization_error", code: "declined" })
+  it.each([
+    ["the buyer canceled", "cancel", "buyer_canceled"],
+    ["Amazon declined", "decline", "declined"],
+  ] as const)("says that %s", async (_, outcome, code) => {
+    await provider.approved("2500", outcome)
+    await expect(provider.authorize()).rejects.toMatchObject({ type: "payment_authorization_error", code })
   })
 
   it("says that Amazon could not be reached, and can be tried again", async () => {
-    const data = await approved()
+    await provider.approved("2500")
     provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: null })
-    await expect(authorize(data)).rejects.toMatchObject({
+    await expect(provider.authorize()).rejects.toMatchObject({
       type: "payment_requires_more_error",
       code: "amazon_unreachable",
     })
+    provider.sandbox.emulator.faults.clear()
+    expect((await provider.authorize()).status).toBe("authorized")
   })
 
   it("refuses in words for the admin when no buyer has been to Amazon", async () => {
-    await expect(authorize({})).rejects.toMatchObject({
+    const input = { context: { idempotency_key: SESSION } }
+    await expect(authorizePayment(provider, input)).rejects.toMatchObject({
       type: "not_allowed",
       message: expect.stringContaining("has not been to Amazon Pay"),
     })
   })
 
   it("believes no ids that a shopper posted, not even of a payment that was authorized", async () => {
-    const paid = paymentOf(await provider.paid(100))
-    const forged = writePaymentData({ ...paid, amount: "2500" })
-    await expect(authorize(forged)).rejects.toMatchObject({ type: "not_allowed", code: "not_approved" })
+    const paid = await provider.paid("100")
+    const forged = { data: { amazon_pay: { ...paid, amount: "2500" } }, context: { idempotency_key: "payses_02" } }
+    await expect(authorizePayment(provider, forged)).rejects.toMatchObject({
+      type: "not_allowed",
+      code: "not_approved",
+    })
   })
 
-  it("believes another payment session's data as little", async () => {
-    const data = await approved()
-    const other = { data, context: { idempotency_key: "payses_02" } }
-    await expect(authorizePayment(provider, other)).rejects.toMatchObject({ code: "not_approved" })
+  it("leaves nothing of what a shopper posted in the payment's data", async () => {
+    await provider.approved("2500")
+    const posted = { amazon_pay: { evil: 1, charges: [{ id: "S03-1-1-C1" }] } }
+    const { data } = await authorizePayment(provider, { data: posted, context: { idempotency_key: SESSION } })
+    expect(data).toMatchObject({ amazon_pay: { evil: null, charges: [{ state: "Authorized" }] } })
   })
 
-  it("looks at an authorization of its own again, that is decided later", async () => {
-    const first = await authorize(await approved())
-    await expect(authorize(first.data ?? {})).resolves.toMatchObject({ status: "authorized" })
+  it("looks again at an authorization that Amazon decides later", async () => {
+    const patient = await start({ canHandlePendingAuthorization: true })
+    await patient.approved("2500")
+    patient.sandbox.emulator.faults.add({ kind: "simulate", pattern: "/complete$", code: "AuthorizationInitiated" })
+    expect((await patient.authorize()).status).toBe("pending_authorization")
+    patient.sandbox.emulator.clock.advance({ minutes: 1 })
+    expect((await patient.authorize()).status).toBe("authorized")
   })
 
   it("is captured at once with AuthorizeWithCapture", async () => {
-    const capturing = await startProvider({ paymentIntent: "AuthorizeWithCapture" })
-    const data = await capturing.paid(2500)
-    expect(paymentOf(data).charges).toMatchObject([{ state: "Captured", captured_amount: "2500" }])
-    await capturing.sandbox.emulator.close()
+    const capturing = await start({ paymentIntent: "AuthorizeWithCapture" })
+    const { charges } = await capturing.paid("2500")
+    expect(charges).toMatchObject([{ state: "Captured", captured_amount: "2500" }])
   })
 
   it("has a permission and no charge with Confirm", async () => {
-    const confirming = await startProvider({ paymentIntent: "Confirm" })
-    const payment = paymentOf(await confirming.paid(2500))
+    const confirming = await start({ paymentIntent: "Confirm" })
+    const payment = await confirming.paid("2500")
     expect(payment).toMatchObject({ charge_permission_id: expect.stringMatching(/^S03-/), charges: [] })
-    await confirming.sandbox.emulator.close()
+  })
+
+  it("charges a part at the checkout where only a part was agreed", async () => {
+    const { amount, first_charge, charges } = await provider.paid("2500", "1000")
+    expect({ amount, first_charge }).toEqual({ amount: "2500", first_charge: "1000" })
+    expect(charges).toMatchObject([{ amount: "1000" }])
+    expect((await provider.rows.payment(PAYMENT)).amount.amount).toBe("2500")
   })
 })

@@ -1,27 +1,29 @@
 import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { AmazonPayConfigurationError, AmazonPayError, AmazonPayNotFoundError } from "../../../amazon/errors"
-import { AmazonPayAmountError, AmazonPayUnavailableError } from "../../../amazon/errors"
-import { idempotencyKey } from "../../../amazon/idempotency-key"
-import type { CheckoutSessionId } from "../../../amazon/ids"
-import { Money } from "../../../amazon/money"
+import {
+  AmazonPayAmountError,
+  AmazonPayConfigurationError,
+  AmazonPayError,
+  AmazonPayNotFoundError,
+} from "../../../amazon/errors"
 import { failureOfCanceledSession, failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import type { ChargeState } from "../../../amazon/states"
-import type { Account } from "../account/account"
-import { isProvenSession, proveSession } from "../checkout/session-proof"
-import { isTaken, recordOfCharge, takenByAll, type ChargeRecord } from "../data/charge-record"
-import { afterCompletion, stateAfter } from "../data/after-completion"
-import { amountsToComplete } from "../data/checkout-amounts"
-import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
-import { moneyOf } from "../medusa/money-of"
+import { isTaken, takenByAll, type ChargeEntry } from "../../../ledger/charge"
+import { carryOut, OutcomeUnknownError, settleOpen, type Settled } from "../../../ledger/operate"
+import { lookAtCharges } from "../../../ledger/look"
+import type { Operation } from "../../../ledger/operation"
+import { beginningOf, projectionOf, termsOf, writePaymentData, type Terms } from "../data/payment-data"
 import { adminError, failureOfError, shopperError } from "../provider-error"
-import type { ProviderContext } from "../provider-context"
+import { operatorOf, type ProviderContext } from "../provider-context"
+
+/** The code of the error that says so. */
+export const PERMISSION_CHANGED = "permission_changed"
 
 const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types
 
 /**
- * Completes the Checkout Session with Medusa's own amount. It may be called again at any time: a session that was
- * completed before is found in that state and its payment is used.
+ * Carries out what the payment session was begun for: completes the Checkout Session, or charges the order's Charge
+ * Permission without the buyer. It may be called again at any time: what was done is found in the ledger.
  *
  * @throws MedusaError with a shopper's failure code: PAYMENT_REQUIRES_MORE_ERROR when the same payment session may be
  *   tried again, PAYMENT_AUTHORIZATION_ERROR when the payment was refused
@@ -30,44 +32,126 @@ export async function authorizePayment(
   context: ProviderContext,
   input: AuthorizePaymentInput,
 ): Promise<AuthorizePaymentOutput> {
-  const { account, records } = context
-  const payment = readPaymentData(input.data)
-  const sessionId = input.context?.idempotency_key ?? payment?.payment_session_id
-  if (!payment || !sessionId || (!payment.checkout_session_id && !payment.charge_permission_id)) throw neverAtAmazon()
-  if (!isProvenSession(account, sessionId, payment, input.data)) throw neverAtAmazon()
+  const sessionId = input.context?.idempotency_key
+  const begun = sessionId ? await beginning(context, sessionId) : null
+  if (!sessionId || begun === null) throw neverAtAmazon()
   // A pending authorization that has been decided: the session ends with it.
-  if (payment.charge_permission_id && (payment.checkout_session_id || payment.charges.length > 0)) {
-    return answer(account, sessionId, await lookAgain(context, payment))
+  if (begun.outcome === "made") {
+    await refresh(context, sessionId)
+    return answer(context, sessionId, { begun, posted: input.data })
   }
-
-  const { amount, currency_code } = await records.session(sessionId)
-  const total = moneyOf(amount, currency_code)
-  const completed = { ...payment, amount: total.amount, currency_code: total.currencyCode }
-  const settled = answer(
-    account,
-    sessionId,
-    payment.checkout_session_id
-      ? await complete(context, completed, payment.checkout_session_id)
-      : await chargePermission(context, completed, total, sessionId),
-  )
-  if (settled.status === "error") throw refused(context, "declined")
-  return settled
+  const { amount } = await context.rows.session(sessionId)
+  const { amount: agreed } = termsOf(begun, { permissions: [] })
+  if (!amount.equals(agreed)) throw refused(context, "total_changed")
+  const settled = await proceed(context, begun)
+  const result = await answer(context, sessionId, { begun: settled, posted: input.data })
+  const status: string = result.status
+  const ended: string = PaymentSessionStatus.ERROR
+  if (status === ended) throw refused(context, "declined")
+  return result
 }
 
-function answer(account: Account, sessionId: string, payment: PaymentData): AuthorizePaymentOutput {
-  const data = writePaymentData(payment, { proof: proveSession(account, sessionId, payment) })
-  return { status: statusOf(payment), data }
+async function beginning({ ledger }: ProviderContext, sessionId: string): Promise<Operation | null> {
+  return beginningOf(await ledger.operations.ofOwner(sessionId), sessionId)
+}
+
+/** Asks Amazon, unless somebody else does so just now. @throws what the shopper or the admin is told */
+async function proceed(context: ProviderContext, begun: Operation): Promise<Operation> {
+  const operator = operatorOf(context)
+  try {
+    await settleOpen(operator, begun.subject)
+    const [now] = (await context.ledger.operations.ofOwner(begun.owner)).filter(({ id }) => id === begun.id)
+    if (now?.outcome === "made") return now
+    if (now?.outcome === "refused") throw whyRefused(context, now, null)
+    const turn = begun.request.kind === "charge" ? begun.request.turn : null
+    const open = now ? await context.ledger.operations.openPrepared(now.id, turn) : null
+    if (open === null) {
+      await throwIfOutdated(context, begun)
+      // Another request for the same was faster.
+      return await proceed(context, begun)
+    }
+    const { operation, reply } = await carryOut(operator, open)
+    if (reply.is === "made") return operation
+    throw whyRefused(context, operation, reply)
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknownError)) throw error
+    if (begun.request.kind === "charge") throw adminError(error, "Amazon Pay did not charge the order")
+    context.logger.warn(`Amazon Pay: it is not known yet whether ${begun.subject} was completed. ${failureText(error)}`)
+    throw requiresMore(context, "amazon_unreachable")
+  }
+}
+
+/** A charge without the buyer was decided on what the permission held then. */
+async function throwIfOutdated({ ledger }: ProviderContext, { id, subject, request }: Operation): Promise<void> {
+  if (request.kind !== "charge" || request.turn === null) return
+  const { permissions } = await ledger.ofPermission(subject)
+  if (permissions[0]?.turn === request.turn) return
+  await ledger.operations.drop(id)
+  const message = "Something was captured, released or charged on the Charge Permission meanwhile. Nothing was charged."
+  throw new MedusaError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+}
+
+function failureText({ failure }: OutcomeUnknownError): string {
+  return failure?.message ?? "Another process waits for the answer."
+}
+
+function whyRefused(context: ProviderContext, operation: Operation, reply: Settled["reply"] | null): Error {
+  const { request, subject } = operation
+  const error = reply === null || reply.is === "made" ? null : reply.error
+  const reason = operation.reason_code ?? "unknown"
+  if (request.kind === "charge") {
+    const what = `Amazon Pay did not charge ${request.chargeAmount.amount} ${request.chargeAmount.currencyCode}`
+    const known = error ? adminError(error, what) : null
+    if (known instanceof Error) return known
+    return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${what}: it was declined (${reason}).`, reason)
+  }
+  context.logger.warn(`Amazon Pay: ${subject} was not completed, ${reason}. ${error?.message ?? ""}`)
+  if (operation.outcome === "prepared") return requiresMore(context, whyNotYet(error))
+  if (reason === "ResourceNotFound") return refused(context, "session_gone")
+  return refused(context, failureOfCanceledSession(reason))
+}
+
+function whyNotYet(error: AmazonPayError | null): ShopperFailureCode {
+  if (error instanceof AmazonPayAmountError) return failureOfReasonCode(error.reasonCode)
+  if (error instanceof AmazonPayConfigurationError) return "not_configured"
+  if (error instanceof AmazonPayNotFoundError) return failureOfError(error)
+  return "not_approved"
+}
+
+/** The charges as Amazon has them now: one may have been decided, canceled or declined since. */
+async function refresh(context: ProviderContext, sessionId: string): Promise<void> {
+  try {
+    const { charges } = await context.ledger.ofSessions([sessionId])
+    await lookAtCharges(operatorOf(context), charges)
+  } catch (error) {
+    if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
+    throw error
+  }
+}
+
+async function answer(
+  { ledger }: ProviderContext,
+  sessionId: string,
+  { begun, posted }: { begun: Operation; posted: Record<string, unknown> | undefined },
+): Promise<AuthorizePaymentOutput> {
+  const holdings = await ledger.ofSessions([sessionId])
+  const terms = termsOf(begun, holdings)
+  const charges = holdings.charges.filter(({ payment_session_id }) => payment_session_id === sessionId)
+  return { status: statusOf(terms, charges), data: writePaymentData(projectionOf(sessionId, terms, holdings), posted) }
 }
 
 /** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */
-export function statusOf({ charges, payment_intent, amount, currency_code }: PaymentData): PaymentSessionStatus {
+export function statusOf(
+  { amount, paymentIntent }: Pick<Terms, "amount" | "paymentIntent">,
+  charges: readonly ChargeEntry[],
+): PaymentSessionStatus {
   const last = charges.at(-1)
-  if (last && isTaken(last) && Money.of(amount, currency_code).isMoreThan(takenByAll(charges, currency_code))) {
-    // Told that it is captured Medusa would book all of it: the part that is, is booked as one.
+  if (last && isTaken(last) && amount.isMoreThan(takenByAll(charges, amount.currencyCode))) {
+    // If we reported CAPTURED, Medusa would book the full amount; we book the captured part ourselves.
     return PaymentSessionStatus.AUTHORIZED
   }
   if (last !== undefined) return statusOfCharge(last.state)
-  return payment_intent === "Confirm" ? PaymentSessionStatus.AUTHORIZED : PaymentSessionStatus.PENDING_AUTHORIZATION
+  return paymentIntent === "Confirm" ? PaymentSessionStatus.AUTHORIZED : PaymentSessionStatus.PENDING_AUTHORIZATION
 }
 
 /** For example with the dashboard's "mark as paid". */
@@ -91,81 +175,6 @@ function statusOfCharge(state: ChargeState): PaymentSessionStatus {
     case "Canceled":
     case "Declined":
       return PaymentSessionStatus.ERROR
-  }
-}
-
-async function complete(context: ProviderContext, payment: PaymentData, id: CheckoutSessionId): Promise<PaymentData> {
-  const { client } = context.account
-  try {
-    const { session, pending } = await client.completeCheckoutSession(id, amountsToComplete(payment))
-    return afterCompletion(payment, session, pending ? "AuthorizationInitiated" : stateAfter(payment))
-  } catch (error) {
-    if (!(error instanceof AmazonPayError)) throw error
-    context.logger.warn(`Amazon Pay: ${id} was not completed, its state decides. ${error.message}`)
-    return decideByState(context, payment, id, error)
-  }
-}
-
-/** Without the buyer: a new Charge on the order's Charge Permission. */
-async function chargePermission(
-  { account }: ProviderContext,
-  payment: PaymentData,
-  total: Money,
-  sessionId: string,
-): Promise<PaymentData> {
-  const { charge_permission_id: chargePermissionId, payment_intent } = payment
-  if (chargePermissionId === null) throw neverAtAmazon()
-  const captureNow = payment_intent === "AuthorizeWithCapture"
-  const canHandlePendingAuthorization = account.options.canHandlePendingAuthorization && !captureNow
-  const newCharge = { chargePermissionId, chargeAmount: total.toPrice(), captureNow, canHandlePendingAuthorization }
-  const key = idempotencyKey("charge", chargePermissionId, total.toString(), sessionId)
-  const charge = await account.client.createCharge(newCharge, key).catch((error: unknown) => {
-    throw adminError(error, `Amazon Pay did not charge ${total.toString()}`)
-  })
-  return { ...payment, charges: [recordOfCharge(charge)] }
-}
-
-/** A Complete that failed proves nothing: an earlier one may have got through, its answer may have been lost. */
-async function decideByState(
-  context: ProviderContext,
-  payment: PaymentData,
-  id: CheckoutSessionId,
-  failed: AmazonPayError,
-): Promise<PaymentData> {
-  const session = await context.account.client.getCheckoutSession(id).catch((error: unknown) => {
-    if (error instanceof AmazonPayNotFoundError) throw refused(context, "session_gone")
-    if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
-    throw error
-  })
-  switch (session.state) {
-    case "Completed":
-      return lookAgain(context, afterCompletion(payment, session, "Unknown"))
-    case "Canceled":
-      throw refused(context, failureOfCanceledSession(session.reasonCode))
-    case "Open":
-    case "Unknown":
-      throw requiresMore(context, whyStillOpen(failed))
-  }
-}
-
-function whyStillOpen(failed: AmazonPayError): ShopperFailureCode {
-  if (failed instanceof AmazonPayUnavailableError) return "amazon_unreachable"
-  if (failed instanceof AmazonPayAmountError) return failureOfReasonCode(failed.reasonCode)
-  if (failed instanceof AmazonPayConfigurationError) return "not_configured"
-  return "not_approved"
-}
-
-/** The charges as Amazon has them now: a completed session may have had its charge canceled or declined since. */
-async function lookAgain(context: ProviderContext, payment: PaymentData): Promise<PaymentData> {
-  try {
-    const charges: ChargeRecord[] = []
-    for (const known of payment.charges) {
-      charges.push(recordOfCharge(await context.account.client.getCharge(known.id), known))
-    }
-    return { ...payment, charges }
-  } catch (error) {
-    if (error instanceof AmazonPayError) throw requiresMore(context, failureOfError(error))
-    throw error
   }
 }
 

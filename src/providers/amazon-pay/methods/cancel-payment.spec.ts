@@ -1,81 +1,137 @@
-import { paymentOf, startProvider, type TestProvider } from "../test/provider"
+import { yen } from "../../../amazon/test/sandbox"
+import { whilePlacing } from "../checkout/placing"
+import { useProvider, type TestProvider } from "../test/provider"
 import { cancelPayment } from "./cancel-payment"
 
+const start = useProvider()
 let provider: TestProvider
-beforeEach(async () => (provider = await startProvider()))
-afterEach(() => provider.sandbox.emulator.close())
+beforeEach(async () => (provider = await start()))
+
+const releases = async () =>
+  (await provider.holdings()).operations
+    .filter(({ request }) => request.kind === "cancel")
+    .map(({ outcome }) => outcome)
 
 describe("cancelPayment", () => {
   it("releases the authorization and leaves the permission open, for Medusa cancels at order edits too", async () => {
-    const { data } = await provider.cancel(await provider.paid(2500))
-    const payment = paymentOf(data)
-    expect(payment.charges).toMatchObject([{ state: "Canceled", reason_code: "MerchantCanceled" }])
-    const permission =
-      payment.charge_permission_id && (await provider.sandbox.client.getChargePermission(payment.charge_permission_id))
-    expect(permission).toMatchObject({ state: "Chargeable" })
-  })
-
-  it("leaves the authorization where the order was edited and Amazon may have room for a new one beside it", async () => {
-    await provider.sandbox.emulator.close()
-    provider = await startProvider({ allowOvercharge: true })
-    const data = await provider.paid(2500)
-    provider.rows.isReplaced = true
-    const edited = await provider.cancel(data)
-    expect(paymentOf(edited.data)).toMatchObject({ charges: [{ state: "Authorized" }], replacement: "due" })
-    provider.rows.isReplaced = false
-    const canceled = await provider.cancel(edited.data)
-    expect(paymentOf(canceled.data)).toMatchObject({ charges: [{ state: "Canceled" }], replacement: null })
+    const { charge_permission_id } = await provider.paid("2500")
+    const { charges } = await provider.cancel()
+    expect(charges).toMatchObject([{ state: "Canceled", reason_code: "MerchantCanceled" }])
+    expect(await provider.sandbox.client.getChargePermission(charge_permission_id!)).toMatchObject({
+      state: "Chargeable",
+    })
   })
 
   it("is the same the second time", async () => {
-    const data = await provider.paid(2500)
-    await provider.cancel(data)
-    expect(paymentOf((await provider.cancel(data)).data).charges).toMatchObject([{ state: "Canceled" }])
+    await provider.paid("2500")
+    await provider.cancel()
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Canceled" }])
   })
 
   it("never cancels what is captured", async () => {
-    const data = await provider.paid(2500)
-    const { data: captured } = await provider.capture(data, "capt_1", "2500")
-    expect(paymentOf((await provider.cancel(captured)).data).charges).toMatchObject([{ state: "Captured" }])
+    await provider.paid("2500")
+    await provider.capture("capt_1", "2500")
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Captured" }])
   })
 
   it("refuses when Amazon has captured what Medusa does not know of: it is to be booked and refunded", async () => {
-    const data = await provider.paid(2500)
-    await provider.capture(data, "capt_1", "2500")
-    await expect(provider.cancel(data)).rejects.toMatchObject({
+    await provider.paid("2500")
+    await provider.capture("capt_1", "2500")
+    await provider.medusa.delete("capture", "capt_1")
+    await expect(provider.cancel()).rejects.toMatchObject({
       type: "not_allowed",
       message: expect.stringContaining("was captured at Amazon"),
     })
   })
 
-  it("refuses when a part was captured by another charge since Medusa read the payment", async () => {
-    const before = await provider.paid(2500, "1000")
-    const { data } = await provider.capture(before, "capt_1", "500")
-    const { data: now } = await provider.capture(data, "capt_2", "700")
-    await expect(provider.cancel(now, data)).rejects.toMatchObject({ type: "not_allowed" })
-    expect(paymentOf(provider.stored()).charges).toHaveLength(2)
+  it("refuses when it was captured in Seller Central, of which nobody has told", async () => {
+    const { charges } = await provider.paid("2500")
+    await provider.sandbox.client.captureCharge(charges[0]!.id as never, yen(2500), "by-hand")
+    await expect(provider.cancel()).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("was captured at Amazon"),
+    })
   })
 
-  it("releases what was authorized when Medusa could write down no payment", async () => {
-    const { data } = await cancelPayment(provider, { data: await provider.paid(2500) })
-    expect(paymentOf(data).charges).toMatchObject([{ state: "Canceled" }])
+  it("refuses when a further charge has taken what Medusa does not know of", async () => {
+    await provider.paid("2500", "1000")
+    await provider.capture("capt_1", "500")
+    await provider.capture("capt_2", "700")
+    await provider.medusa.delete("capture", "capt_2")
+    await expect(provider.cancel()).rejects.toMatchObject({ type: "not_allowed" })
   })
 
   it("refuses while Amazon captures, which ends in a capture", async () => {
-    const data = await provider.paid(2500)
+    await provider.paid("2500")
     provider.sandbox.emulator.faults.add({ kind: "simulate", pattern: "/capture$", code: "CaptureInitiated" })
-    const { data: capturing } = await provider.capture(data, "capt_1", "2500")
-    await expect(provider.cancel(capturing)).rejects.toMatchObject({ type: "not_allowed" })
+    await provider.capture("capt_1", "2500")
+    await expect(provider.cancel()).rejects.toMatchObject({ type: "not_allowed" })
   })
 
-  it("asks nothing of Amazon without data, as Medusa calls it after some failures", async () => {
-    expect(await cancelPayment(provider, {})).toEqual({ data: {} })
-    expect(provider.sandbox.records).toEqual([])
+  it("asks nothing of Amazon for a payment that Medusa could not write down: it is completed at a later look", async () => {
+    const { charges } = await provider.paid("2500")
+    const before = provider.sandbox.records.length
+    expect(await cancelPayment(provider, { data: { any: 1 } })).toEqual({ data: { any: 1 } })
+    expect(provider.sandbox.records).toHaveLength(before)
+    expect(await provider.chargesAtAmazon()).toMatchObject([{ id: charges[0]!.id, state: "Authorized" }])
   })
 
   it("throws when Amazon cannot be reached, so that Medusa does not book a release that did not happen", async () => {
-    const data = await provider.paid(2500)
+    await provider.paid("2500")
     provider.sandbox.emulator.faults.add({ kind: "status", status: 503, pattern: "/cancel$", times: null })
-    await expect(provider.cancel(data)).rejects.toMatchObject({ type: "unexpected_state" })
+    await expect(provider.cancel()).rejects.toMatchObject({
+      type: "unexpected_state",
+      code: "outcome_unknown",
+      message: expect.stringContaining("The outcome is not known yet"),
+    })
   })
+
+  it("releases once when the answer was lost and the admin presses again", async () => {
+    await provider.paid("2500")
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/cancel$", times: 3 })
+    await expect(provider.cancel()).rejects.toMatchObject({ code: "outcome_unknown" })
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Canceled" }])
+    expect(await releases()).toEqual(["made"])
+  })
+})
+
+describe("cancelPayment, of a payment that another one replaces", () => {
+  beforeEach(async () => {
+    provider = await start({ allowOvercharge: true })
+    await provider.paid("2500")
+    await provider.medusa.placeOrder("order_1")
+    await provider.medusa.replaceCollection(true)
+  })
+
+  it("leaves the authorization where Amazon may have room for the new one beside it, and writes down its release", async () => {
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Authorized" }])
+    expect(await releases()).toEqual(["prepared"])
+  })
+
+  it("has the clock charge what the order costs now, should nobody else do it", async () => {
+    await provider.cancel()
+    expect(await provider.ledger.watches.find("order_1")).toMatchObject({ charge_due: true })
+  })
+
+  it("captures nothing on it any more", async () => {
+    await provider.cancel()
+    await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("is being replaced"),
+    })
+  })
+
+  it("releases what was to be released later once the payment is canceled for good", async () => {
+    await provider.cancel()
+    await provider.medusa.replaceCollection(false)
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Canceled" }])
+    expect(await releases()).toEqual(["made"])
+  })
+})
+
+it("keeps what the buyer has approved while an order is being placed, and writes down that it is to be released", async () => {
+  await provider.paid("2500")
+  const { charges } = await whilePlacing(() => provider.cancel())
+  expect(charges).toMatchObject([{ state: "Authorized" }])
+  expect(await releases()).toEqual(["prepared"])
 })

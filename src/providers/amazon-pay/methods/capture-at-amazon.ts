@@ -1,164 +1,205 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { AmazonPayDeclinedError, AmazonPayStateError } from "../../../amazon/errors"
-import { idempotencyKey } from "../../../amazon/idempotency-key"
-import { Money } from "../../../amazon/money"
-import { chargeKey } from "../data/charge-key"
+import type { ChargePermissionId } from "../../../amazon/ids"
+import type { Money } from "../../../amazon/money"
+import { isLive, isTaken, takenBy, takenByAll, type ChargeEntry } from "../../../ledger/charge"
+import type { Holdings } from "../../../ledger/holdings"
+import { lookAtCharge } from "../../../ledger/look"
 import {
-  isLive,
-  isTaken,
-  recordOfCharge,
-  takenBy,
-  takenByAll,
-  withRecord,
-  type ChargeRecord,
-} from "../data/charge-record"
-import type { PaymentData } from "../data/payment-data"
-import type { PaymentNow } from "../medusa/payment-store"
-import type { ProviderContext } from "../provider-context"
+  amountOf,
+  chargeOf,
+  isForCapture,
+  isUnanswered,
+  type NewOperation,
+  type Operation,
+} from "../../../ledger/operation"
+import { operate, type Settled } from "../../../ledger/operate"
+import { beginningOf } from "../data/payment-data"
+import type { PaymentRow } from "../medusa/rows"
+import { isOurMark } from "../data/booking-mark"
+import { operatorOf, type ProviderContext } from "../provider-context"
+import { throwIfBeyondLimit } from "./permission-limit"
 
 export interface CaptureRequest {
   /** Of Medusa's capture, whose row exists by now. */
   id: string
-  payment_id: string
+  payment: PaymentRow
+  /** As Amazon counts it. */
   amount: Money
 }
 
-type Context = Pick<ProviderContext, "account" | "payments">
+type Context = Pick<ProviderContext, "account" | "ledger" | "clock" | "rows">
 
 /**
  * Takes the amount from the Charge that is authorized. What that one does not hold, or all of it when it is used up or
  * there never was one (a first part at checkout, Confirm, later shipments), is taken by a new Charge on the Charge
  * Permission; that first, because it may be declined, and then nothing is captured.
  *
- * Each Charge is written down as this capture's before the next call. A capture that broke off goes on from there when it
- * is made again, and two at the same time never share a Charge.
+ * It may be asked again at any time: what it has taken by then is in the ledger.
  *
- * @throws AmazonPayError · MedusaError(NOT_ALLOWED) naming what stands in the way
+ * @throws OutcomeUnknownError · AmazonPayError · MedusaError(NOT_ALLOWED) naming what stands in the way
  */
 export async function captureAtAmazon(context: Context, capture: CaptureRequest): Promise<void> {
-  const { data } = await context.payments.read(capture.payment_id)
-  const own = data.charges.filter(({ capture_id }) => capture_id === capture.id)
-  let left = capture.amount.minus(takenByAll(own, data.currency_code))
-  while (!left.isZero()) {
-    const charge = await takeSome(context, capture, left)
-    if (!(await claim(context, capture, charge))) continue
-    if (charge.state === "Declined" || charge.state === "Canceled") throw notAllowed(describe(charge))
-    // What we cannot read may have taken it: it is not asked for twice.
-    const took =
-      charge.state === "Unknown" ? Money.of(charge.amount, data.currency_code) : takenBy(charge, data.currency_code)
-    left = left.minus(took)
-  }
-}
-
-/** @returns the charge that has taken some of it; when it is another capture's by now, the rest has to come elsewhere */
-async function takeSome(context: Context, capture: CaptureRequest, left: Money): Promise<ChargeRecord> {
-  const now = await context.payments.read(capture.payment_id)
-  const { charges, payment_intent } = now.data
-  const abandoned = charges.find((charge) => isAbandoned(charge, now) && fits(charge, left))
-  if (abandoned) return abandoned
-  const live = charges.find(isLive)
-  if (live) return takeFromLive(context, capture, live, left)
-  if (charges.some(isTaken) || payment_intent === "Confirm") return chargeAgain(context, capture, now.data, left)
-  const remedy = "Refresh the Amazon Pay panel, or authorize again."
-  throw notAllowed(`there is no authorization to capture. ${describe(charges.at(-1))} ${remedy}`)
-}
-
-/** Taken for a capture that failed afterwards: Medusa has deleted its row, and the money is there. */
-function isAbandoned(charge: ChargeRecord, { captures }: PaymentNow): boolean {
-  return isTaken(charge) && charge.capture_id !== null && !captures.has(charge.capture_id)
-}
-
-function fits(charge: ChargeRecord, left: Money): boolean {
-  return !takenBy(charge, left.currencyCode).isMoreThan(left)
-}
-
-/** @returns false when the charge is another capture's: it was made at the same time, with the same key */
-async function claim(
-  { payments }: Context,
-  { id, payment_id }: CaptureRequest,
-  charge: ChargeRecord,
-): Promise<boolean> {
-  const changed = await payments.change(payment_id, (now) =>
-    isOthers(now, id, charge)
-      ? null
-      : { ...now.data, charges: withRecord(now.data.charges, { ...charge, capture_id: id }) },
+  const permissionId = await permissionOf(context, capture.payment)
+  await operate(
+    operatorOf(context),
+    permissionId,
+    (holdings) => nextStep(context, capture, { permissionId, holdings }),
+    ({ operation, reply }) => throwIfRefused(operation, reply),
   )
-  return changed !== null
 }
 
-function isOthers({ data, captures }: PaymentNow, captureId: string, { id }: ChargeRecord): boolean {
-  const owner = data.charges.find((charge) => charge.id === id)?.capture_id ?? null
-  return owner !== null && owner !== captureId && captures.has(owner)
+/** The Charge Permission that a payment was made with. @throws MedusaError(NOT_ALLOWED) */
+export async function permissionOf(
+  { ledger }: Pick<Context, "ledger">,
+  { payment_session_id }: PaymentRow,
+): Promise<ChargePermissionId> {
+  const { charges, permissions } = await ledger.ofSessions([payment_session_id])
+  const id = charges[0]?.charge_permission_id ?? permissions[0]?.id
+  if (id !== undefined) return id
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Amazon Pay knows nothing of this payment, so nothing was sent to Amazon. Look for it in Seller Central.",
+  )
 }
 
-async function takeFromLive(
+async function nextStep(
   context: Context,
   capture: CaptureRequest,
-  live: ChargeRecord,
-  left: Money,
-): Promise<ChargeRecord> {
-  const { client } = context.account
-  const held = Money.of(live.amount, left.currencyCode)
-  if (left.isMoreThan(held)) {
-    const now = recordOfCharge(await client.getCharge(live.id), live)
-    if (now.state === "Authorized") {
-      const { data } = await context.payments.read(capture.payment_id)
-      return chargeAgain(context, capture, data, left.minus(held))
-    }
-    if (isOthers(await context.payments.read(capture.payment_id), capture.id, live)) return now
-    throw notAllowed(`a further charge would not do. ${describe(now)} Refresh the Amazon Pay panel, then try again.`)
+  { permissionId, holdings }: { permissionId: ChargePermissionId; holdings: Holdings },
+): Promise<NewOperation | null> {
+  const { payment, amount } = capture
+  const own = holdings.charges.filter(({ payment_session_id }) => payment_session_id === payment.payment_session_id)
+  const done = takenByAll(
+    own.filter(({ capture_id }) => capture_id === capture.id),
+    amount.currencyCode,
+  )
+  const left = amount.minus(done)
+  if (left.isZero()) return null
+  if (isGivenUp(own, holdings.operations)) {
+    throw notAllowed("the order's total has changed, and this authorization is being replaced. Refresh the page.")
   }
-  // The same capture has the same key: after an answer that was lost, Amazon repeats what it did.
-  const key = idempotencyKey("capture", live.id, left.toString())
-  try {
-    return taken(recordOfCharge(await client.captureCharge(live.id, left.toPrice(), key), live), left)
-  } catch (error) {
-    if (!(error instanceof AmazonPayStateError)) throw error
-    const now = recordOfCharge(await client.getCharge(live.id), live)
-    if (!isTaken(now)) throw error
-    if (isOthers(await context.payments.read(capture.payment_id), capture.id, live)) return now
-    // In Seller Central, or by a request whose answer never came: the money has moved and is only to be booked.
-    const captured = takenBy(now, left.currencyCode)
-    if (captured.equals(left)) return now
+  if (await adoptUnanswered(context, capture, { own, operations: holdings.operations, left })) {
+    return nextStep(context, capture, { permissionId, holdings: await context.ledger.ofPermission(permissionId) })
+  }
+  const taken = takenByAll(own, amount.currencyCode)
+  if (taken.plus(left).isMoreThan(payment.amount)) {
     throw notAllowed(
-      `Amazon has captured ${captured.toString()} of this charge already. Capture that amount in Medusa.`,
+      `it has taken ${taken.toString()} of ${payment.amount.toString()} already. Refresh the Amazon Pay panel: what was taken elsewhere is booked then.`,
     )
   }
+  const live = own.find(isLive)
+  if (live && !left.isMoreThan(live.amount)) {
+    return by(capture, permissionId, { kind: "capture", chargeId: live.id, captureAmount: left.toPrice() })
+  }
+  if (live) {
+    // A further charge beside one that has gone would take too much, or for nothing.
+    const seen = await lookAtCharge(operatorOf(context), live)
+    const now = seen?.now ?? live
+    if (now.state !== "Authorized") {
+      throw notAllowed(`a further charge would not do. ${describe(now)} Refresh the Amazon Pay panel, then try again.`)
+    }
+    return further(context, capture, { permissionId, amount: left.minus(live.amount) })
+  }
+  const begun = beginningOf(holdings.operations, payment.payment_session_id)
+  const isConfirm = begun?.request.kind === "complete" && begun.request.paymentIntent === "Confirm"
+  if (own.some(isTaken) || isConfirm) return further(context, capture, { permissionId, amount: left })
+  throw notAllowed(
+    `there is no authorization to capture. ${describe(own.at(-1))} Refresh the Amazon Pay panel, or authorize again.`,
+  )
 }
 
-async function chargeAgain(
-  { account, payments }: Context,
-  { payment_id }: CaptureRequest,
-  data: PaymentData,
-  amount: Money,
-): Promise<ChargeRecord> {
-  const { charge_permission_id: chargePermissionId } = data
-  if (chargePermissionId === null) throw notAllowed("the payment has no Charge Permission to charge.")
-  const newCharge = {
+function by(
+  { id, payment }: CaptureRequest,
+  subject: ChargePermissionId,
+  request: NewOperation["request"],
+): NewOperation {
+  const { provider_id, payment_session_id, payment_collection_id } = payment
+  return { provider_id, subject, owner: id, payment_session_id, payment_collection_id, request }
+}
+
+async function further(
+  context: Context,
+  capture: CaptureRequest,
+  { permissionId: chargePermissionId, amount }: { permissionId: ChargePermissionId; amount: Money },
+): Promise<NewOperation> {
+  await throwIfBeyondLimit(operatorOf(context).client, chargePermissionId, amount)
+  return by(capture, chargePermissionId, {
+    kind: "charge",
     chargePermissionId,
     chargeAmount: amount.toPrice(),
     captureNow: true,
     canHandlePendingAuthorization: false,
-  }
-  try {
-    const charge = await account.client.createCharge(newCharge, chargeKey(newCharge, amount, data))
-    return taken(recordOfCharge(charge), amount)
-  } catch (error) {
-    if (error instanceof AmazonPayDeclinedError) {
-      // Medusa keeps nothing of what a provider learnt when it fails.
-      await payments.change(payment_id, (now) => ({ ...now.data, declined_charges: now.data.declined_charges + 1 }))
-    }
-    throw error
-  }
+    turn: null,
+  })
 }
 
-/** Amazon has taken what it was asked for, even if its answer tells no amount. */
-function taken(charge: ChargeRecord, { amount }: Money): ChargeRecord {
-  const isTold = Number(charge.captured_amount) > 0
-  return isTaken(charge) && !isTold ? { ...charge, captured_amount: amount } : charge
+/** Medusa has canceled the payment because the order's total changed: its charge is released once the new one is there. */
+function isGivenUp(charges: readonly ChargeEntry[], operations: readonly Operation[]): boolean {
+  const released = operations.filter(({ outcome, request }) => outcome === "prepared" && request.kind === "cancel")
+  return released.some(({ request }) => charges.some(({ id }) => id === chargeOf(request)))
 }
 
-function describe(charge: ChargeRecord | undefined): string {
+interface Unanswered {
+  own: readonly ChargeEntry[]
+  operations: readonly Operation[]
+  left: Money
+}
+
+/**
+ * An earlier capture was made whose answer was lost, and Medusa has taken its row back. Whoever asks for as much again
+ * is given that one. If it was booked meanwhile they are told so, once, and nothing is captured.
+ *
+ * @returns whether something has changed: it is to be decided anew
+ */
+async function adoptUnanswered(
+  { ledger, rows, clock }: Pick<Context, "ledger" | "rows" | "clock">,
+  { id }: CaptureRequest,
+  { own, operations, left }: Unanswered,
+): Promise<boolean> {
+  const booked = own.filter((charge) => isTaken(charge) && charge.capture_id !== null && charge.capture_id !== id)
+  if (booked.length === 0) return false
+  const there = await rows.existing(idsOf(booked))
+  // What is being booked just now is no orphan.
+  const orphan = booked.find(
+    (charge) =>
+      !there.has(charge.capture_id ?? "") && !isOurMark(charge.capture_id) && !takenBy(charge).isMoreThan(left),
+  )
+  if (orphan) {
+    const made = operations.find(({ object_id }) => object_id === orphan.id)
+    // Else it is being booked meanwhile.
+    if ((await ledger.claimCharge(orphan, id)) && made) await ledger.operations.markAnswered(made.id)
+    return true
+  }
+  const unanswered = operations.find(
+    (operation) =>
+      isUnanswered(operation, clock.now()) &&
+      isForCapture(operation) &&
+      amountOf(operation.request)?.equals(left) &&
+      booked.some((charge) => charge.id === operation.object_id),
+  )
+  if (!unanswered) return false
+  await ledger.operations.markAnswered(unanswered.id)
+  throw notAllowed(
+    `${left.toString()} was captured by the request before this one, whose answer was lost, and is booked. Refresh the page. Capture once more if you want to take as much again.`,
+  )
+}
+
+function idsOf(charges: readonly ChargeEntry[]): string[] {
+  return charges.flatMap(({ capture_id }) => capture_id ?? [])
+}
+
+function throwIfRefused({ request }: Operation, reply: Settled["reply"]): void {
+  if (reply.is !== "refused") return
+  const { charge } = reply
+  if (charge && isTaken({ state: charge.state })) {
+    const taken = charge.captureAmount?.toString() ?? "some"
+    throw notAllowed(`it has taken ${taken} of this charge already. Refresh the Amazon Pay panel: it is booked then.`)
+  }
+  if (reply.error) throw reply.error
+  throw notAllowed(`the ${request.kind} was ${charge?.state.toLowerCase() ?? "refused"} (${reply.reason}).`)
+}
+
+function describe(charge: ChargeEntry | undefined): string {
   if (charge === undefined) return "There was no charge."
   const reason = charge.reason_code ? `, ${charge.reason_code}` : ""
   return `The charge ${charge.id} is ${charge.state}${reason}.`

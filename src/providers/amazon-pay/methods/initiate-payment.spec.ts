@@ -1,13 +1,31 @@
-import { COLLECTION, paymentOf, SESSION, startProvider, type TestProvider } from "../test/provider"
 import { sealConfirmation } from "../checkout/confirmation"
+import { COLLECTION, paymentOf, SESSION, useProvider, type TestProvider } from "../test/provider"
+import { deletePayment } from "./delete-payment"
 import { initiatePayment } from "./initiate-payment"
 
+const start = useProvider()
 let provider: TestProvider
-beforeEach(async () => (provider = await startProvider()))
-afterEach(() => provider.sandbox.emulator.close())
+beforeEach(async () => {
+  provider = await start()
+  await provider.medusa.session("2500")
+})
 
 const initiate = (data?: Record<string, unknown>, amount: number | string = 2500, currency_code = "jpy") =>
   initiatePayment(provider, { amount, currency_code, data, context: { idempotency_key: SESSION } })
+
+const sealed = (checkout_session_id: Parameters<typeof sealConfirmation>[1]["checkout_session_id"], more = {}) =>
+  sealConfirmation(provider.account, {
+    checkout_session_id,
+    payment_collection_id: COLLECTION,
+    flow: "review",
+    amount: "2500",
+    first_charge: "",
+    currency_code: "JPY",
+    payment_descriptor: "",
+    ...more,
+  })
+
+const prepared = () => provider.ledger.operations.ofOwner(SESSION)
 
 describe("initiatePayment", () => {
   it("makes a button without a call to Amazon when nothing is confirmed", async () => {
@@ -17,18 +35,33 @@ describe("initiatePayment", () => {
       amazon_pay: { button: { available: true, productType: "PayAndShip" }, amount: "2500" },
     })
     expect(provider.sandbox.records).toEqual([])
+    expect(await prepared()).toEqual([])
   })
 
   it("asks for no address where an order is paid that is placed", async () => {
-    provider.rows.isOfOrder = true
+    await provider.medusa.placeOrder("order_1")
     expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { productType: "PayOnly" } } })
   })
 
   it("sets the final amount on the Checkout Session when it is handed a sealed confirmation", async () => {
-    const { id, data } = await provider.confirmed(2500)
-    expect(paymentOf(data)).toMatchObject({ checkout_session_id: id, amount: "2500", currency_code: "JPY" })
-    expect(paymentOf(data).redirect_url).toContain(id)
+    const { id, data } = await provider.confirmed("2500")
+    expect(data).toMatchObject({ checkout_session_id: id, amount: "2500", currency_code: "JPY" })
+    expect(data.redirect_url).toContain(id)
     expect(provider.sandbox.records).toHaveLength(1)
+  })
+
+  it("writes down that the Checkout Session is to be completed", async () => {
+    const { id } = await provider.confirmed("2500")
+    expect(await prepared()).toMatchObject([
+      { subject: id, outcome: "prepared", request: { kind: "complete", chargeAmount: { amount: "2500" } } },
+    ])
+  })
+
+  it("writes it down once, however often the buyer comes back to the review page", async () => {
+    const id = provider.sandbox.buyerReturns()
+    await initiate(sealed(id))
+    await initiate(sealed(id))
+    expect(await prepared()).toHaveLength(1)
   })
 
   it("rounds half up, once, to what the currency has", async () => {
@@ -49,31 +82,16 @@ describe("initiatePayment", () => {
       evil: null,
       sealed: null,
     })
+    expect(await prepared()).toEqual([])
   })
 
   it("ignores a confirmation that was sealed for another payment collection", async () => {
-    const data = sealConfirmation(provider.account, {
-      checkout_session_id: provider.sandbox.buyerReturns(),
-      payment_collection_id: `${COLLECTION}_of_another_cart`,
-      flow: "review",
-      amount: "2500",
-      first_charge: "",
-      currency_code: "JPY",
-      payment_descriptor: "",
-    })
+    const data = sealed(provider.sandbox.buyerReturns(), { payment_collection_id: `${COLLECTION}_of_another_cart` })
     expect(paymentOf((await initiate(data)).data).checkout_session_id).toBeNull()
   })
 
   it("refuses a confirmation for another amount than Medusa asks for", async () => {
-    const data = sealConfirmation(provider.account, {
-      checkout_session_id: provider.sandbox.buyerReturns(),
-      payment_collection_id: COLLECTION,
-      flow: "review",
-      amount: "1",
-      first_charge: "",
-      currency_code: "JPY",
-      payment_descriptor: "",
-    })
+    const data = sealed(provider.sandbox.buyerReturns(), { amount: "1" })
     await expect(initiate(data)).rejects.toMatchObject({ type: "not_allowed", code: "total_changed" })
   })
 
@@ -86,21 +104,41 @@ describe("initiatePayment", () => {
 
   it("says so when Amazon cannot be reached, as something that can be tried again", async () => {
     provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: null })
-    await expect(provider.confirmed(2500)).rejects.toMatchObject({ code: "amazon_unreachable" })
+    await expect(provider.confirmed("2500")).rejects.toMatchObject({ code: "amazon_unreachable" })
+    expect(await prepared()).toEqual([])
   })
 
   it("says why a session that was canceled cannot be confirmed", async () => {
-    const { id, data } = await provider.confirmed(2500)
-    provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id, outcome: "cancel" })
-    const sealed = sealConfirmation(provider.account, {
-      checkout_session_id: id,
-      payment_collection_id: COLLECTION,
-      flow: "review",
-      amount: paymentOf(data).amount,
-      first_charge: "",
-      currency_code: "JPY",
-      payment_descriptor: "",
-    })
-    await expect(initiate(sealed)).rejects.toMatchObject({ code: "buyer_canceled" })
+    const id = await provider.approved("2500", "cancel")
+    await expect(initiate(sealed(id))).rejects.toMatchObject({ code: "buyer_canceled" })
+  })
+})
+
+describe("a payment that Amazon holds already", () => {
+  it("keeps a second one of the same order from being begun", async () => {
+    await provider.paid("2500")
+    await provider.medusa.placeOrder("order_1")
+    await expect(initiate()).rejects.toMatchObject({ type: "not_allowed", code: "payment_pending" })
+  })
+
+  it("keeps an order's session from being deleted, by which Medusa would forget it", async () => {
+    const data = { amazon_pay: await provider.paid("2500") }
+    await provider.medusa.placeOrder("order_1")
+    await expect(deletePayment(provider, { data })).rejects.toMatchObject({ code: "payment_pending" })
+  })
+
+  it("does so too while Complete's outcome is not known", async () => {
+    await provider.approved("2500")
+    await provider.medusa.placeOrder("order_1")
+    provider.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/complete$", times: 3 })
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: 3 })
+    await expect(provider.authorize()).rejects.toMatchObject({ code: "amazon_unreachable" })
+    await expect(initiate()).rejects.toMatchObject({ code: "payment_pending" })
+  })
+
+  it("keeps no cart's session: Medusa would leave one at the old amount", async () => {
+    const data = { amazon_pay: await provider.paid("2500") }
+    await expect(deletePayment(provider, { data })).resolves.toEqual({ data })
+    await expect(initiate()).resolves.toMatchObject({ status: "pending" })
   })
 })

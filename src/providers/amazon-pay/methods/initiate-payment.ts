@@ -2,24 +2,32 @@ import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/fram
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { AmazonPayError, AmazonPayStateError } from "../../../amazon/errors"
 import type { CheckoutSessionId } from "../../../amazon/ids"
-import type { Money } from "../../../amazon/money"
+import { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
+import type { NewOperation, RequestOf } from "../../../ledger/operation"
 import { refusalOfCurrency, type Account } from "../account/account"
-import { openConfirmation, openRecharge, type Confirmation } from "../checkout/confirmation"
-import { makeButton } from "../checkout/make-button"
+import { openConfirmation, openRecharge, type Confirmation, type Recharge } from "../checkout/confirmation"
+import { checkoutAmounts, makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
-import { proveSession } from "../checkout/session-proof"
-import { amountsToComplete, type CheckoutAmounts } from "../data/checkout-amounts"
-import { newPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
+import { isPendingPayment } from "../data/pending-payment"
+import { newPaymentData, writePaymentData, type PaymentData, type Terms } from "../data/payment-data"
 import { moneyOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 
+/** A payment session that is begun. */
+interface Beginning {
+  sessionId: string
+  payment_collection_id: string
+  provider_id: string
+  total: Money
+}
+
 /**
- * Handed a sealed confirmation, sets the final amount on the buyer's Checkout Session. Otherwise makes a button, without
- * a call to Amazon. It is also called with stale `data` of a former session (Medusa's compensation): then the seal is
- * gone and a button is made.
+ * Handed a sealed confirmation, sets the final amount on the buyer's Checkout Session and writes down that it is to be
+ * completed. Handed a sealed recharge, writes down the charge. Otherwise makes a button, without a call to Amazon. It is
+ * also called with stale `data` of a former session (Medusa's compensation): then the seal is gone and a button is made.
  *
  * @throws MedusaError(INVALID_DATA) for a currency the account cannot take, and errors with a shopper's failure code
  */
@@ -27,52 +35,48 @@ export async function initiatePayment(
   context: ProviderContext,
   input: InitiatePaymentInput,
 ): Promise<InitiatePaymentOutput> {
-  const { account, records } = context
+  const { account, rows } = context
   const refusal = refusalOfCurrency(account, input.currency_code)
   if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal)
   const total = moneyOf(input.amount, input.currency_code)
   const sessionId = paymentSessionId(input)
-  const { payment_collection_id, provider_id } = await records.session(sessionId)
-  const payment = newPaymentData({
-    payment_session_id: sessionId,
-    amount: total.amount,
-    currency_code: total.currencyCode,
-    payment_intent: account.options.paymentIntent,
-  })
+  const beginning = { sessionId, total, ...(await rows.session(sessionId)) }
+  await throwIfPending(context, beginning)
+  const data = writePaymentData(await begin(context, beginning, input.data), input.data)
+  return { id: sessionId, status: PaymentSessionStatus.PENDING, data }
+}
 
-  const confirmation = openConfirmation(account, input.data)
-  if (confirmation !== null && confirmation.payment_collection_id === payment_collection_id) {
-    return answer(account, sessionId, await confirm(context, confirmation, total, payment), input)
-  }
-  const recharge = openRecharge(account, input.data)
-  if (recharge !== null && recharge.payment_collection_id === payment_collection_id) {
-    const { charge_permission_id, payment_descriptor } = recharge
-    return answer(
-      account,
-      sessionId,
-      { ...payment, charge_permission_id, payment_descriptor: payment_descriptor || null },
-      input,
-    )
-  }
+async function begin(
+  context: ProviderContext,
+  beginning: Beginning,
+  data: InitiatePaymentInput["data"],
+): Promise<PaymentData> {
+  const { account, rows } = context
+  const { sessionId, payment_collection_id, provider_id, total } = beginning
+  const confirmation = openConfirmation(account, data)
+  if (confirmation?.payment_collection_id === payment_collection_id) return confirm(context, beginning, confirmation)
+  const recharge = openRecharge(account, data)
+  if (recharge?.payment_collection_id === payment_collection_id) return prepareCharge(context, beginning, recharge)
   const button = makeButton(account, {
     claim: { payment_collection_id, provider_id, flow: "review" },
     // The goods of an order that is placed have their address.
-    productType: (await records.isOfOrder(payment_collection_id)) ? "PayOnly" : "PayAndShip",
+    productType: (await rows.orderOfCollection(payment_collection_id)) === null ? "PayAndShip" : "PayOnly",
     placement: "Checkout",
     locale: null,
     total,
   })
-  return answer(account, sessionId, { ...payment, button }, input)
+  return newPaymentData(sessionId, nothingAgreed(account, total), { button })
 }
 
-function answer(
-  account: Account,
-  id: string,
-  payment: PaymentData,
-  { data: posted }: InitiatePaymentInput,
-): InitiatePaymentOutput {
-  const data = writePaymentData(payment, { posted, proof: proveSession(account, id, payment) })
-  return { id, status: PaymentSessionStatus.PENDING, data }
+/**
+ * A payment link that is opened again while Amazon holds a payment of it, or may: a second one would hold as much again.
+ * Of a cart a new session is begun, and what an earlier one holds is given back.
+ */
+async function throwIfPending({ account, ledger, rows }: ProviderContext, beginning: Beginning): Promise<void> {
+  const { payment_collection_id } = beginning
+  if (!isPendingPayment(await ledger.ofCollection(payment_collection_id))) return
+  if ((await rows.orderOfCollection(payment_collection_id)) === null) return
+  throw shopperError(account, MedusaError.Types.NOT_ALLOWED, "payment_pending")
 }
 
 /** Medusa's id of the payment session: "payses_…". */
@@ -82,38 +86,48 @@ function paymentSessionId({ context, data }: InitiatePaymentInput): string {
   throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa named no payment session to initiate.")
 }
 
+function nothingAgreed({ options }: Account, amount: Money): Terms {
+  const { paymentIntent } = options
+  const nothing = { firstCharge: null, checkoutSessionId: null, permissionId: null, paymentDescriptor: null }
+  return { amount, paymentIntent, ...nothing }
+}
+
 async function confirm(
-  { account, logger }: ProviderContext,
+  context: ProviderContext,
+  beginning: Beginning,
   confirmation: Confirmation,
-  total: Money,
-  payment: PaymentData,
 ): Promise<PaymentData> {
+  const { account, logger, ledger } = context
+  const { sessionId, total } = beginning
   const { checkout_session_id, flow } = confirmation
   const refuse = (code: ShopperFailureCode) => shopperError(account, MedusaError.Types.NOT_ALLOWED, code)
   if (confirmation.amount !== total.amount || confirmation.currency_code !== total.currencyCode) {
     throw refuse("total_changed")
   }
-  const confirmed = {
-    ...payment,
-    first_charge: confirmation.first_charge || null,
-    checkout_session_id,
-    payment_descriptor: confirmation.payment_descriptor || null,
+  const terms: Terms = {
+    ...nothingAgreed(account, total),
+    firstCharge: confirmation.first_charge ? Money.of(confirmation.first_charge, total.currencyCode) : null,
+    checkoutSessionId: checkout_session_id,
+    paymentDescriptor: confirmation.payment_descriptor || null,
   }
   // Nothing to set in the direct flow: amount and intent were in the button.
-  if (flow === "direct") return confirmed
+  if (flow === "direct") {
+    await ledger.operations.prepare(completion(beginning, terms, checkout_session_id))
+    return newPaymentData(sessionId, terms)
+  }
 
   let session: CheckoutSession
   try {
-    session = await setAmounts(account, checkout_session_id, amountsToComplete(confirmed))
+    session = await setAmounts(account, checkout_session_id, terms)
     // What an earlier press has set stays, and Complete has to name it.
-    if (session.totalOrderAmount !== null && confirmed.first_charge === null) {
-      confirmed.first_charge = total.amount
-      session = await setAmounts(account, checkout_session_id, amountsToComplete(confirmed))
+    if (session.totalOrderAmount !== null && terms.firstCharge === null) {
+      terms.firstCharge = total
+      session = await setAmounts(account, checkout_session_id, terms)
     }
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     logger.error(`Amazon Pay: the amount could not be set on ${checkout_session_id}. ${error.message}`)
-    throw refuse(await reasonOfRefusal({ account }, confirmation, error))
+    throw refuse(await reasonOfRefusal(account, checkout_session_id, error))
   }
   // A 200 that still lists constraints is no success: the buyer could not be sent on.
   const redirectUrl = session.webCheckoutDetails.amazonPayRedirectUrl
@@ -123,11 +137,51 @@ async function confirm(
     )
     throw refuse(session.constraints.includes("BuyerNotAssociated") ? "session_gone" : "not_configured")
   }
-  return { ...confirmed, redirect_url: redirectUrl }
+  await ledger.operations.prepare(completion(beginning, terms, checkout_session_id))
+  return newPaymentData(sessionId, terms, { redirect_url: redirectUrl })
 }
 
-function setAmounts(account: Account, id: CheckoutSessionId, amounts: CheckoutAmounts): Promise<CheckoutSession> {
+function completion(beginning: Beginning, terms: Terms, checkoutSessionId: CheckoutSessionId): NewOperation {
+  const { amount, firstCharge, paymentIntent, paymentDescriptor } = terms
+  const request: RequestOf<"complete"> = {
+    kind: "complete",
+    checkoutSessionId,
+    ...checkoutAmounts(amount, firstCharge),
+    paymentIntent,
+    paymentDescriptor,
+  }
+  return { ...begunBy(beginning), subject: checkoutSessionId, request }
+}
+
+/** Without the buyer: a new Charge on the order's Charge Permission. */
+async function prepareCharge(
+  { account, ledger }: ProviderContext,
+  beginning: Beginning,
+  { charge_permission_id, turn, order_number }: Recharge,
+): Promise<PaymentData> {
+  const { sessionId, total } = beginning
   const { paymentIntent, canHandlePendingAuthorization } = account.options
+  const captureNow = paymentIntent === "AuthorizeWithCapture"
+  const request: RequestOf<"charge"> = {
+    kind: "charge",
+    chargePermissionId: charge_permission_id,
+    chargeAmount: total.toPrice(),
+    captureNow,
+    canHandlePendingAuthorization: canHandlePendingAuthorization && !captureNow,
+    ...(order_number === null ? {} : { merchantMetadata: { merchantReferenceId: order_number } }),
+    turn,
+  }
+  await ledger.operations.prepare({ ...begunBy(beginning), subject: charge_permission_id, request })
+  return newPaymentData(sessionId, { ...nothingAgreed(account, total), permissionId: charge_permission_id })
+}
+
+function begunBy({ sessionId, payment_collection_id, provider_id }: Beginning) {
+  return { provider_id, owner: sessionId, payment_session_id: sessionId, payment_collection_id }
+}
+
+function setAmounts(account: Account, id: CheckoutSessionId, terms: Terms): Promise<CheckoutSession> {
+  const { paymentIntent, canHandlePendingAuthorization } = account.options
+  const amounts = checkoutAmounts(terms.amount, terms.firstCharge)
   return account.client.updateCheckoutSession(id, {
     paymentDetails: { paymentIntent, canHandlePendingAuthorization, ...amounts },
     merchantMetadata: merchantMetadata(account),
@@ -136,13 +190,13 @@ function setAmounts(account: Account, id: CheckoutSessionId, amounts: CheckoutAm
 
 /** A session that cannot be changed any more says itself why. */
 async function reasonOfRefusal(
-  { account }: Pick<ProviderContext, "account">,
-  { checkout_session_id }: Confirmation,
+  account: Account,
+  id: CheckoutSessionId,
   error: AmazonPayError,
 ): Promise<ShopperFailureCode> {
   if (!(error instanceof AmazonPayStateError)) return failureOfError(error)
   try {
-    const { state, reasonCode } = await account.client.getCheckoutSession(checkout_session_id)
+    const { state, reasonCode } = await account.client.getCheckoutSession(id)
     return state === "Canceled" ? failureOfCanceledSession(reasonCode) : "session_gone"
   } catch (cause) {
     if (cause instanceof AmazonPayError) return failureOfError(cause)

@@ -1,107 +1,190 @@
-import { paymentOf, startProvider, type TestProvider } from "../test/provider"
+import type { ChargeId } from "../../../amazon/ids"
 import { yen } from "../../../amazon/test/sandbox"
-import { writePaymentData } from "../data/payment-data"
-import { BOOKED_ONLY } from "./refund-payment"
+import { settleInterrupted } from "../../../ledger/operate"
+import { bookingMark } from "../data/booking-mark"
+import { operatorOf } from "../provider-context"
+import { useProvider, type TestProvider } from "../test/provider"
 
+const start = useProvider()
 let provider: TestProvider
-beforeEach(async () => (provider = await startProvider()))
-afterEach(() => provider.sandbox.emulator.close())
-
-const refund = (data: Record<string, unknown>, amount: string, id = "ref_1", maker?: string) =>
-  provider.refund(data, id, amount, maker)
+beforeEach(async () => (provider = await start()))
 
 async function captured(...amounts: string[]) {
-  let data = await provider.paid(amounts.reduce((sum, amount) => sum + Number(amount), 0))
-  for (const [index, amount] of amounts.entries()) {
-    const id = `capt_${String(index)}`
-    data = (await provider.capture(data, id, amount)).data
-  }
-  return data
+  await provider.paid(String(amounts.reduce((sum, amount) => sum + Number(amount), 0)))
+  for (const [index, amount] of amounts.entries()) await provider.capture(`capt_${String(index)}`, amount)
+  return (await provider.holdings()).charges.map(({ id }) => id)
+}
+
+/** What each of Medusa's refunds has given back. */
+async function given() {
+  return (await provider.holdings()).refunds.map(({ amount, refund_id }) => [amount.amount, refund_id])
+}
+
+/** What Amazon has given back of each charge. */
+async function givenAtAmazon() {
+  return (await provider.chargesAtAmazon()).map(({ refunded }) => refunded)
+}
+
+function loseAnswers() {
+  provider.sandbox.emulator.faults.add({ kind: "drop-after", method: "POST", path: "/refunds", times: 3 })
+}
+
+function refundByHand(chargeId: ChargeId, amount: number) {
+  return provider.sandbox.client.createRefund({ chargeId, refundAmount: yen(amount) }, `by-hand-${String(amount)}`)
 }
 
 describe("refundPayment", () => {
   it("refunds a part, and knows which of Medusa's refunds it is for", async () => {
-    const { data } = await refund(await captured("2500"), "700")
-    expect(paymentOf(data).refunds).toMatchObject([{ state: "RefundInitiated", amount: "700", refund_id: "ref_1" }])
-    expect(paymentOf(data).charges).toMatchObject([{ refunded_amount: "700" }])
+    await captured("2500")
+    const { charges, refunds } = await provider.refund("ref_1", "700")
+    expect(refunds).toMatchObject([{ state: "RefundInitiated", amount: "700" }])
+    expect(charges).toMatchObject([{ refunded_amount: "700" }])
+    expect(await given()).toEqual([["700", "ref_1"]])
   })
 
   it("refunds several times, each with a key of its own", async () => {
-    const first = await refund(await captured("2500"), "700")
-    const second = await refund(first.data, "700", "ref_2")
-    expect(paymentOf(second.data).charges).toMatchObject([{ refunded_amount: "1400" }])
+    await captured("2500")
+    await provider.refund("ref_1", "700")
+    await provider.refund("ref_2", "700")
+    expect(await givenAtAmazon()).toEqual(["1400"])
+  })
+
+  it("refunds twice at the same time", async () => {
+    await captured("2500")
+    await Promise.all([provider.refund("ref_1", "700"), provider.refund("ref_2", "700")])
+    expect(await givenAtAmazon()).toEqual(["1400"])
   })
 
   it("spreads a refund over the captured charges, oldest first", async () => {
-    const { data } = await refund(await captured("1000", "1500"), "1200")
-    expect(paymentOf(data).refunds.map(({ amount }) => amount)).toEqual(["1000", "200"])
+    await captured("1000", "1500")
+    await provider.refund("ref_1", "1200")
+    expect(await given()).toEqual([
+      ["1000", "ref_1"],
+      ["200", "ref_1"],
+    ])
+  })
+
+  it("gives back all of an amount with a fraction of the smallest unit, in parts that add up at Amazon", async () => {
+    await provider.paid("1000.5")
+    await provider.capture("capt_1", "1000.5")
+    for (const id of ["ref_1", "ref_2", "ref_3"]) await provider.refund(id, "333.5")
+    expect(await givenAtAmazon()).toEqual(["1001"])
   })
 
   it("returns the money once when Medusa asks twice for the same refund", async () => {
-    const first = await refund(await captured("2500"), "700")
-    const { data } = await refund(first.data, "700")
-    expect(paymentOf(data).charges).toMatchObject([{ refunded_amount: "700" }])
-    expect(paymentOf(data).refunds).toHaveLength(1)
-  })
-
-  it("goes on with a refund that failed half-way: the buyer gets back no more than the admin said", async () => {
-    const data = await captured("1000", "1500")
-    const [, second] = paymentOf(data).charges
-    provider.sandbox.emulator.faults.add({ kind: "latency", ms: 0, method: "POST", path: "/refunds" })
-    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, method: "POST", path: "/refunds", times: 3 })
-    await expect(refund(data, "1200")).rejects.toMatchObject({ type: "unexpected_state" })
-    const { data: after } = await refund(provider.stored(), "1200", "ref_2")
-    expect(paymentOf(after).refunds.map(({ amount, refund_id }) => [amount, refund_id])).toEqual([
-      ["1000", "ref_2"],
-      ["200", "ref_2"],
-    ])
-    const atAmazon = await provider.sandbox.client.getCharge(second!.id)
-    expect(atAmazon.refundedAmount?.amount).toBe("200")
-  })
-
-  it("refunds once when the answer was lost and the admin presses again", async () => {
-    const data = await captured("2500")
-    provider.sandbox.emulator.faults.add({ kind: "drop-after", path: "/refunds", times: 3 })
-    await expect(refund(data, "700")).rejects.toMatchObject({ type: "unexpected_state" })
-    const { data: after } = await refund(data, "700", "ref_2")
-    const [made] = paymentOf(after).refunds
-    const [charge] = paymentOf(after).charges
-    expect(made?.amount).toBe("700")
-    const atAmazon = charge && (await provider.sandbox.client.getCharge(charge.id))
-    expect(atAmazon?.refundedAmount?.amount).toBe("700")
-  })
-
-  it("refunds anew once a refund whose answer was lost has been booked", async () => {
-    const payment = paymentOf(await captured("2500"))
-    provider.sandbox.emulator.faults.add({ kind: "drop-after", path: "/refunds", times: 3 })
-    await expect(refund(writePaymentData(payment), "700")).rejects.toMatchObject({ type: "unexpected_state" })
-    const booked = writePaymentData({ ...payment, found_refunds: 1 })
-    await refund(booked, "700", "ref_2")
-    const atAmazon = await provider.sandbox.client.getCharge(payment.charges[0]!.id)
-    expect(atAmazon.refundedAmount?.amount).toBe("1400")
+    await captured("2500")
+    await provider.refund("ref_1", "700")
+    await provider.medusa.delete("refund", "ref_1")
+    await provider.refund("ref_1", "700")
+    expect(await given()).toEqual([["700", "ref_1"]])
   })
 
   it("refunds no more than Amazon has left, and says how much that is", async () => {
-    const data = await captured("2500")
-    const [charge] = paymentOf(data).charges
-    if (charge) await provider.sandbox.client.createRefund({ chargeId: charge.id, refundAmount: yen(2000) }, "by-hand")
-    await expect(refund(data, "700")).rejects.toMatchObject({
+    const [charge] = await captured("2500")
+    await refundByHand(charge!, 2000)
+    await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({
       type: "not_allowed",
       message: expect.stringContaining("can refund 500 JPY at most"),
     })
   })
 
+  it("goes by what Amazon has left on each charge, not by what we have refunded", async () => {
+    const [first] = await captured("1000", "1500")
+    await refundByHand(first!, 900)
+    await provider.refund("ref_1", "600")
+    expect(await givenAtAmazon()).toEqual(["1000", "500"])
+  })
+
   it("refuses when nothing is captured", async () => {
-    await expect(refund(await provider.paid(2500), "700")).rejects.toMatchObject({
+    await provider.paid("2500")
+    await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({
       type: "not_allowed",
       message: expect.stringContaining("nothing is captured"),
     })
   })
 
   it("moves no money for a refund that is only to be booked", async () => {
-    const data = await captured("2500")
+    const [charge] = await captured("2500")
     const before = provider.sandbox.records.length
-    expect(paymentOf((await refund(data, "700", "ref_1", BOOKED_ONLY)).data).refunds).toEqual([])
+    expect((await provider.refund("ref_1", "700", bookingMark(charge!))).refunds).toEqual([])
     expect(provider.sandbox.records).toHaveLength(before)
+  })
+
+  it("tries again with another key after a refusal, whose answer Amazon would repeat for ever", async () => {
+    await captured("2500")
+    const body = { reasonCode: "AmazonRejected", message: "for a test" }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 422, method: "POST", path: "/refunds", body })
+    await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({ type: "not_allowed", code: "AmazonRejected" })
+    await provider.refund("ref_2", "700")
+    expect(await given()).toEqual([["700", "ref_2"]])
+  })
+})
+
+describe("a refund whose answer was lost", () => {
+  it("is told as one whose outcome is not known", async () => {
+    await captured("2500")
+    loseAnswers()
+    await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({
+      type: "unexpected_state",
+      code: "outcome_unknown",
+      message: expect.stringMatching(/of 700 JPY.*The outcome is not known yet/),
+    })
+  })
+
+  it.each(["700", "2500"])(
+    "is the next one's for as much (%s), since Medusa has taken its row back",
+    async (amount) => {
+      await captured("2500")
+      loseAnswers()
+      await expect(provider.refund("ref_1", amount)).rejects.toMatchObject({ code: "outcome_unknown" })
+      await provider.refund("ref_2", amount)
+      expect(await given()).toEqual([[amount, "ref_2"]])
+      expect(await givenAtAmazon()).toEqual([amount])
+    },
+  )
+
+  it("is gone on with when it broke off half-way: the buyer gets back no more than the admin said", async () => {
+    await captured("1000", "1500")
+    provider.sandbox.emulator.faults.add({ kind: "latency", ms: 0, method: "POST", path: "/refunds" })
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, method: "POST", path: "/refunds", times: 3 })
+    await expect(provider.refund("ref_1", "1200")).rejects.toMatchObject({ type: "unexpected_state" })
+    await provider.refund("ref_2", "1200")
+    expect(await given()).toEqual([
+      ["1000", "ref_2"],
+      ["200", "ref_2"],
+    ])
+    expect(await givenAtAmazon()).toEqual(["1000", "200"])
+  })
+
+  describe("and that was booked meanwhile", () => {
+    beforeEach(async () => {
+      await captured("2500")
+      loseAnswers()
+      await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({ code: "outcome_unknown" })
+      const [charge] = (await provider.holdings()).charges
+      await settleInterrupted(operatorOf(provider), charge!.charge_permission_id)
+      const [refund] = (await provider.holdings()).refunds
+      await provider.medusa.refund("ref_booked", "700", bookingMark(refund!.id))
+      await provider.ledger.bookRefund(refund!.id, "ref_booked")
+    })
+
+    it("is told to whoever asks for as much again, and nothing is given back", async () => {
+      await expect(provider.refund("ref_2", "700")).rejects.toMatchObject({
+        type: "not_allowed",
+        message: expect.stringContaining("700 JPY was refunded by the request before this one"),
+      })
+      expect(await givenAtAmazon()).toEqual(["700"])
+    })
+
+    it("is told once: the next one is meant", async () => {
+      await expect(provider.refund("ref_2", "700")).rejects.toMatchObject({ type: "not_allowed" })
+      await provider.refund("ref_3", "700")
+      expect(await givenAtAmazon()).toEqual(["1400"])
+    })
+
+    it("does not keep another amount from being refunded", async () => {
+      await provider.refund("ref_2", "500")
+      expect(await givenAtAmazon()).toEqual(["1200"])
+    })
   })
 })

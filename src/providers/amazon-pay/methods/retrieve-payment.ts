@@ -1,39 +1,29 @@
 import type { RetrievePaymentInput, RetrievePaymentOutput } from "@medusajs/framework/types"
-import type { AmazonPayClient } from "../../../amazon/client"
-import { isSettled, recordOfCharge, recordOfRefund, withRecord } from "../data/charge-record"
-import { readPaymentData, writePaymentData, type PaymentData } from "../data/payment-data"
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { lookAtCharges, lookAtRefunds } from "../../../ledger/look"
+import { beginningOf, projectionOf, sessionIdOf, termsOf, writePaymentData } from "../data/payment-data"
 import { adminError } from "../provider-error"
-import type { ProviderContext } from "../provider-context"
+import { operatorOf, type ProviderContext } from "../provider-context"
+import { statusOf } from "./authorize-payment"
 
-/** The payment with its charges and refunds as Amazon has them now. */
+/** The payment with its charges and refunds as Amazon has them now. Medusa itself does not ask for it. */
 export async function retrievePayment(
-  { account }: ProviderContext,
+  context: ProviderContext,
   input: RetrievePaymentInput,
-): Promise<RetrievePaymentOutput> {
-  const payment = readPaymentData(input.data)
-  if (!payment) return { data: input.data ?? {} }
+): Promise<RetrievePaymentOutput & { status: PaymentSessionStatus }> {
+  const sessionId = sessionIdOf(input.data)
+  const nothing = { status: PaymentSessionStatus.PENDING, data: input.data ?? {} }
+  if (sessionId === null) return nothing
+  const known = await context.ledger.ofSessions([sessionId])
+  const begun = beginningOf(known.operations, sessionId)
+  if (begun?.outcome !== "made") return nothing
   try {
-    return { data: writePaymentData(await lookAtAmazon(account.client, payment)) }
+    await lookAtCharges(operatorOf(context), known.charges)
+    await lookAtRefunds(operatorOf(context), known.refunds)
   } catch (error) {
     throw adminError(error, "Amazon Pay could not be asked for the payment")
   }
-}
-
-/**
- * GETs the charges and refunds. What is final is not asked for again, except a captured charge, whose refunded amount
- * tells of refunds made in Seller Central.
- *
- * @throws AmazonPayError
- */
-export async function lookAtAmazon(client: AmazonPayClient, payment: PaymentData): Promise<PaymentData> {
-  let { charges, refunds } = payment
-  for (const known of payment.charges) {
-    if (known.state === "Canceled" || known.state === "Declined") continue
-    charges = withRecord(charges, recordOfCharge(await client.getCharge(known.id), known))
-  }
-  for (const known of payment.refunds) {
-    if (isSettled(known)) continue
-    refunds = withRecord(refunds, recordOfRefund(await client.getRefund(known.id), known))
-  }
-  return { ...payment, charges, refunds }
+  const now = await context.ledger.ofSessions([sessionId])
+  const terms = termsOf(begun, now)
+  return { status: statusOf(terms, now.charges), data: writePaymentData(projectionOf(sessionId, terms, now)) }
 }

@@ -1,5 +1,5 @@
 import type { UpdatePaymentInput, UpdatePaymentOutput } from "@medusajs/framework/types"
-import { readPaymentData } from "../data/payment-data"
+import { sessionIdOf } from "../data/payment-data"
 import type { ProviderContext } from "../provider-context"
 import { initiatePayment } from "./initiate-payment"
 
@@ -9,7 +9,7 @@ import { initiatePayment } from "./initiate-payment"
  * sealed confirmation. Its `data` names the payment session, because here Medusa does not.
  */
 export async function updatePayment(context: ProviderContext, input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-  const session_id = readPaymentData(input.data)?.payment_session_id ?? input.data?.["session_id"]
+  const session_id = sessionIdOf(input.data) ?? input.data?.["session_id"]
   const { status, data } = await initiatePayment(context, { ...input, data: { ...input.data, session_id } })
   return { status, data }
 }

@@ -2,7 +2,7 @@ import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ShopperFailureCode } from "../../../amazon/shopper-failure"
 import { sealConfirmation } from "../../../providers/amazon-pay/checkout/confirmation"
-import { readPaymentData } from "../../../providers/amazon-pay/data/payment-data"
+import { redirectUrlOf } from "../../../providers/amazon-pay/data/payment-data"
 import { firstLook } from "../retry-schedule"
 import { amazonPayModule } from "../../support/amazon-pay-module"
 import { bindCheckoutSession } from "../bind-checkout-session"
@@ -23,6 +23,7 @@ export async function beginOrderPayment(container: MedusaContainer, visit: Visit
   const due = await findOrderDue(container, order)
   if (due?.isPaid) return { outcome: "placed", provider_id, order_id }
   if (!due || due.isCanceled) return failed("session_gone")
+  if (due.isPending) return failed("payment_pending")
 
   const bound = await bindCheckoutSession(container, visit)
   if ("failure" in bound) return failed(bound.failure)
@@ -40,10 +41,11 @@ export async function beginOrderPayment(container: MedusaContainer, visit: Visit
     const { result: session } = await createPaymentSessionsWorkflow(container).run({
       input: { payment_collection_id, provider_id, data },
     })
-    const url = readPaymentData(session.data)?.redirect_url
+    const url = redirectUrlOf(session.data)
     if (!url) return failed("not_configured")
     // The buyer may approve the payment and never come back: then the clock goes on.
-    const update = { id, payment_session_id: session.id, failure_code: null, next_look_at: firstLook(), idle_looks: 0 }
+    const next_look_at = firstLook(amazonPayModule(container).clock.now())
+    const update = { id, failure_code: null, next_look_at, idle_looks: 0 }
     await amazonPayModule(container).updateAmazonPayCheckoutSessions(update)
     return { outcome: "approve", provider_id, url }
   } catch (error) {

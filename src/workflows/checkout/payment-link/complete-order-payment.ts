@@ -4,7 +4,7 @@ import type { ShopperFailureCode } from "../../../amazon/shopper-failure"
 import { recordOrder } from "../../order/record-order"
 import { amazonPayModule } from "../../support/amazon-pay-module"
 import { authorizeForOrder } from "../../order/authorize-for-order"
-import { findBinding } from "../../support/binding"
+import { findBinding, subjectOf } from "../../support/binding"
 import { failureCodeOf } from "../checkout-failure"
 import type { Outcome } from "../outcome"
 import type { OrderToPay, Visit } from "../visit"
@@ -21,7 +21,7 @@ export async function completeOrderPayment(
 ): Promise<Outcome> {
   const { providerId: provider_id, checkoutSessionId: id } = visit
   const known = await findBinding(container, id)
-  if (known && known.cart_id !== visit.cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
+  if (known && subjectOf(known) !== visit.cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
   const failure = await payOrder(container, order, id)
   if (failure === null) return { outcome: "placed", provider_id, order_id: order.order_id }
   if (known) await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, failure_code: failure })

@@ -2,8 +2,10 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
-import { readPaymentData, type PaymentData } from "../../../providers/amazon-pay/data/payment-data"
+import type { Operation } from "../../../ledger/operation"
+import { isPendingPayment } from "../../../providers/amazon-pay/data/pending-payment"
 import { moneyOf } from "../../../providers/amazon-pay/medusa/money-of"
+import { amazonPayModule } from "../../support/amazon-pay-module"
 import { queryRows } from "../../support/query-rows"
 import type { OrderToPay } from "../visit"
 
@@ -13,18 +15,12 @@ const listOf = <Entry extends z.ZodType>(entry: Entry) =>
     .nullish()
     .transform((entries) => (entries ?? []).flatMap((one) => one ?? []))
 const amount = z.custom<BigNumberInput>((value) => value != null)
-const sessionSchema = z.object({
-  id: z.string(),
-  status: z.string(),
-  amount,
-  data: z.record(z.string(), z.unknown()).nullish(),
-})
 const schema = z.object({
   amount,
   currency_code: z.string(),
   status: z.string(),
   payments: listOf(z.object({ id: z.string(), canceled_at: z.unknown() })),
-  payment_sessions: listOf(sessionSchema),
+  payment_sessions: listOf(z.object({ id: z.string(), status: z.string(), amount })),
 })
 
 const FIELDS = [
@@ -37,19 +33,20 @@ const FIELDS = [
   "payment_sessions.id",
   "payment_sessions.status",
   "payment_sessions.amount",
-  "payment_sessions.data",
 ]
 
-/** A payment session for one Checkout Session. */
+/** A payment session that was confirmed for one Checkout Session. */
 export interface OpenSession {
   id: string
-  payment: PaymentData
+  completion: Operation
 }
 
 /** What is to be paid on a payment collection of an order. */
 export interface OrderDue {
   /** Paid, authorized, or waiting for the provider's decision: there is nothing to do for the buyer. */
   isPaid: boolean
+  /** Amazon was asked for a payment of it, and whether it made it is not known yet: nothing new may be asked. */
+  isPending: boolean
   /** The order or the collection was canceled: nothing may be paid any more. */
   isCanceled: boolean
   total: Money
@@ -71,23 +68,26 @@ export async function findOrderDue(
   const [order] = await queryRows(container, { entity: "order", fields: ["canceled_at"], filters: { id: order_id } })
   if (row === undefined || order === undefined) return null
   const { payments, payment_sessions, status, currency_code, ...collection } = schema.parse(row)
+  const holdings = await amazonPayModule(container).ledger.ofCollection(payment_collection_id)
   const total = moneyOf(collection.amount, currency_code)
-  const isFor = (id: CheckoutSessionId) => (session: z.output<typeof sessionSchema>) =>
-    readPaymentData(session.data)?.checkout_session_id === id
+  const completions = holdings.operations.filter(({ request }) => request.kind === "complete")
+  const ofSession = (sessionId: string, id: CheckoutSessionId) =>
+    completions.find(({ owner, subject }) => owner === sessionId && subject === id)
   return {
     isPaid:
       total.isZero() ||
       payments.some(({ canceled_at }) => !canceled_at) ||
       payment_sessions.some((session) => DONE.includes(session.status)),
+    isPending: isPendingPayment(holdings),
     isCanceled: status === "canceled" || Boolean(z.object({ canceled_at: z.unknown() }).parse(order).canceled_at),
     total,
-    isMeantFor: (id) => payment_sessions.some(isFor(id)),
+    isMeantFor: (id) => payment_sessions.some((session) => ofSession(session.id, id)),
     sessionOf(id) {
-      const session = payment_sessions.filter((one) => one.status === "pending").find(isFor(id))
-      const payment = readPaymentData(session?.data)
-      return session && payment && moneyOf(session.amount, currency_code).equals(total)
-        ? { id: session.id, payment }
-        : null
+      for (const session of payment_sessions.filter((one) => one.status === "pending")) {
+        const completion = ofSession(session.id, id)
+        if (completion && moneyOf(session.amount, currency_code).equals(total)) return { id: session.id, completion }
+      }
+      return null
     },
   }
 }

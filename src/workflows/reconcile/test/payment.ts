@@ -1,68 +1,55 @@
-import type { ChargeId, ChargePermissionId, RefundId } from "../../../amazon/ids"
+import BigNumber from "bignumber.js"
 import type { ChargePermission } from "../../../amazon/resources/charge-permission"
-import type { ChargePermissionState, ChargeState, RefundState } from "../../../amazon/states"
-import type { ChargeRecord, RefundRecord } from "../../../providers/amazon-pay/data/charge-record"
-import { newPaymentData } from "../../../providers/amazon-pay/data/payment-data"
+import type { ChargePermissionState } from "../../../amazon/states"
+import { COLLECTION, operationEntry, PERMISSION, PROVIDER, SESSION } from "../../../ledger/test/entries"
+import { termsOf } from "../../../providers/amazon-pay/data/payment-data"
 import type { OrderPayment } from "../../books/order-payments"
 
-export const PERMISSION = "S03-0000001-0000001" as ChargePermissionId
-const CHARGE = `${PERMISSION}-C000001` as ChargeId
+const BEGUN = operationEntry(
+  {
+    kind: "complete",
+    checkoutSessionId: "00000000-0000-4000-8000-000000000000" as never,
+    chargeAmount: { amount: "2500", currencyCode: "JPY" },
+    paymentIntent: "Authorize",
+    paymentDescriptor: null,
+  },
+  { owner: SESSION, subject: "00000000-0000-4000-8000-000000000000", object_id: PERMISSION },
+)
 
-export function chargeIn(state: ChargeState, more: Partial<ChargeRecord> = {}): ChargeRecord {
-  return {
-    id: CHARGE,
-    state,
-    reason_code: null,
-    amount: "2500",
-    captured_amount: state === "Captured" ? "2500" : "0",
-    refunded_amount: "0",
-    created_at: null,
-    expires_at: null,
-    capture_id: null,
-    ...more,
-  }
-}
-
-export function refundIn(state: RefundState): RefundRecord {
-  return {
-    id: `${PERMISSION}-R000001` as RefundId,
-    charge_id: CHARGE,
-    state,
-    reason_code: null,
-    amount: "700",
-    created_at: null,
-    refund_id: null,
-  }
-}
-
-/** A payment of ¥2,500 with these charges and refunds. */
-export function paymentWith(
-  { charges = [], refunds = [] }: { charges?: ChargeRecord[]; refunds?: RefundRecord[] },
-  more: Partial<OrderPayment> = {},
-): OrderPayment {
+/** A payment of ¥2,500. */
+export function paymentWith(more: Partial<OrderPayment> = {}): OrderPayment {
   return {
     payment_id: "pay_1",
-    payment_session_id: "payses_1",
-    payment_collection_id: "pay_col_1",
-    provider_id: "pp_amazon-pay_jp",
-    pending: false,
+    payment_session_id: SESSION,
+    collection: {
+      id: COLLECTION,
+      status: "authorized",
+      amount: new BigNumber(2500),
+      captured: new BigNumber(0),
+      refunded: new BigNumber(0),
+    },
+    provider_id: PROVIDER,
+    session_status: "authorized",
+    currency_code: "JPY",
+    amount: new BigNumber(2500),
+    isCaptured: false,
     canceled: false,
     captures: [],
     refunds: [],
-    data: newPaymentData({
-      payment_session_id: "payses_1",
-      amount: "2500",
-      currency_code: "JPY",
-      payment_intent: "Authorize",
-      charge_permission_id: PERMISSION,
-      charges,
-      refunds,
-    }),
+    begun: BEGUN,
+    terms: termsOf(BEGUN, { permissions: [] }),
+    charges: [],
+    chargeRefunds: [],
+    operations: [BEGUN],
     ...more,
   }
 }
 
-export function permissionIn(state: ChargePermissionState, reasonCode: string | null = null): ChargePermission {
+export function permissionIn(
+  state: ChargePermissionState,
+  reasonCode: string | null = null,
+  limits: Partial<ChargePermission> = {},
+): ChargePermission {
   return {
     chargePermissionId: PERMISSION,
     state,
@@ -73,18 +60,6 @@ export function permissionIn(state: ChargePermissionState, reasonCode: string | 
     paymentDescriptor: null,
     merchantReferenceId: "1",
     expirationTimestamp: null,
+    ...limits,
   }
-}
-
-/** The cells of a table of two dimensions, for it.each. */
-export function cellsOf<Row extends string, Column extends string, Value>(
-  table: Readonly<Record<Row, Readonly<Record<Column, Value>>>>,
-): [Row, Column, Value][] {
-  return keysOf(table).flatMap((row) =>
-    keysOf(table[row]).map((column): [Row, Column, Value] => [row, column, table[row][column]]),
-  )
-}
-
-function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
-  return Object.keys(table) as Key[]
 }

@@ -1,0 +1,31 @@
+import { booksOfAmazon, booksOfMedusa } from "../support/books"
+import { letTimePass } from "../support/clock"
+import { heard, subscribe } from "../support/notifications"
+import { CAPTURES, meet } from "../support/seller-central"
+import { describeStore } from "../support/store"
+import { notices } from "../support/told"
+import { someOf } from "../support/some-of"
+
+describeStore(
+  "what a merchant captures in Seller Central while the shop is at work, where more may be charged",
+  (store) => {
+    it.each(someOf(CAPTURES, 3))("is no more than was to be paid, and is booked: $name", async (meeting) => {
+      expect(await meet(store, meeting)).toEqual([])
+    })
+
+    it("is told, once, when the merchant charges more than the order costs", async () => {
+      const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+      await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+      await store.admin.capture(orderId)
+      subscribe(store)
+      await store.amazon.chargeElsewhere(checkoutSessionId, 700)
+      await heard(store)
+      await store.admin.refresh(orderId)
+      await letTimePass(store.container, { minutes: 60 })
+      expect(booksOfAmazon(store)).toMatchObject({ captured: 3200 })
+      expect(await booksOfMedusa(store, orderId)).toMatchObject({ captured: 2500 })
+      expect(await notices(store.container)).toEqual([expect.stringMatching(/(?<!\d)700(?!\d)|3,?200/)])
+    })
+  },
+  { AMAZON_PAY_ALLOW_OVERCHARGE: "true" },
+)

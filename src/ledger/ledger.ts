@@ -1,0 +1,25 @@
+import type { Database } from "./database"
+import { createExclusive, type Exclusive } from "./exclusive"
+import { createHoldings, type HoldingsStore } from "./holdings"
+import { createOperations, type Operations } from "./operations"
+import { createWatches, type Watches } from "./watches"
+
+/**
+ * What was asked of Amazon and what Amazon holds, in our own tables. No money decision rests on anything else: not on
+ * `payment.data`, which Medusa merges and overwrites, nor on a payment session's, which shoppers write.
+ */
+export interface Ledger extends HoldingsStore {
+  operations: Operations
+  watches: Watches
+  /** Runs the work while nobody else runs work under the same name, in whatever process. It must not await Amazon. */
+  exclusively: Exclusive
+}
+
+export function createLedger(database: Database): Ledger {
+  return {
+    ...createHoldings(database),
+    operations: createOperations(database),
+    watches: createWatches(database),
+    exclusively: createExclusive(database),
+  }
+}

@@ -1,0 +1,135 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+
+export class Migration20261128164943 extends Migration {
+
+  override async up(): Promise<void> {
+    this.addSql(`create table if not exists "amazon_pay_charge" ("id" text not null, "charge_permission_id" text not null, "provider_id" text not null, "payment_session_id" text null, "payment_collection_id" text null, "state" text not null, "reason_code" text null, "currency_code" text not null, "amount" text not null, "captured" text not null, "refunded" text not null, "expires_at" timestamptz null, "charged_at" timestamptz null, "operation_id" text null, "capture_id" text null, "seen_at" timestamptz not null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_charge_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_deleted_at" ON "amazon_pay_charge" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_charge_permission_id" ON "amazon_pay_charge" ("charge_permission_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_payment_session_id" ON "amazon_pay_charge" ("payment_session_id") WHERE payment_session_id is not null AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "amazon_pay_operation" ("id" text not null, "kind" text check ("kind" in ('complete', 'charge', 'capture', 'cancel', 'refund', 'close')) not null, "provider_id" text not null, "subject" text not null, "charge_id" text null, "owner" text not null, "payment_session_id" text null, "payment_collection_id" text null, "amount" text null, "currency_code" text null, "request" jsonb not null, "idempotency_key" text not null, "outcome" text check ("outcome" in ('prepared', 'open', 'made', 'refused')) not null, "object_id" text null, "reason_code" text null, "unanswered" boolean not null default false, "attempts" integer not null default 0, "leased_until" timestamptz null, "ask_again_at" timestamptz null, "settled_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_operation_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_deleted_at" ON "amazon_pay_operation" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_open" ON "amazon_pay_operation" ("subject") WHERE outcome = 'open' AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_subject" ON "amazon_pay_operation" ("subject") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_object_id" ON "amazon_pay_operation" ("object_id") WHERE object_id is not null AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_owner" ON "amazon_pay_operation" ("owner") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_payment_session_id" ON "amazon_pay_operation" ("payment_session_id") WHERE payment_session_id is not null AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_ask_again_at" ON "amazon_pay_operation" ("ask_again_at") WHERE outcome = 'open' AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "amazon_pay_refund" ("id" text not null, "charge_id" text not null, "payment_session_id" text null, "state" text not null, "reason_code" text null, "currency_code" text not null, "amount" text not null, "refunded_at" timestamptz null, "operation_id" text null, "refund_id" text null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_refund_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_deleted_at" ON "amazon_pay_refund" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_charge_id" ON "amazon_pay_refund" ("charge_id") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "amazon_pay_watch" ("id" text not null, "next_look_at" timestamptz null, "idle_looks" integer not null default 0, "looked_at" timestamptz null, "charge_due" boolean not null default false, "told" jsonb not null default '{}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_watch_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_watch_deleted_at" ON "amazon_pay_watch" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_watch_next_look_at" ON "amazon_pay_watch" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
+
+    // What the clock watches is an order now, whatever permissions pay for it.
+    this.addSql(`insert into "amazon_pay_watch" ("id", "next_look_at", "idle_looks", "looked_at")
+      select "order_id", min(case when "release_requested" then coalesce("next_look_at", now()) else "next_look_at" end),
+        max("idle_looks"), max("looked_at")
+      from "amazon_pay_charge_permission" where "deleted_at" is null group by "order_id"
+      on conflict ("id") do nothing;`);
+    this.addSql(`drop index if exists "IDX_amazon_pay_charge_permission_order_id";`);
+    this.addSql(`drop index if exists "IDX_amazon_pay_charge_permission_next_look_at";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" rename column "looked_at" to "observed_at";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "order_id", drop column if exists "release_requested", drop column if exists "next_look_at", drop column if exists "idle_looks";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "payment_descriptor" text null, add column if not exists "turn" integer not null default 0;`);
+
+    this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_cart_id";`);
+    this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_next_look_at";`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" drop not null;`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" add column if not exists "payment_collection_id" text null, drop column if exists "payment_session_id";`);
+    this.addSql(`update "amazon_pay_checkout_session" set "payment_collection_id" = "cart_id", "cart_id" = null where "cart_id" like 'pay\\_col\\_%';`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_idle_looks_next_look_at" ON "amazon_pay_checkout_session" ("idle_looks", "next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
+
+    // What payments and waiting payment sessions remembered in their data. Medusa's tables may not be there yet.
+    this.addSql(`do $$
+      declare
+        known record;
+      begin
+        if to_regclass('payment') is null or to_regclass('payment_session') is null then return; end if;
+        for known in
+          select payment.provider_id, payment.payment_session_id, payment.payment_collection_id,
+            payment.data -> 'amazon_pay' as data
+          from payment where payment.deleted_at is null and payment.data #>> '{amazon_pay,charge_permission_id}' is not null
+          union all
+          select session.provider_id, session.id, session.payment_collection_id, session.data -> 'amazon_pay'
+          from payment_session session where session.deleted_at is null and session.status = 'pending_authorization'
+            and session.data #>> '{amazon_pay,charge_permission_id}' is not null
+            and not exists (select 1 from payment where payment.payment_session_id = session.id)
+        loop
+          insert into amazon_pay_charge_permission (id, provider_id, payment_descriptor)
+          values (known.data ->> 'charge_permission_id', known.provider_id, known.data ->> 'payment_descriptor')
+          on conflict (id) do update set payment_descriptor = excluded.payment_descriptor;
+          insert into amazon_pay_operation (
+            id, kind, provider_id, subject, owner, payment_session_id, payment_collection_id, amount, currency_code,
+            request, idempotency_key, outcome, object_id, attempts, settled_at
+          )
+          select 'apop_' || known.payment_session_id,
+            case when session_id is null then 'charge' else 'complete' end, known.provider_id,
+            coalesce(session_id, known.data ->> 'charge_permission_id'), known.payment_session_id,
+            known.payment_session_id, known.payment_collection_id, known.data ->> 'amount',
+            known.data ->> 'currency_code',
+            case when session_id is null then jsonb_build_object(
+              'kind', 'charge', 'chargePermissionId', known.data ->> 'charge_permission_id', 'chargeAmount', whole,
+              'captureNow', known.data ->> 'payment_intent' = 'AuthorizeWithCapture',
+              'canHandlePendingAuthorization', false, 'turn', null
+            ) else jsonb_strip_nulls(jsonb_build_object(
+              'kind', 'complete', 'checkoutSessionId', session_id, 'chargeAmount', coalesce(part, whole),
+              'totalOrderAmount', case when part is not null then whole end,
+              'paymentIntent', known.data ->> 'payment_intent'
+            )) || jsonb_build_object('paymentDescriptor', known.data -> 'payment_descriptor') end,
+            'before-the-ledger', 'made', known.data ->> 'charge_permission_id', 1, now()
+          from (select
+            known.data ->> 'checkout_session_id' as session_id,
+            jsonb_build_object('amount', known.data -> 'amount', 'currencyCode', known.data -> 'currency_code') as whole,
+            case when known.data ->> 'first_charge' is not null then jsonb_build_object(
+              'amount', known.data -> 'first_charge', 'currencyCode', known.data -> 'currency_code'
+            ) end as part
+          ) given
+          on conflict (id) do nothing;
+          insert into amazon_pay_charge (
+            id, charge_permission_id, provider_id, payment_session_id, payment_collection_id, state, reason_code,
+            currency_code, amount, captured, refunded, expires_at, charged_at, capture_id, seen_at, announced
+          )
+          select charge ->> 'id', known.data ->> 'charge_permission_id', known.provider_id, known.payment_session_id,
+            known.payment_collection_id, charge ->> 'state', charge ->> 'reason_code', known.data ->> 'currency_code',
+            charge ->> 'amount', charge ->> 'captured_amount', charge ->> 'refunded_amount',
+            (charge ->> 'expires_at')::timestamptz, (charge ->> 'created_at')::timestamptz, charge ->> 'capture_id', now(),
+            charge ->> 'state'
+          from jsonb_array_elements(coalesce(known.data -> 'charges', '[]')) charge
+          on conflict (id) do nothing;
+          insert into amazon_pay_refund (
+            id, charge_id, payment_session_id, state, reason_code, currency_code, amount, refunded_at, refund_id, announced
+          )
+          select refund ->> 'id', refund ->> 'charge_id', known.payment_session_id, refund ->> 'state',
+            refund ->> 'reason_code', known.data ->> 'currency_code', refund ->> 'amount',
+            (refund ->> 'created_at')::timestamptz, refund ->> 'refund_id', refund ->> 'state'
+          from jsonb_array_elements(coalesce(known.data -> 'refunds', '[]')) refund
+          on conflict (id) do nothing;
+        end loop;
+      end $$;`);
+  }
+
+  /** What the ledger knows has no place in the tables of before. */
+  override async down(): Promise<void> {
+    this.addSql(`drop table if exists "amazon_pay_charge", "amazon_pay_operation", "amazon_pay_refund" cascade;`);
+
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "payment_descriptor", drop column if exists "turn";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" rename column "observed_at" to "looked_at";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "order_id" text not null default '', add column if not exists "release_requested" boolean not null default false, add column if not exists "next_look_at" timestamptz null, add column if not exists "idle_looks" integer not null default 0;`);
+    this.addSql(`drop table if exists "amazon_pay_watch" cascade;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_order_id" ON "amazon_pay_charge_permission" ("order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_next_look_at" ON "amazon_pay_charge_permission" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
+
+    this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_idle_looks_next_look_at";`);
+    this.addSql(`update "amazon_pay_checkout_session" set "cart_id" = "payment_collection_id" where "cart_id" is null;`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" set not null;`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" drop column if exists "payment_collection_id", add column if not exists "payment_session_id" text null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_cart_id" ON "amazon_pay_checkout_session" ("cart_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_next_look_at" ON "amazon_pay_checkout_session" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
+  }
+
+}

@@ -1,0 +1,18 @@
+import { model } from "@medusajs/framework/utils"
+
+/** What the clock watches: an order, or a payment collection that has none. */
+export const AmazonPayWatch = model
+  .define("amazon_pay_watch", {
+    /** Medusa's id of either. */
+    id: model.text().primaryKey(),
+    /** When the clock looks; null when nothing can change any more without a notification. */
+    next_look_at: model.dateTime().nullable(),
+    /** Looks in a row that found nothing new. */
+    idle_looks: model.number().default(0),
+    looked_at: model.dateTime().nullable(),
+    /** The order costs something else now, and what it costs has not been charged yet. */
+    charge_due: model.boolean().default(false),
+    /** What the admin was told once, by its kind. */
+    told: model.json().default({}),
+  })
+  .indexes([{ on: ["next_look_at"], where: "next_look_at is not null" }])

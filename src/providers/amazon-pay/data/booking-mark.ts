@@ -1,0 +1,15 @@
+/**
+ * The maker (`created_by`) of a capture or refund that Amazon has made already and that Medusa is only to book: it names
+ * Amazon's object, so that it is booked once. An admin's has the admin's id there, whatever they post.
+ */
+const PREFIX = "amazon-pay:"
+
+/** @param id of the charge or refund that is booked */
+export function bookingMark(id: string): string {
+  return `${PREFIX}${id}`
+}
+
+/** Also of a charge or refund that is being booked: the mark stands in for the row that is not there yet. */
+export function isOurMark(createdBy: string | null): boolean {
+  return createdBy?.startsWith(PREFIX) ?? false
+}

@@ -1,0 +1,58 @@
+import { createRequire } from "node:module"
+import type { Queries } from "../../../ledger/database"
+
+/** What rows.ts reads of Medusa's tables, which Medusa does not document. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  payment_session: [
+    "id",
+    "payment_collection_id",
+    "provider_id",
+    "currency_code",
+    "amount",
+    "raw_amount",
+    "deleted_at",
+  ],
+  payment_collection: ["id", "status"],
+  payment: [
+    "id",
+    "payment_session_id",
+    "payment_collection_id",
+    "provider_id",
+    "currency_code",
+    "amount",
+    "raw_amount",
+    "canceled_at",
+    "deleted_at",
+  ],
+  capture: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
+  refund: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
+  order: ["id", "canceled_at"],
+  order_payment_collection: ["order_id", "payment_collection_id", "deleted_at"],
+}
+
+/** @returns what is to be told of this Medusa, or null when it is as expected */
+export async function checkMedusa(queries: Queries): Promise<string | null> {
+  const { rows } = await queries.raw(
+    "select table_name, column_name from information_schema.columns where table_name = any(?)",
+    [Object.keys(COLUMNS)],
+  )
+  const there = new Set(rows.map(({ table_name, column_name }) => `${String(table_name)}.${String(column_name)}`))
+  const missing = Object.entries(COLUMNS)
+    .flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`))
+    .filter((column) => !there.has(column))
+  if (missing.length === 0) return null
+  return (
+    `Amazon Pay: Medusa ${medusaVersion()} has no ${missing.join(", ")} in its database. Run the migrations ` +
+    "(medusa db:migrate), or use a version of Medusa that medusa-payment-amazon-pay supports: payments cannot be captured or refunded."
+  )
+}
+
+function medusaVersion(): string {
+  try {
+    const manifest: unknown = createRequire(__filename)("@medusajs/medusa/package.json")
+    const version: unknown = Reflect.get(Object(manifest), "version")
+    return typeof version === "string" ? version : "of this version"
+  } catch {
+    return "of this version"
+  }
+}

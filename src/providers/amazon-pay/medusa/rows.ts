@@ -1,0 +1,190 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Queries } from "../../../ledger/database"
+import { Money } from "../../../amazon/money"
+import BigNumber from "bignumber.js"
+
+/**
+ * The rows of Medusa's payment module that its provider contract leaves out: a provider is told the id of a capture and not
+ * its amount. This is the one place that knows Medusa's tables; check-medusa.ts looks at boot whether they are as expected.
+ */
+export interface MedusaRows {
+  session(id: string): Promise<SessionRow>
+  capture(id: string): Promise<BookingRow>
+  refund(id: string): Promise<BookingRow>
+  payment(id: string): Promise<PaymentRow>
+  /** The order a payment collection is to be paid for; null while there is only a cart. */
+  orderOfCollection(collectionId: string): Promise<string | null>
+  /** Which of these captures and refunds are there, failed ones are not. */
+  existing(ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Captures and refunds of these providers' payments that were written down lately. */
+  lately(providerIds: readonly string[], since: Date): Promise<RecentBooking[]>
+  /** Orders with payments of these providers that were canceled lately, with each of their payment collections. */
+  canceledLately(
+    providerIds: readonly string[],
+    since: Date,
+  ): Promise<{ order_id: string; payment_collection_id: string }[]>
+}
+
+export interface SessionRow {
+  payment_collection_id: string
+  provider_id: string
+  amount: Money
+}
+
+export interface PaymentRow {
+  id: string
+  payment_session_id: string
+  payment_collection_id: string
+  provider_id: string
+  /** What Medusa authorized, as Amazon counts it. */
+  amount: Money
+  canceled: boolean
+  /**
+   * Medusa has canceled the payment's collection before the payment, which leaves one that is captured in part so: it does
+   * that only where the order's total has changed and a new collection takes its place (core-flows,
+   * workflows/cancel-payment-collection.js).
+   */
+  replaced: boolean
+}
+
+/** A capture or a refund. */
+export interface BookingRow {
+  payment: PaymentRow
+  /**
+   * What it comes to at Amazon. Medusa does not round: three captures of ¥333.5 are ¥334, ¥333 and ¥334 of the ¥1,001 that
+   * Amazon has for ¥1,000.5.
+   */
+  amount: Money
+  /** An admin's id, or the mark of our own booking. */
+  created_by: string | null
+}
+
+export interface RecentBooking {
+  id: string
+  payment_session_id: string
+  payment_collection_id: string
+}
+
+const PAYMENT = `
+  payment.id as payment_id, payment.payment_session_id, payment.payment_collection_id, payment.provider_id,
+  payment.currency_code, ${exact("payment")} as payment_amount, payment.canceled_at is not null as canceled,
+  payment_collection.status in ('canceled', 'partially_captured') as replaced`
+
+const JOIN = "join payment_collection on payment_collection.id = payment.payment_collection_id"
+
+/** The exact decimal beside the number, which is a float. */
+function exact(table: string): string {
+  return `coalesce((${table}.raw_amount ->> 'value')::numeric, ${table}.amount)`
+}
+
+function bookingSql(table: "capture" | "refund"): string {
+  return `select ${PAYMENT}, booking.created_by, ${exact("booking")}::text as amount, (
+      select coalesce(sum(${exact("earlier")}), 0) from ${table} earlier
+      where earlier.payment_id = booking.payment_id and earlier.deleted_at is null
+        and (earlier.created_at, earlier.id) < (booking.created_at, booking.id)
+    )::text as before
+    from ${table} booking join payment on payment.id = booking.payment_id ${JOIN}
+    where booking.id = ? and booking.deleted_at is null`
+}
+
+const CAPTURE = bookingSql("capture")
+const REFUND = bookingSql("refund")
+
+export function createMedusaRows(queries: Queries): MedusaRows {
+  const one = async (sql: string, id: string, what: string) => {
+    const { rows } = await queries.raw(sql, [id])
+    if (rows[0]) return rows[0]
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
+  }
+  const booking = async (sql: string, id: string, what: string): Promise<BookingRow> => {
+    const row = await one(sql, id, what)
+    const payment = paymentOf(row)
+    const { currencyCode } = payment.amount
+    const before = new BigNumber(String(row["before"]))
+    const after = Money.of(before.plus(String(row["amount"])), currencyCode)
+    return {
+      payment,
+      amount: after.minus(Money.of(before, currencyCode)),
+      created_by: textOf(row["created_by"]),
+    }
+  }
+  return {
+    async session(id) {
+      const sql = `select payment_collection_id, provider_id, currency_code, ${exact("payment_session")}::text as amount
+        from payment_session where id = ? and deleted_at is null`
+      const row = await one(sql, id, "Payment session")
+      return {
+        payment_collection_id: String(row["payment_collection_id"]),
+        provider_id: String(row["provider_id"]),
+        amount: Money.of(String(row["amount"]), String(row["currency_code"])),
+      }
+    },
+    capture: (id) => booking(CAPTURE, id, "Capture"),
+    refund: (id) => booking(REFUND, id, "Refund"),
+    async payment(id) {
+      const sql = `select ${PAYMENT} from payment ${JOIN} where payment.id = ? and payment.deleted_at is null`
+      return paymentOf(await one(sql, id, "Payment"))
+    },
+    async orderOfCollection(collectionId) {
+      const { rows } = await queries.raw(
+        "select order_id from order_payment_collection where payment_collection_id = ? and deleted_at is null limit 1",
+        [collectionId],
+      )
+      return textOf(rows[0]?.["order_id"])
+    },
+    async existing(ids) {
+      if (ids.length === 0) return new Set()
+      const { rows } = await queries.raw(
+        `select id from capture where id = any(?) and deleted_at is null
+         union all select id from refund where id = any(?) and deleted_at is null`,
+        [[...ids], [...ids]],
+      )
+      return new Set(rows.map(({ id }) => String(id)))
+    },
+    async canceledLately(providerIds, since) {
+      const { rows } = await queries.raw(
+        `select distinct link.order_id, link.payment_collection_id
+         from "order" join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
+         join payment_session session on session.payment_collection_id = link.payment_collection_id
+         where "order".canceled_at > ? and session.provider_id = any(?)`,
+        [since, [...providerIds]],
+      )
+      return rows.map((row) => ({
+        order_id: String(row["order_id"]),
+        payment_collection_id: String(row["payment_collection_id"]),
+      }))
+    },
+    async lately(providerIds, since) {
+      const recent = (table: string) =>
+        `select booking.id, payment.payment_session_id, payment.payment_collection_id
+         from ${table} booking join payment on payment.id = booking.payment_id
+         where booking.deleted_at is null and booking.created_at > ? and payment.provider_id = any(?)`
+      const bindings = [since, [...providerIds]]
+      const { rows } = await queries.raw(`${recent("capture")} union all ${recent("refund")}`, [
+        ...bindings,
+        ...bindings,
+      ])
+      return rows.map((row) => ({
+        id: String(row["id"]),
+        payment_session_id: String(row["payment_session_id"]),
+        payment_collection_id: String(row["payment_collection_id"]),
+      }))
+    },
+  }
+}
+
+function paymentOf(row: Record<string, unknown>): PaymentRow {
+  return {
+    id: String(row["payment_id"]),
+    payment_session_id: String(row["payment_session_id"]),
+    payment_collection_id: String(row["payment_collection_id"]),
+    provider_id: String(row["provider_id"]),
+    amount: Money.of(String(row["payment_amount"]), String(row["currency_code"])),
+    canceled: row["canceled"] === true,
+    replaced: row["replaced"] === true,
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null
+}

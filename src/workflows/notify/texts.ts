@@ -1,0 +1,35 @@
+import type { AdminLanguage } from "../../providers/amazon-pay/account/options"
+import type { AdminNotice, AdminNoticeName } from "./admin-notice"
+import type { AmazonPayEvent, AmazonPayEventName, AmazonPayEvents } from "./events"
+import { de } from "./texts/de"
+import { en } from "./texts/en"
+import { es } from "./texts/es"
+import { fr } from "./texts/fr"
+import { it } from "./texts/it"
+import { ja } from "./texts/ja"
+
+/** The review page tells the shopper, and there is no order whose number the admin could read. */
+type UntoldEventName = "amazon-pay.checkout_released"
+export type ToldEventName = Exclude<AmazonPayEventName, UntoldEventName>
+
+/** What the admin reads, in one language. A notice or an event that has no text in it fails to compile. */
+export interface Texts {
+  title: (displayId: string) => string
+  notices: { [Name in AdminNoticeName]: (notice: AdminNotice<Name>) => string }
+  events: { [Name in ToldEventName]: (data: AmazonPayEvents[Name]) => string }
+}
+
+export const TEXTS: Readonly<Record<AdminLanguage, Texts>> = { en, ja, de, fr, it, es }
+
+export function noticeText<Name extends AdminNoticeName>({ notices }: Texts, notice: AdminNotice<Name>): string {
+  const name: Name = notice.notice
+  return notices[name](notice)
+}
+
+export function eventText<Name extends ToldEventName>({ events }: Texts, { name, data }: AmazonPayEvent<Name>): string {
+  return events[name](data)
+}
+
+export function isTold(event: AmazonPayEvent): event is AmazonPayEvent<ToldEventName> {
+  return event.name !== "amazon-pay.checkout_released"
+}

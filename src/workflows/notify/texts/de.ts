@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `(${reasonCode ?? "kein Grund angegeben"})`
+
+export const de: Texts = {
+  title: (displayId) => `Amazon Pay: Bestellung #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `Bei Amazon wurden ${amount.toString()} für eine Zahlung eingezogen, die in Medusa storniert ist. Der Einzug ist erfasst: Erstatten Sie ihn, wenn er für die Bestellung nicht gebraucht wird.`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazon hat ${amount.toString()} mehr eingezogen, als die Zahlung beträgt. Medusa kann den Mehrbetrag nicht erfassen: Erstatten Sie ihn in Seller Central.`,
+    capture_interrupted: ({ amount, reason }) =>
+      `Der Einzug von ${amount.toString()} wurde unterbrochen, bevor er Amazon erreicht hat. Er ist nicht mehr möglich und wurde in Medusa zurückgenommen. Grund: ${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `Der Einzug von ${amount.toString()} wurde unterbrochen, bevor er Amazon erreicht hat, und in Medusa zurückgenommen. Er ist nicht mehr möglich, weil die ${canceled === "order" ? "Bestellung" : "Zahlung"} in Medusa storniert ist.`,
+    refund_interrupted: ({ amount }) =>
+      `Die Erstattung von ${amount.toString()} wurde unterbrochen, bevor sie Amazon erreicht hat, und zurückgenommen. Der Käufer hat dieses Geld nicht erhalten: Erstatten Sie es noch einmal.`,
+    found_refund_declined: ({ amount }) =>
+      `Amazon hat eine Erstattung von ${amount.toString()} abgelehnt, die nicht im Shop veranlasst wurde. Sie wurde zurückgenommen: Erstatten Sie dem Käufer auf anderem Weg.`,
+    outcome_unknown: ({ what }) =>
+      `Ob die geänderte Bestellung belastet wurde, ist noch nicht bekannt. Der Versuch wird automatisch wiederholt, bis Amazon geantwortet hat. Warten Sie das Ergebnis ab, bevor Sie den Käufer um die Zahlung bitten. Einzelheiten: ${what}`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = "Die geänderte Bestellung konnte ohne den Käufer nicht belastet werden."
+      if (kept === null) return `${what} Senden Sie dem Käufer einen Zahlungslink. Grund: ${reason}`
+      return `${what} Die bisherige Autorisierung über ${kept.toString()} bleibt bestehen. Machen Sie die Änderung rückgängig, oder ziehen Sie die Autorisierung ein und bitten Sie den Käufer um den Rest, oder geben Sie sie frei und senden Sie einen Zahlungslink über den gesamten Betrag. Grund: ${reason}`
+    },
+    limits_differ: ({ used, known }) =>
+      `Laut Amazon wurden auf der Charge Permission ${used.toString()} belastet, im Shop sind ${known.toString()} bekannt. Klären Sie die Differenz in Seller Central.`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `Die Autorisierung über ${amount} ${currency_code} wurde abgelehnt ${because(reason_code)}. Die Bestellung ist nicht bezahlt: Bitten Sie den Käufer, die Zahlungsart zu ändern oder anders zu bezahlen.`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `Der Einzug von ${amount} ${currency_code} wurde abgelehnt ${because(reason_code)} und in Medusa zurückgenommen. Autorisieren Sie erneut, oder bitten Sie den Käufer, anders zu bezahlen.`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `Die Erstattung von ${amount} ${currency_code} wurde abgelehnt ${because(reason_code)} und in Medusa zurückgenommen. Erstatten Sie dem Käufer auf anderem Weg.`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `Die Bestellung ist storniert, aber ${amount} ${currency_code} davon sind bei Amazon eingezogen und nicht erstattet. Der Käufer hat noch Anspruch darauf: Erstatten Sie den Betrag auf der Bestellseite.`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `Die Autorisierung über ${amount} ${currency_code} läuft ab (${expires_at}). Ziehen Sie den Betrag vorher ein.`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `Die Autorisierung über ${amount} ${currency_code} ist ohne Einzug beendet ${because(reason_code)}. Autorisieren Sie erneut, bevor Sie versenden.`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `Die Charge Permission wurde geschlossen ${because(reason_code)}: Sie kann nicht weiter belastet werden.`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `Der Käufer beanstandet die Zahlung (${object_id}). Antworten Sie in Seller Central; es gilt eine Frist.`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `(${reasonCode ?? "no reason given"})`
+
+export const en: Texts = {
+  title: (displayId) => `Amazon Pay: order #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `${amount.toString()} was captured at Amazon on a payment that is canceled in Medusa. The capture is recorded: refund it if the order does not need it.`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazon has captured ${amount.toString()} more than the payment's amount. Medusa cannot record the excess: refund it in Seller Central.`,
+    capture_interrupted: ({ amount, reason }) =>
+      `The capture of ${amount.toString()} was interrupted before it reached Amazon, can no longer be made, and was reversed in Medusa. Reason: ${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `The capture of ${amount.toString()} was interrupted before it reached Amazon and was reversed in Medusa. It can no longer be made: the ${canceled} is canceled in Medusa.`,
+    refund_interrupted: ({ amount }) =>
+      `The refund of ${amount.toString()} was interrupted before it reached Amazon and was reversed. The buyer has not received this money: refund it again.`,
+    found_refund_declined: ({ amount }) =>
+      `Amazon has declined a refund of ${amount.toString()} that was not made in the shop. It was reversed: return the money in another way.`,
+    outcome_unknown: ({ what }) =>
+      `${what} It is tried again by itself until Amazon's answer is known. Wait for it before you ask the buyer to pay.`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = `The edited order could not be charged without the buyer. ${reason}`
+      if (kept === null) return `${what} Send the buyer a payment link.`
+      return `${what} The authorization of ${kept.toString()} from before is kept. Undo the edit, or capture it and ask the buyer for the rest, or release it and send a payment link for all of it.`
+    },
+    limits_differ: ({ used, known }) =>
+      `Amazon counts ${used.toString()} as charged on the Charge Permission, and the shop knows of ${known.toString()}. Look for the difference in Seller Central.`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `The authorization of ${amount} ${currency_code} was declined ${because(reason_code)}. The order is not paid: ask the buyer to change the payment method, or to pay another way.`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `The capture of ${amount} ${currency_code} was declined ${because(reason_code)} and reversed in Medusa. Authorize again, or ask the buyer to pay another way.`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `The refund of ${amount} ${currency_code} was declined ${because(reason_code)} and reversed in Medusa. Return the money in another way.`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `The order is canceled, and ${amount} ${currency_code} of it is captured at Amazon and not refunded. It is still owed to the buyer: refund it on the order's page.`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `The authorization of ${amount} ${currency_code} ends on ${expires_at}. Capture it before.`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `The authorization of ${amount} ${currency_code} has ended without a capture ${because(reason_code)}. Authorize again before you ship.`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `The Charge Permission was closed ${because(reason_code)}: nothing more can be charged on it.`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `The buyer disputes the payment (${object_id}). Answer it in Seller Central: there is a deadline.`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `(${reasonCode ?? "sin motivo indicado"})`
+
+export const es: Texts = {
+  title: (displayId) => `Amazon Pay: pedido #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `Se capturaron ${amount.toString()} en Amazon en un pago cancelado en Medusa. La captura está registrada: reembólsela si el pedido no la necesita.`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazon capturó ${amount.toString()} más que el importe del pago. Medusa no puede registrar el exceso: reembólselo en Seller Central.`,
+    capture_interrupted: ({ amount, reason }) =>
+      `La captura de ${amount.toString()} se interrumpió antes de llegar a Amazon. Ya no es posible y se ha anulado en Medusa. Motivo: ${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `La captura de ${amount.toString()} se interrumpió antes de llegar a Amazon y se ha anulado en Medusa. Ya no es posible porque el ${canceled === "order" ? "pedido" : "pago"} está cancelado en Medusa.`,
+    refund_interrupted: ({ amount }) =>
+      `El reembolso de ${amount.toString()} se interrumpió antes de llegar a Amazon y se ha anulado. El comprador no ha recibido este dinero: reembólselo de nuevo.`,
+    found_refund_declined: ({ amount }) =>
+      `Amazon rechazó un reembolso de ${amount.toString()} que no se hizo en la tienda. Se ha anulado: reembolse al comprador por otra vía.`,
+    outcome_unknown: ({ what }) =>
+      `Aún no se conoce el resultado del cargo del pedido modificado. El intento se repite automáticamente hasta que Amazon responda. Espere el resultado antes de pedir al comprador que pague. Detalles: ${what}`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = "No se pudo cobrar el pedido modificado sin el comprador."
+      if (kept === null) return `${what} Envíe al comprador un enlace de pago. Motivo: ${reason}`
+      return `${what} Se conserva la autorización anterior de ${kept.toString()}. Deshaga la modificación, o capture esa autorización y pida el resto al comprador, o libérela y envíe un enlace de pago por el importe total. Motivo: ${reason}`
+    },
+    limits_differ: ({ used, known }) =>
+      `Según Amazon, se han cobrado ${used.toString()} con el Charge Permission, pero en la tienda constan ${known.toString()}. Compruebe la diferencia en Seller Central.`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `Se rechazó la autorización de ${amount} ${currency_code} ${because(reason_code)}. El pedido no está pagado: pida al comprador que cambie el método de pago o que pague de otra forma.`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `Se rechazó la captura de ${amount} ${currency_code} ${because(reason_code)} y se ha anulado en Medusa. Autorice de nuevo o pida al comprador que pague de otra forma.`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `Se rechazó el reembolso de ${amount} ${currency_code} ${because(reason_code)} y se ha anulado en Medusa. Reembolse al comprador por otra vía.`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `El pedido está cancelado, pero ${amount} ${currency_code} siguen capturados en Amazon y sin reembolsar. Aún se deben al comprador: reembólselos en la página del pedido.`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `La autorización de ${amount} ${currency_code} caduca pronto (${expires_at}). Captúrela antes.`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `La autorización de ${amount} ${currency_code} terminó sin captura ${because(reason_code)}. Autorice de nuevo antes de enviar el pedido.`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `Se cerró el Charge Permission ${because(reason_code)}: ya no se puede cobrar nada más.`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `El comprador ha disputado el pago (${object_id}). Responda en Seller Central antes de que venza el plazo.`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `(${reasonCode ?? "sans motif indiqué"})`
+
+export const fr: Texts = {
+  title: (displayId) => `Amazon Pay : commande #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `${amount.toString()} ont été capturés chez Amazon sur un paiement annulé dans Medusa. La capture est enregistrée : remboursez-la si la commande n’en a pas besoin.`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazon a capturé ${amount.toString()} de plus que le montant du paiement. Medusa ne peut pas enregistrer l’excédent : remboursez-le dans Seller Central.`,
+    capture_interrupted: ({ amount, reason }) =>
+      `La capture de ${amount.toString()} a été interrompue avant de parvenir à Amazon. Elle n’est plus possible et a été annulée dans Medusa. Motif : ${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `La capture de ${amount.toString()} a été interrompue avant de parvenir à Amazon et a été annulée dans Medusa. Elle n’est plus possible, car ${canceled === "order" ? "la commande est annulée" : "le paiement est annulé"} dans Medusa.`,
+    refund_interrupted: ({ amount }) =>
+      `Le remboursement de ${amount.toString()} a été interrompu avant de parvenir à Amazon et a été annulé. L’acheteur n’a pas reçu cet argent : remboursez-le à nouveau.`,
+    found_refund_declined: ({ amount }) =>
+      `Amazon a refusé un remboursement de ${amount.toString()} qui n’a pas été effectué dans la boutique. Il a été annulé : remboursez l’acheteur par un autre moyen.`,
+    outcome_unknown: ({ what }) =>
+      `Le résultat du débit de la commande modifiée n’est pas encore connu. La tentative est répétée automatiquement jusqu’à la réponse d’Amazon. Attendez-la avant de demander à l’acheteur de payer. Détails : ${what}`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = "La commande modifiée n’a pas pu être débitée sans l’acheteur."
+      if (kept === null) return `${what} Envoyez un lien de paiement à l’acheteur. Motif : ${reason}`
+      return `${what} L’autorisation précédente de ${kept.toString()} est conservée. Annulez la modification, ou capturez cette autorisation et demandez le reste à l’acheteur, ou libérez-la et envoyez un lien de paiement pour la totalité. Motif : ${reason}`
+    },
+    limits_differ: ({ used, known }) =>
+      `Selon Amazon, ${used.toString()} ont été débités sur la Charge Permission, alors que la boutique a enregistré ${known.toString()}. Recherchez l’origine de l’écart dans Seller Central.`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `L’autorisation de ${amount} ${currency_code} a été refusée ${because(reason_code)}. La commande n’est pas payée : demandez à l’acheteur de changer de moyen de paiement ou de payer autrement.`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `La capture de ${amount} ${currency_code} a été refusée ${because(reason_code)} et annulée dans Medusa. Autorisez à nouveau, ou demandez à l’acheteur de payer autrement.`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `Le remboursement de ${amount} ${currency_code} a été refusé ${because(reason_code)} et annulé dans Medusa. Remboursez l’acheteur par un autre moyen.`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `La commande est annulée, mais ${amount} ${currency_code} restent capturés chez Amazon sans être remboursés. Cette somme est encore due à l’acheteur : remboursez-la sur la page de la commande.`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `L’autorisation de ${amount} ${currency_code} expire bientôt (${expires_at}). Capturez-la avant.`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `L’autorisation de ${amount} ${currency_code} a pris fin sans capture ${because(reason_code)}. Autorisez à nouveau avant d’expédier.`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `La Charge Permission a été clôturée ${because(reason_code)} : plus aucun débit n’est possible.`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `L’acheteur conteste le paiement (${object_id}). Répondez dans Seller Central avant la date limite.`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `(${reasonCode ?? "nessun motivo indicato"})`
+
+export const it: Texts = {
+  title: (displayId) => `Amazon Pay: ordine #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `Amazon ha incassato ${amount.toString()} su un pagamento annullato in Medusa. L’incasso è registrato: rimborsalo se non serve per l’ordine.`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazon ha incassato ${amount.toString()} in più rispetto all’importo del pagamento. Medusa non può registrare l’eccedenza: rimborsala in Seller Central.`,
+    capture_interrupted: ({ amount, reason }) =>
+      `L’incasso di ${amount.toString()} è stato interrotto prima di arrivare ad Amazon. Non è più possibile ed è stato annullato in Medusa. Motivo: ${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `L’incasso di ${amount.toString()} è stato interrotto prima di arrivare ad Amazon ed è stato annullato in Medusa. Non è più possibile perché ${canceled === "order" ? "l’ordine" : "il pagamento"} è annullato in Medusa.`,
+    refund_interrupted: ({ amount }) =>
+      `Il rimborso di ${amount.toString()} è stato interrotto prima di arrivare ad Amazon ed è stato annullato. L’acquirente non ha ricevuto questo denaro: esegui di nuovo il rimborso.`,
+    found_refund_declined: ({ amount }) =>
+      `Amazon ha rifiutato un rimborso di ${amount.toString()} che non è stato eseguito dal negozio. È stato annullato: rimborsa l’acquirente in un altro modo.`,
+    outcome_unknown: ({ what }) =>
+      `L’esito dell’addebito dell’ordine modificato non è ancora noto. Il tentativo viene ripetuto automaticamente finché Amazon non risponde. Attendi l’esito prima di chiedere all’acquirente di pagare. Dettagli: ${what}`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = "Non è stato possibile addebitare l’ordine modificato senza l’acquirente."
+      if (kept === null) return `${what} Invia all’acquirente un link di pagamento. Motivo: ${reason}`
+      return `${what} La precedente autorizzazione di ${kept.toString()} resta valida. Annulla la modifica, oppure incassa l’autorizzazione e chiedi il resto all’acquirente, oppure rilasciala e invia un link di pagamento per l’intero importo. Motivo: ${reason}`
+    },
+    limits_differ: ({ used, known }) =>
+      `Per Amazon sono stati addebitati ${used.toString()} sulla Charge Permission, mentre al negozio ne risultano ${known.toString()}. Verifica la differenza in Seller Central.`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `L’autorizzazione di ${amount} ${currency_code} è stata rifiutata ${because(reason_code)}. L’ordine non è pagato: chiedi all’acquirente di cambiare metodo di pagamento o di pagare in un altro modo.`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `L’incasso di ${amount} ${currency_code} è stato rifiutato ${because(reason_code)} e annullato in Medusa. Autorizza di nuovo, oppure chiedi all’acquirente di pagare in un altro modo.`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `Il rimborso di ${amount} ${currency_code} è stato rifiutato ${because(reason_code)} e annullato in Medusa. Rimborsa l’acquirente in un altro modo.`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `L’ordine è annullato, ma ${amount} ${currency_code} risultano incassati su Amazon e non rimborsati. La somma è ancora dovuta all’acquirente: rimborsala dalla pagina dell’ordine.`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `L’autorizzazione di ${amount} ${currency_code} sta per scadere (${expires_at}). Incassala prima.`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `L’autorizzazione di ${amount} ${currency_code} è terminata senza incasso ${because(reason_code)}. Autorizza di nuovo prima di spedire.`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `La Charge Permission è stata chiusa ${because(reason_code)}: non è possibile alcun altro addebito.`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `L’acquirente contesta il pagamento (${object_id}). Rispondi in Seller Central entro il termine previsto.`,
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "../texts"
+
+const because = (reasonCode: string | null) => `（${reasonCode ?? "理由の通知なし"}）`
+
+export const ja: Texts = {
+  title: (displayId) => `Amazon Pay：注文 #${displayId}`,
+  notices: {
+    captured_though_canceled: ({ amount }) =>
+      `Medusaでキャンセル済みの支払いに対して、Amazonで${amount.toString()}が売上請求されました。この売上請求はMedusaに記録しました。注文に不要な場合は返金してください。`,
+    captured_beyond_payment: ({ amount }) =>
+      `Amazonでの売上請求が、支払いの金額を${amount.toString()}超えています。超過分はMedusaに記録できないため、セラーセントラルで返金してください。`,
+    capture_interrupted: ({ amount, reason }) =>
+      `${amount.toString()}の売上請求は、Amazonに届く前に中断されました。完了できなくなったため、Medusaの記録を取り消しました。理由：${reason}`,
+    interrupted_capture_canceled: ({ amount, canceled }) =>
+      `${amount.toString()}の売上請求は、Amazonに届く前に中断されました。Medusaで${canceled === "order" ? "注文" : "支払い"}がキャンセルされていて完了できないため、売上請求の記録を取り消しました。`,
+    refund_interrupted: ({ amount }) =>
+      `${amount.toString()}の返金は、Amazonに届く前に中断されたため、記録を取り消しました。購入者にはまだ返金されていません。もう一度返金してください。`,
+    found_refund_declined: ({ amount }) =>
+      `ショップの外で行われた${amount.toString()}の返金がAmazonに拒否されたため、記録を取り消しました。別の方法で返金してください。`,
+    outcome_unknown: ({ what }) =>
+      `変更した注文の請求結果を、まだAmazonに確認できていません。応答があるまで自動で再試行します。結果が出るまで、購入者にお支払いを依頼しないでください。詳細：${what}`,
+    edited_order_unpaid: ({ reason, kept }) => {
+      const what = "変更した注文を、購入者の操作なしで請求できませんでした。"
+      if (kept === null) return `${what}購入者に支払いリンクを送ってください。理由：${reason}`
+      return `${what}変更前の${kept.toString()}のオーソリは残っています。注文の変更を元に戻すか、このオーソリを売上請求して差額のお支払いを購入者に依頼するか、オーソリを取り消して全額の支払いリンクを送ってください。理由：${reason}`
+    },
+    limits_differ: ({ used, known }) =>
+      `AmazonではこのCharge Permissionで${used.toString()}が請求済みですが、ショップの記録は${known.toString()}です。セラーセントラルで差額を確認してください。`,
+  },
+  events: {
+    "amazon-pay.authorization_declined": ({ amount, currency_code, reason_code }) =>
+      `${amount} ${currency_code}のオーソリが拒否されました${because(reason_code)}。この注文は未払いです。お支払い方法の変更か、別の方法でのお支払いを購入者に依頼してください。`,
+    "amazon-pay.capture_declined": ({ amount, currency_code, reason_code }) =>
+      `${amount} ${currency_code}の売上請求が拒否されたため${because(reason_code)}、Medusaの記録を取り消しました。再オーソリを行うか、別の方法でのお支払いを購入者に依頼してください。`,
+    "amazon-pay.refund_declined": ({ amount, currency_code, reason_code }) =>
+      `${amount} ${currency_code}の返金が拒否されたため${because(reason_code)}、Medusaの記録を取り消しました。別の方法で返金してください。`,
+    "amazon-pay.refund_owed": ({ amount, currency_code }) =>
+      `キャンセルした注文のうち、${amount} ${currency_code}がAmazonで売上請求済みのまま返金されていません。注文ページから購入者に返金してください。`,
+    "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
+      `${amount} ${currency_code}のオーソリは${expires_at}に期限が切れます。それまでに売上請求してください。`,
+    "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
+      `${amount} ${currency_code}のオーソリが、売上請求されないまま終了しました${because(reason_code)}。発送前に再オーソリを行ってください。`,
+    "amazon-pay.charge_permission_closed": ({ reason_code }) =>
+      `Charge Permissionが終了しました${because(reason_code)}。これ以上の請求はできません。`,
+    "amazon-pay.chargeback_received": ({ object_id }) =>
+      `購入者が支払いに異議を申し立てました（${object_id}）。期限までにセラーセントラルで回答してください。`,
+  },
+}
