@@ -33,5 +33,7 @@ module.exports = {
   // Not .medusa/ of the root: the built plugin is loaded from there.
   modulePathIgnorePatterns: ["<rootDir>/demo/.medusa/", "<rootDir>/.demo/", "<rootDir>/emulator/dist/"],
   setupFiles: type === "integration" ? ["<rootDir>/integration-tests/setup.js"] : [],
+  // Medusa leaves hundreds of megabytes behind it in a worker, which starts afresh before they add up to its heap's limit.
+  workerIdleMemoryLimit: type === "integration" ? "1.5GB" : undefined,
   testTimeout: type === "unit" || type === "emulator" ? 15_000 : 180_000,
 }
