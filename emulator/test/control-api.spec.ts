@@ -51,6 +51,32 @@ describe("the control API", () => {
     expect((await shop.complete(checkoutSessionId)).body.reasonCode).toBe("CheckoutSessionCanceled")
   })
 
+  it("signs another account in, whom the next checkout and the next choice are of", async () => {
+    const shop = await startShop()
+    const pressed = shop.press({ ...shop.payload(), scopes: ["name", "email", "phoneNumber", "billingAddress"] })
+    const started = await control(shop, "POST", "buyer/checkout", pressed)
+    const checkoutSessionId = String(started.body.checkoutSessionId)
+    const sessionOf = async () => (await shop.call("GET", `checkoutSessions/${checkoutSessionId}`)).body
+    const before = await sessionOf()
+    const other = { region: "na", name: "Ada Byron", email: null, billingAddress: { city: "Paris", countryCode: "FR" } }
+    const answer = await control(shop, "PUT", "buyer", other)
+    expect(answer).toMatchObject({ status: 200, body: { addresses: [{ id: "home" }, { id: "work" }] } })
+    expect(await sessionOf()).toEqual(before)
+    await control(shop, "POST", "buyer/change", { checkoutSessionId, address: 0 })
+    expect(await sessionOf()).toMatchObject({
+      buyer: { name: "Ada Byron", email: null },
+      shippingAddress: { city: "Chicago", countryCode: "US" },
+      billingAddress: { city: "Paris", countryCode: "FR" },
+    })
+  })
+
+  it("goes back to the account it began with at a reset", async () => {
+    const shop = await startShop()
+    shop.emulator.buyer.become({ region: "eu" })
+    shop.emulator.reset()
+    expect(shop.emulator.buyer.addresses[0]?.address.countryCode).toBe("JP")
+  })
+
   it("says why it refuses a buyer's selection", async () => {
     const shop = await startShop()
     const answer = await control(shop, "POST", "buyer/checkout", { ...shop.press(), payment: "9999" })

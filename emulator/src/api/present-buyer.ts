@@ -5,7 +5,7 @@ import type { Region } from "../domain/region.js"
 
 /** A buyer's id is unique per Amazon account and per merchant (Amazon Pay Japan FAQ, QA-50). */
 export function buyerId(merchantId: string, account: BuyerAccount): string {
-  const digest = sha256Hex(`${merchantId}|${account.email}`)
+  const digest = sha256Hex(`${merchantId}|${account.email ?? account.name ?? ""}`)
   return `amzn1.account.${digest.slice(0, 28).toUpperCase()}`
 }
 

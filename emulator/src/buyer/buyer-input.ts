@@ -5,17 +5,19 @@ import type { BuyerAccount } from "../engine/buyer-account.js"
 import { addressInput } from "./address-input.js"
 import { testBuyer } from "./test-buyer.js"
 
-/** A buyer of one's own; what is left out is the test buyer's. The wallet is always the test cards. */
+/** A buyer of one's own; what is left out is the test buyer's, what is null Amazon does not know. */
 export const buyerInput = z.strictObject({
-  name: z.string().optional(),
-  email: z.string().optional(),
-  phoneNumber: z.string().optional(),
+  /** Whose test buyer: the emulator's own region by default. */
+  region: z.enum(["na", "eu", "jp"]).optional(),
+  name: z.string().nullish(),
+  email: z.string().nullish(),
+  phoneNumber: z.string().nullish(),
   /** At least one. The first is the default, and the billing address unless there is another. */
   addresses: z
     .array(addressInput.extend({ id: z.string() }))
     .min(1)
     .optional(),
-  billingAddress: addressInput.optional(),
+  billingAddress: addressInput.nullish(),
   /** Major units. */
   giftCardBalance: z.number().nonnegative().optional(),
 })
@@ -24,17 +26,17 @@ export const buyerInput = z.strictObject({
 export type BuyerInput = z.input<typeof buyerInput>
 
 /** @throws ZodError when the input is malformed. */
-export function buyerOf(region: RegionCode, input: BuyerInput | undefined): BuyerAccount {
+export function buyerOf(ownRegion: RegionCode, input: BuyerInput = {}): BuyerAccount {
+  const { region = ownRegion, addresses, billingAddress, ...rest } = buyerInput.parse(input)
   const standard = testBuyer(region)
-  if (input === undefined) return standard
-  const { addresses, billingAddress, ...rest } = buyerInput.parse(input)
-  const country = standard.billingAddress.countryCode
+  const { country } = standard
   const book = addresses?.map(({ id, ...address }) => ({ id, address: addressOf(address, country) }))
-  const billing = billingAddress === undefined ? book?.[0]?.address : addressOf(billingAddress, country)
+  const billing = billingAddress ? addressOf(billingAddress, country) : billingAddress
+  const home = book?.[0]?.address ?? standard.billingAddress
   return {
     ...standard,
     ...rest,
     addresses: book ?? standard.addresses,
-    billingAddress: billing ?? standard.billingAddress,
+    billingAddress: billing === undefined ? home : billing,
   }
 }

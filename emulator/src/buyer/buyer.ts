@@ -3,6 +3,7 @@ import type { BookAddress } from "../engine/buyer-account.js"
 import type { Engine } from "../engine/engine.js"
 import type { Merchants } from "../signature/merchants.js"
 import type { AddressBook } from "./address-book.js"
+import { buyerOf, type BuyerInput } from "./buyer-input.js"
 import { approve, type ApprovalOutcome } from "./approve.js"
 import { choose, signIn, type Selection } from "./choose.js"
 import { cancelCheckout, resultUrl, reviewUrl } from "./leave.js"
@@ -36,6 +37,8 @@ export type Buyer = {
   mend(change: { readonly chargePermissionId: string; readonly payment: string }): { readonly state: string }
   /** Ends a Charge Permission there. */
   close(reference: { readonly chargePermissionId: string }): { readonly state: string }
+  /** Another account is signed in from now on; checkouts that are begun keep theirs until the buyer chooses anew. */
+  become(input: BuyerInput): void
   /** The addresses the selection can name. */
   readonly addresses: readonly BookAddress[]
 }
@@ -81,6 +84,7 @@ export function createBuyer(engine: Engine, merchants: Merchants, book: AddressB
       engine.schedule.run()
       return { state: closePermissionAsBuyer(engine, chargePermissionId).status.state }
     },
+    become: (input) => book.become(buyerOf(engine.region.code, input)),
     get addresses() {
       return book.account().addresses
     },

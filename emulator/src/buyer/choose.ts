@@ -78,7 +78,7 @@ function chosenAddress(
 function lookUp(account: BuyerAccount, wanted: number | string | AddressInput): Address | undefined {
   if (typeof wanted === "number") return account.addresses[wanted]?.address
   if (typeof wanted === "string") return account.addresses.find(({ id }) => id === wanted)?.address
-  return addressOf(wanted, account.billingAddress.countryCode)
+  return addressOf(wanted, account.country)
 }
 
 /** The card of a wallet with this ending. @throws InvalidParameterValue */

@@ -120,6 +120,7 @@ export function testBuyer(region: RegionCode): BuyerAccount {
     phoneNumber: home.phoneNumber ?? "",
     addresses,
     billingAddress: home,
+    country: home.countryCode,
     giftCardBalance: region === "jp" ? 500 : 5,
     wallet: region === "jp" ? [...TEST_WALLET, PAIDY] : TEST_WALLET,
   }

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono"
 import type { z } from "zod"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { AmazonPayError, refuse } from "../domain/errors.js"
+import { buyerInput } from "../buyer/buyer-input.js"
 import { signInPress } from "../buyer/sign-in.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import type { Emulator } from "../emulator.js"
@@ -127,6 +128,10 @@ export function controlApi(emulator: Controls): Hono {
 
   app.route("/ipn", ipnRoutes(emulator.ipn))
   app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
+  app.put("/buyer", async (c) => {
+    emulator.buyer.become(await read(c, buyerInput))
+    return c.json({ addresses: emulator.buyer.addresses })
+  })
   app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
   app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
   app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))

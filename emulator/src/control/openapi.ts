@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { buyerInput } from "../buyer/buyer-input.js"
 import { signInPress } from "../buyer/sign-in.js"
 import { faultRule } from "../faults/fault-rule.js"
 import { chaosRule } from "../ipn/chaos.js"
@@ -17,7 +18,7 @@ import {
 } from "./bodies.js"
 
 type Route = {
-  readonly method: "get" | "post" | "delete"
+  readonly method: "get" | "post" | "put" | "delete"
   readonly path: string
   readonly summary: string
   /** Names of optional query parameters. */
@@ -64,6 +65,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   { method: "delete", path: "/ipn/chaos", summary: "Clears it" },
   { method: "get", path: "/ipn/deliveries", summary: "Attempts to deliver, after waiting for those under way" },
   { method: "get", path: "/buyer", summary: "The buyer's address book" },
+  { method: "put", path: "/buyer", summary: "Signs another account in", body: buyerInput },
   { method: "post", path: "/buyer/checkout", summary: "Presses the button and goes to the review", body: checkoutBody },
   { method: "post", path: "/buyer/approve", summary: "Goes through amazonPayRedirectUrl", body: approveBody },
   { method: "post", path: "/buyer/change", summary: "Chooses anew", body: changeBody },

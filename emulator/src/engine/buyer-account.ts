@@ -3,12 +3,14 @@ import type { Card } from "./card.js"
 
 /** The person who pays: an Amazon account with an address book and a wallet. */
 export type BuyerAccount = {
-  readonly name: string
-  readonly email: string
+  readonly name: string | null
+  readonly email: string | null
   /** The billing address's phone: that is the one Amazon hands out as buyer.phoneNumber. */
-  readonly phoneNumber: string
+  readonly phoneNumber: string | null
   readonly addresses: readonly BookAddress[]
-  readonly billingAddress: Address
+  readonly billingAddress: Address | null
+  /** Of addresses that name none, ISO 3166-1 alpha-2. */
+  readonly country: string
   readonly wallet: readonly Card[]
   /** What a gift card could pay, in major units. It is not used up. */
   readonly giftCardBalance: number

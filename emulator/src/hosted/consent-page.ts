@@ -8,7 +8,7 @@ export function consentPage({ texts, account, path }: Visit): Html {
     texts,
     texts.consentTitle,
     html`<p class="signed-in" id="signed-in"><span aria-hidden="true">✔</span> ${texts.signedIn}</p>
-      <p class="muted">${account.name} · ${account.email}</p>
+      <p class="muted">${[account.name, account.email].filter(Boolean).join(" · ")}</p>
       <p>${texts.consentLead}</p>
       ${action(`${path}/continue`, "continue", texts.continue, "primary")}
       ${action(`${path}/cancel`, "cancel", texts.cancel, "link")}`,

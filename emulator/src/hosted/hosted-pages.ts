@@ -87,7 +87,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   app.post("/checkout/:id/addresses/new", async (c) => {
     const form = await readForm(c)
     const visit = signedIn(c)
-    const { id } = book.add(addressOf(form, visit.account.billingAddress.countryCode))
+    const { id } = book.add(addressOf(form, visit.account.country))
     try {
       choose(visit.checkout, visit.choice, book.account(), { address: id })
     } catch (error) {

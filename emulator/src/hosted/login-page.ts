@@ -10,7 +10,7 @@ export function loginPage({ texts, account, path }: Visit): Html {
     html`<p>${texts.loginLead}</p>
       <form method="post" action="${path}/login">
         <label
-          >${texts.emailLabel}<input name="email" type="email" autocomplete="off" value="${account.email}"
+          >${texts.emailLabel}<input name="email" type="email" autocomplete="off" value="${account.email ?? ""}"
         /></label>
         <label
           >${texts.passwordLabel}<input name="password" type="password" autocomplete="off" value="password"

@@ -12,7 +12,7 @@ export function signInPage(texts: Texts, account: BuyerAccount, press: SignInPre
     texts,
     texts.loginTitle,
     html`<p>${texts.loginLead}</p>
-      <p class="muted">${account.name} · ${account.email}</p>
+      <p class="muted">${[account.name, account.email].filter(Boolean).join(" · ")}</p>
       <form method="post" action="/signin/complete">
         ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ""}" />`)}
         <button type="submit" id="login" data-testid="login" class="primary">${texts.login}</button>
