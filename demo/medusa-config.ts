@@ -7,6 +7,8 @@ import { defineConfig } from "@medusajs/framework/utils"
 const { env } = process
 const medusaUrl = env.DEMO_MEDUSA_URL || "http://localhost:9000"
 const storefrontUrl = env.DEMO_STOREFRONT_URL || "http://localhost:8000"
+// The demo's pages are the same for all; "/{country_code}/{locale}" is a shop that has them for each.
+const pages = storefrontUrl + (env.DEMO_STOREFRONT_PATH || "")
 
 const amazonPay = {
   region: env.AMAZON_PAY_REGION || "jp",
@@ -16,15 +18,17 @@ const amazonPay = {
   privateKey: env.AMAZON_PAY_PRIVATE_KEY,
   backendUrl: medusaUrl,
   storefront: {
-    reviewUrl: `${storefrontUrl}/checkout/review`,
-    confirmedUrl: `${storefrontUrl}/order/{order_id}/confirmed`,
-    failedUrl: `${storefrontUrl}/cart`,
+    reviewUrl: `${pages}/checkout/review`,
+    confirmedUrl: `${pages}/order/{order_id}/confirmed`,
+    failedUrl: `${pages}/cart`,
     // The cart page has a word for it, as for every code that failedUrl is given.
-    cancelUrl: `${storefrontUrl}/cart?amazon_pay_error=buyer_canceled`,
+    cancelUrl: `${pages}/cart?amazon_pay_error=buyer_canceled`,
+    locales: ["ja", "en"],
   },
   paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",
   canHandlePendingAuthorization: env.AMAZON_PAY_ASYNC === "true",
   allowOvercharge: env.AMAZON_PAY_ALLOW_OVERCHARGE === "true",
+  allowEditedAddress: env.AMAZON_PAY_ALLOW_EDITED_ADDRESS === "true",
   merchantStoreName: "まめや珈琲",
   noteToBuyer: "ご注文ありがとうございます。",
   requiredFields: listOf(env.AMAZON_PAY_REQUIRED_FIELDS),

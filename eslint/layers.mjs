@@ -43,7 +43,7 @@ function floor(name) {
 }
 
 const SUPPORT = {
-  regex: `^@medusajs/medusa(/|$)|${layer("providers", "ledger")}|\\.\\./amazon/(client|transport|signing)(/|$)`,
+  regex: `^@medusajs/medusa(/|$)|${layer("ledger")}|\\.\\./providers/(?!amazon-pay/shop-error$)|\\.\\./amazon/(client|transport|signing)(/|$)`,
   message: "src/workflows/support knows no cart, no order and makes no call to Amazon.",
 }
 
@@ -118,6 +118,12 @@ const LAYERS = [
 /** Medusa's connection to the database, and the services within its payment module. */
 const INTERNALS = "/^(__pg_connection__|PG_CONNECTION|(payment(Session|Collection)?|capture|refund)Service)$/"
 
+const OWN_WORDS = {
+  selector: 'NewExpression[callee.name="MedusaError"]',
+  message:
+    "Throw a ShopError: Medusa logs its message, and whoever passes errors on has to know that it is one of ours.",
+}
+
 /** Tests may reach for the emulator, and for Node in a browser's layer. */
 const TESTS = ["**/*.spec.ts", "**/*.spec.tsx", "**/test/**"]
 
@@ -138,7 +144,13 @@ export const layers = [
           selector: `:matches(Identifier[name=${INTERNALS}], Literal[value=${INTERNALS}])`,
           message: "What Medusa does not document is used in src/providers/amazon-pay/medusa only.",
         },
+        OWN_WORDS,
       ],
     },
+  },
+  {
+    files: ["src/providers/amazon-pay/medusa/**", "src/modules/**"],
+    ignores: TESTS,
+    rules: { "no-restricted-syntax": ["error", OWN_WORDS] },
   },
 ]

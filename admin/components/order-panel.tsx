@@ -2,6 +2,7 @@ import { Container } from "@medusajs/ui"
 
 import { useAmazonPayOrder } from "../hooks/use-amazon-pay-order"
 import { useRefresh } from "../hooks/use-refresh"
+import { AddressEdited } from "./address-edited"
 import { LoadError } from "./load-error"
 import { Loading } from "./loading"
 import { PanelHeader } from "./panel-header"
@@ -43,6 +44,7 @@ export function OrderPanel({ orderId }: OrderPanelProps) {
           }}
         />
       )}
+      {order.data?.amazon_pay.address_edited && <AddressEdited />}
       {payments && <PaymentList orderId={orderId} payments={payments} />}
     </Container>
   )

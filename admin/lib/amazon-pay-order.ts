@@ -9,6 +9,8 @@ export interface AmazonPayOrderAnswer {
 }
 
 export interface AmazonPayOrder {
+  /** Whether the order goes elsewhere than was agreed on at Amazon, whose payment protection ends with it. */
+  address_edited: boolean
   payments: AmazonPayPayment[]
 }
 

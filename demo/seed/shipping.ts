@@ -33,7 +33,7 @@ async function createWarehouse(container: MedusaContainer, salesChannelId: strin
   const address = {
     country_code: "JP",
     postal_code: "153-0064",
-    province: "JP-13",
+    province: "jp-13",
     city: "目黒区",
     address_1: "下目黒1-8-1",
   }

@@ -16,6 +16,7 @@ const CONFIG = JSON.stringify({
   medusaUrl: env.MEDUSA_URL,
   publishableKey: env.PUBLISHABLE_KEY,
   regionId: env.REGION_ID,
+  countryCode: "jp",
   dashboardUrl: env.DASHBOARD_URL || null,
   amazonPay: {
     merchantId: env.AMAZON_PAY_MERCHANT_ID,

@@ -80,4 +80,21 @@ describeStore("the amount", (store) => {
     expect(answer.body["type"]).not.toBe("order")
     expect(await store.admin.orders()).toEqual([])
   })
+
+  it.each(["review", "direct"])(
+    "of a download has the tax on it, where tax is added to the price (%s)",
+    async (flow) => {
+      const default_tax_rate = { name: "消費税", code: "jct", rate: 10 }
+      const tax = { country_code: "jp", provider_id: "tp_system", default_tax_rate }
+      await store.admin.ask("POST", "tax-regions", tax)
+      await store.admin.ask("POST", `regions/${store.seeded.region_id}`, { is_tax_inclusive: false })
+      const shopper = await store.shopper("guide")
+      await shopper.ask("POST", `carts/${shopper.cartId}`, { email: "hanako@example.com" })
+      const { checkoutSessionId, url } = await store.amazon.checkout(await shopper.button({ flow }))
+      await shopper.visit(url)
+      if (flow === "review") await shopper.visit(await shopper.approve(checkoutSessionId))
+      expect(store.amazon.emulator.objects("charges")).toMatchObject([{ chargeAmount: { amount: "880" } }])
+      expect(await store.admin.orders()).toMatchObject([{ total: 880 }])
+    },
+  )
 })

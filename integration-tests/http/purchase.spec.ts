@@ -81,7 +81,7 @@ describeStore("a purchase", (store) => {
     expect(shipping_address).toMatchObject({
       last_name: expect.stringMatching(/./),
       country_code: "jp",
-      province: "JP-13",
+      province: "jp-13",
       city: "目黒区",
       address_1: "下目黒1-8-1",
       postal_code: "153-0064",
@@ -105,25 +105,8 @@ describeStore("a purchase", (store) => {
     const { body } = await shopper.review(checkoutSessionId)
     expect(body.checkout_session).toMatchObject({
       payment_descriptor: expect.stringContaining("0005"),
-      shipping_address: { province: "JP-27", city: "大阪市北区", address_1: "梅田1-1-1", postal_code: "530-0001" },
+      shipping_address: { province: "jp-27", city: "大阪市北区", address_1: "梅田1-1-1", postal_code: "530-0001" },
     })
-  })
-
-  it("goes through when the shop writes Amazon's address in its own way: no mismatch is seen in that", async () => {
-    const shopper = await store.shopper()
-    const checkoutSessionId = await shopper.comeToReview()
-    const own = { first_name: "Hanako", last_name: "Yamada", city: "Meguro-ku", address_1: "Shimomeguro 1-8-1" }
-    await shopper.ask("POST", `carts/${shopper.cartId}`, {
-      shipping_address: {
-        ...own,
-        country_code: "jp",
-        province: "jp-13",
-        postal_code: "1530064",
-        phone: "+81312345678",
-      },
-    })
-    const orderId = orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))
-    expect((await store.admin.order(orderId!)).shipping_address).toMatchObject(own)
   })
 
   it("keeps ids and states with the payment, and nothing of the buyer", async () => {

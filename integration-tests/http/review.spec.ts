@@ -93,7 +93,7 @@ describeStore(
           shipping_address: {
             last_name: "山田",
             first_name: "花子",
-            province: "JP-27",
+            province: "jp-27",
             city: "大阪市北区",
             address_1: "梅田1-1-1",
             address_2: "梅田ビル101",
@@ -165,12 +165,12 @@ describeStore(
         const shopper = await store.shopper()
         const id = await shopper.comeToReview({ address: OSAKA })
         for (let look = 0; look < 3; look += 1) await shopper.review(id)
-        await shopper.ask("POST", `amazon-pay/checkout-sessions/${id}`, { last_name_kana: "ヤマダ" })
+        await shopper.addDetails(id, { last_name_kana: "ヤマダ" })
         expect(store.amazon.callsOf(id)).toEqual(["getCheckoutSession"])
       })
 
       it("what the changed address costs: the shipping method of the first is gone, the total is new", async () => {
-        await shipOnlyTo(store.container, "JP-27")
+        await shipOnlyTo(store.container, "jp-27")
         const shopper = await store.shopper()
         const id = await shopper.comeToReview({ address: OSAKA })
         await shopper.chooseShipping(store.seeded.express_shipping_option_id)
@@ -227,13 +227,13 @@ describeStore(
         const shopper = await store.shopper()
         const id = await shopper.comeToReview({ address: OSAKA })
         const refusal = await shopper.confirm(id)
-        const { body } = await shopper.ask("POST", `amazon-pay/checkout-sessions/${id}`, {
+        const { body } = await shopper.addDetails(id, {
           last_name_kana: "ヤマダ",
           address_1: "別の町1-1",
           phone: "090-0000-0000",
         })
         expect(refusal).toMatchObject({ status: 400, body: { code: "details_missing" } })
-        expect(body["checkout_session"]).toMatchObject({
+        expect(body.checkout_session).toMatchObject({
           missing_fields: [],
           shipping_address: { address_1: "梅田1-1-1", phone: "0612345678" },
         })
@@ -253,8 +253,7 @@ describeStore(
       ])
     })
 
-    const addKana = (shopper: Shopper, id: string) =>
-      shopper.ask("POST", `amazon-pay/checkout-sessions/${id}`, { last_name_kana: "ヤマダ" })
+    const addKana = (shopper: Shopper, id: string) => shopper.addDetails(id, { last_name_kana: "ヤマダ" })
   },
   { AMAZON_PAY_REQUIRED_FIELDS: "phone,last_name_kana", AMAZON_PAY_SPECIAL_RESTRICTIONS: "RestrictPOBoxes" },
 )

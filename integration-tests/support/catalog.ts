@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { Admin } from "./admin"
 import type { Shopper } from "./shopper"
+import type { Store } from "./store"
 
 const DAY = 24 * 60 * 60_000
 const SKUS = { beans: "COFFEE-BEANS", cup: "COFFEE-CUP" }
@@ -21,6 +22,21 @@ export async function shipOnlyTo(container: MedusaContainer, province_code: stri
   const fulfillment = container.resolve(Modules.FULFILLMENT)
   const [zone] = await fulfillment.listGeoZones({ country_code: "jp" })
   await fulfillment.updateGeoZones([{ id: zone!.id, type: "province", country_code: "jp", province_code }])
+}
+
+/** The region has further countries, and the store ships there: to all of the country, or to one province of it. */
+export async function shipAlsoTo({ admin, container, seeded }: Store, countries: string[], province_code?: string) {
+  await admin.ask("POST", `regions/${seeded.region_id}`, { countries: ["jp", ...countries] })
+  const fulfillment = container.resolve(Modules.FULFILLMENT)
+  const [zone] = await fulfillment.listServiceZones()
+  const service_zone_id = zone!.id
+  await fulfillment.createGeoZones(
+    countries.map((country_code) =>
+      province_code === undefined
+        ? { type: "country" as const, country_code, service_zone_id }
+        : { type: "province" as const, country_code, province_code, service_zone_id },
+    ),
+  )
 }
 
 /** ¥500 off the order for whoever knows the code. */

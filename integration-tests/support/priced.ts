@@ -8,10 +8,15 @@ export interface Market {
 
 /** A shopper in another market, or in Japan, with one thing to download in the cart that costs as much. */
 export async function shopperFor(store: Store, { currency, country }: Market, price: number): Promise<Shopper> {
+  const region_id = currency === "jpy" ? store.seeded.region_id : await regionOf(store, { currency, country })
+  return shopperIn(store, region_id, { [currency]: price })
+}
+
+/** A shopper in a region with one thing to download in the cart. @param prices by currency */
+export async function shopperIn(store: Store, region_id: string, prices: Record<string, number>): Promise<Shopper> {
   const { admin, seeded, url, amazon } = store
-  const region_id = currency === "jpy" ? seeded.region_id : await regionOf(store, { currency, country })
   const { body } = await admin.ask<{ product: { variants: { id: string }[] } }>("POST", "products", {
-    title: `Something for ${price}`,
+    title: `Something for ${JSON.stringify(prices)}`,
     status: "published",
     options: [{ title: "Size", values: ["one"] }],
     sales_channels: [{ id: seeded.sales_channel_id }],
@@ -20,7 +25,7 @@ export async function shopperFor(store: Store, { currency, country }: Market, pr
         title: "one",
         options: { Size: "one" },
         manage_inventory: false,
-        prices: [{ currency_code: currency, amount: price }],
+        prices: Object.entries(prices).map(([currency_code, amount]) => ({ currency_code, amount })),
       },
     ],
   })

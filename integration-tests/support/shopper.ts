@@ -85,7 +85,7 @@ export class Shopper {
       first_name: "花子",
       country_code: "jp",
       postal_code: "153-0064",
-      province: "JP-13",
+      province: "jp-13",
       city: "目黒区",
       address_1: "下目黒1-8-1",
       phone: "03-1234-5678",
@@ -116,7 +116,24 @@ export class Shopper {
   }
 
   review(checkoutSessionId: string) {
-    return this.ask<{ checkout_session: Json }>("GET", `amazon-pay/checkout-sessions/${checkoutSessionId}`)
+    const path = `amazon-pay/checkout-sessions/${checkoutSessionId}?cart_id=${this.cartId}`
+    return this.ask<{ checkout_session: Json }>("GET", path)
+  }
+
+  /** What the review page asks for. */
+  addDetails(checkoutSessionId: string, details: object) {
+    const body = { cart_id: this.cartId, ...details }
+    return this.ask<{ checkout_session: Json } & Json>(
+      "POST",
+      `amazon-pay/checkout-sessions/${checkoutSessionId}`,
+      body,
+    )
+  }
+
+  /** The address from Amazon once more. */
+  importAgain(checkoutSessionId: string) {
+    const path = `amazon-pay/checkout-sessions/${checkoutSessionId}/import`
+    return this.ask<{ checkout_session: Json } & Json>("POST", path, { cart_id: this.cartId })
   }
 
   /** 注文を確定する */
@@ -124,7 +141,7 @@ export class Shopper {
     return this.ask<{ redirect_url: string } & Json>(
       "POST",
       `amazon-pay/checkout-sessions/${checkoutSessionId}/confirm`,
-      {},
+      { cart_id: this.cartId },
     )
   }
 
@@ -159,7 +176,7 @@ export class Shopper {
 
 /** The order whose thank-you page this is. */
 export function orderOf(page: URL): string | null {
-  return /^\/order\/([^/]+)\/confirmed$/.exec(page.pathname)?.[1] ?? null
+  return /\/order\/([^/]+)\/confirmed$/.exec(page.pathname)?.[1] ?? null
 }
 
 /** The failure code that the cart page is told. */

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-
-type Query = (this: unknown, ...args: unknown[]) => Promise<unknown>
+import { beforeEachQuery } from "./queries"
 
 /**
  * From here on every query and every call to Amazon waits first, at random: most of them a little, a few of them for nearly
@@ -12,21 +10,20 @@ type Query = (this: unknown, ...args: unknown[]) => Promise<unknown>
  */
 export function slowDown(container: MedusaContainer, upTo: number): () => void {
   const wait = () => pause(Math.random() ** 8 * upTo)
-  const { client } = container.resolve<{ client: object }>(ContainerRegistrationKeys.PG_CONNECTION)
-  // Transactions have clients of their own.
-  const dialect = Object.getPrototypeOf(client) as { _query: Query }
-  const { _query: query } = dialect
-  dialect._query = async function (...args) {
-    await wait()
-    return query.apply(this, args)
+  const ends = [beforeEachQuery(container, wait), beforeEachCall(wait)]
+  return () => {
+    for (const end of ends) end()
   }
+}
+
+/** From here on each call to Amazon waits for this first. @returns ends it */
+export function beforeEachCall(before: () => Promise<unknown>): () => void {
   const { fetch } = globalThis
   globalThis.fetch = async (input, init) => {
-    if (String(input instanceof Request ? input.url : input).includes("/v2/")) await wait()
+    if (String(input instanceof Request ? input.url : input).includes("/v2/")) await before()
     return fetch(input, init)
   }
   return () => {
-    dialect._query = query
     globalThis.fetch = fetch
   }
 }

@@ -34,7 +34,7 @@ export interface AddressDetails {
   city?: string
   districtOrCounty?: string
   stateOrRegion?: string
-  postalCode: string
+  postalCode?: string
   countryCode: string
   phoneNumber: string
 }

@@ -1,3 +1,5 @@
+import type { InOwnWords } from "./own-words"
+
 /**
  * Errors named by their remedy. Each carries what an admin or Amazon's support needs (reason code, status, request id)
  * and nothing of the buyer: no header, no body, no address.
@@ -11,13 +13,16 @@ export interface AmazonPayErrorDetails {
   status: number | null
   /** Amazon's x-amz-pay-request-id: quote it to Amazon's support. */
   requestId: string | null
+  /** The message quotes what Amazon said. */
+  isQuoted?: boolean
 }
 
-export abstract class AmazonPayError extends Error {
+export abstract class AmazonPayError extends Error implements InOwnWords {
   readonly operation: string
   readonly reasonCode: string
   readonly status: number | null
   readonly requestId: string | null
+  readonly in_own_words: string
   /** An attempt before this one was not answered, and may have done the work. */
   followsUnanswered = false
   /** Whether the same request may be sent again as it is. */
@@ -30,7 +35,14 @@ export abstract class AmazonPayError extends Error {
     this.reasonCode = details.reasonCode
     this.status = details.status
     this.requestId = details.requestId
+    this.in_own_words = details.isQuoted ? answerInOwnWords(details) : message
   }
+}
+
+/** Amazon's own explanation is for who may see it: the admin, not the log. */
+function answerInOwnWords({ operation, reasonCode, status, requestId }: AmazonPayErrorDetails): string {
+  const code = /^\w{1,60}$/.test(reasonCode) ? ` ${reasonCode}` : ""
+  return `Amazon Pay answered ${status ?? "nothing"}${code} to ${operation} (request ${requestId ?? "unknown"}).`
 }
 
 /** Mend the account's settings: keys, store id, region, rights. */
@@ -118,7 +130,13 @@ export function errorFromAnswer(
   const text = [`Amazon Pay answered ${status} ${reasonCode} to ${operation}`, message && `: ${message}`]
     .filter(Boolean)
     .join("")
-  return new ErrorFor([text, hint].filter(Boolean).join(" "), { operation, reasonCode, status, requestId })
+  return new ErrorFor([text, hint].filter(Boolean).join(" "), {
+    operation,
+    reasonCode,
+    status,
+    requestId,
+    isQuoted: true,
+  })
 }
 
 function classByStatus(status: number): ErrorClass {

@@ -28,6 +28,9 @@ describe("the language of the hosted pages", () => {
     ["eu", "de-AT", "de_DE"],
     ["eu", "FR_fr", "fr_FR"],
     ["eu", "en-US", "en_GB"],
+    ["eu", "de,en-US;q=0.7,en;q=0.3", "de_DE"],
+    ["na", "de,en-US;q=0.7,en;q=0.3", "en_US"],
+    ["jp", "fr-FR,fr;q=0.9,en;q=0.8", "ja_JP"],
     ["na", "en-GB", "en_US"],
     ["jp", "ja", "ja_JP"],
   ] as const)("in %s is, for %s, %s", (region, locale, language) => {

@@ -1,3 +1,5 @@
+import { preferredLanguage } from "./preferred-language"
+
 /** An Amazon Pay region: where an account is registered decides the hosts, the ledger and the languages. */
 export type Region = "jp" | "eu" | "na"
 
@@ -54,10 +56,7 @@ export function regionProfile(region: Region): RegionProfile {
   return PROFILES[region]
 }
 
-/** The hosted pages' language nearest to a BCP 47 locale ("ja-JP", "de"), or the region's own. */
-export function checkoutLanguage(region: Region, locale: string | null | undefined): string {
-  const { languages } = PROFILES[region]
-  const wanted = (locale ?? "").replace("-", "_").toLowerCase()
-  const sameLanguage = (language: string) => language.toLowerCase().split("_")[0] === wanted.split("_")[0]
-  return languages.find((language) => language.toLowerCase() === wanted) ?? languages.find(sameLanguage) ?? languages[0]
+/** The language of the hosted pages: of those Amazon has for the region, the one that is liked best. */
+export function checkoutLanguage(region: Region, wanted: string | null | undefined): string {
+  return preferredLanguage(wanted, PROFILES[region].languages)
 }

@@ -1,19 +1,45 @@
-import { defineMiddlewares, validateAndTransformBody } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { prepareRefund } from "./admin/prepare-refund"
-import { detailsBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
+import { refuseForgeable } from "./admin/refuse-forgeable"
+import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
+import { validateBody } from "./validate-body"
+
+/** What the parsers read of a body before anybody looks at it: several times what Amazon, SNS or a storefront sends. */
+const SMALL = { sizeLimit: "64kb" }
 
 export default defineMiddlewares({
   routes: [
+    { matcher: "/amazon-pay/*", bodyParser: SMALL },
+    { matcher: "/store/amazon-pay/*", bodyParser: SMALL },
     {
       matcher: "/store/amazon-pay/button",
       method: ["POST"],
-      middlewares: [validateAndTransformBody(buttonBody)],
+      // Nobody has to be logged in; who is, gets the order into their list.
+      middlewares: [
+        authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true }),
+        validateBody(buttonBody),
+      ],
     },
     {
       matcher: "/store/amazon-pay/checkout-sessions/:id",
       method: ["POST"],
-      middlewares: [validateAndTransformBody(detailsBody)],
+      middlewares: [validateBody(detailsBody)],
+    },
+    {
+      matcher: "/admin/amazon-pay/*",
+      method: ["POST"],
+      middlewares: [refuseForgeable],
+    },
+    {
+      matcher: "/store/amazon-pay/checkout-sessions/:id/confirm",
+      method: ["POST"],
+      middlewares: [validateBody(sessionBody)],
+    },
+    {
+      matcher: "/store/amazon-pay/checkout-sessions/:id/import",
+      method: ["POST"],
+      middlewares: [validateBody(sessionBody)],
     },
     {
       matcher: "/admin/payments/:id/refund",

@@ -27,7 +27,8 @@ export function createExclusive(database: Database): Exclusive {
     await enter()
     try {
       return await database.transaction(async (queries) => {
-        // A machine that vanished may hold it for as long as PostgreSQL takes it to be there.
+        // A machine that vanished, or work that hangs, holds it no longer than that.
+        await queries.raw("set local idle_in_transaction_session_timeout = '60s'", [])
         await queries.raw("set local lock_timeout = '20s'", [])
         await queries.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`amazon-pay:${name}`])
         return work()

@@ -1,6 +1,7 @@
 import type { Database } from "./database"
 import { createExclusive, type Exclusive } from "./exclusive"
 import { createHoldings, type HoldingsStore } from "./holdings"
+import { createOneAtATime, type OneAtATime } from "./one-at-a-time"
 import { createOperations, type Operations } from "./operations"
 import { createWatches, type Watches } from "./watches"
 
@@ -13,6 +14,8 @@ export interface Ledger extends HoldingsStore {
   watches: Watches
   /** Runs the work while nobody else runs work under the same name, in whatever process. It must not await Amazon. */
   exclusively: Exclusive
+  /** The same for work that may await Amazon, and takes longer. @throws StillAtWorkError */
+  oneAtATime: OneAtATime
 }
 
 export function createLedger(database: Database): Ledger {
@@ -21,5 +24,6 @@ export function createLedger(database: Database): Ledger {
     operations: createOperations(database),
     watches: createWatches(database),
     exclusively: createExclusive(database),
+    oneAtATime: createOneAtATime(database),
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../amazon/clock"
 import type { AmazonPayError } from "../amazon/errors"
 import type { ChargePermissionId } from "../amazon/ids"
 import { Money } from "../amazon/money"
+import type { InOwnWords } from "../amazon/own-words"
 import { ask, type Reply } from "./ask"
 import { seenCharge } from "./charge"
 import type { Holdings } from "./holdings"
@@ -19,8 +20,9 @@ export interface Operator {
 }
 
 /** What was asked of Amazon may have happened, or not: nothing else is asked until that is known. */
-export class OutcomeUnknownError extends Error {
+export class OutcomeUnknownError extends Error implements InOwnWords {
   override readonly name = "OutcomeUnknownError"
+  readonly in_own_words: string
   constructor(
     readonly operation: Operation,
     /** What came instead of an answer; null while another process is still asking. */
@@ -29,6 +31,7 @@ export class OutcomeUnknownError extends Error {
     super(`Amazon Pay has not answered yet whether it made the ${operation.request.kind} of ${operation.subject}.`, {
       cause: failure ?? undefined,
     })
+    this.in_own_words = this.message
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ProductType } from "./button.js"
+import type { Detail } from "../amazon/shopper-failure/detail-name.js"
 import type { ShopperFailure } from "../amazon/shopper-failure/index.js"
 
-/** An address in Medusa's fields. `province` is an ISO 3166-2 code where it could be told ("JP-13"). */
+/** An address in Medusa's fields. `province` is an ISO 3166-2 code where it could be told ("jp-13"). */
 export interface AmazonPayAddress {
   first_name: string | null
   last_name: string | null
@@ -16,8 +17,7 @@ export interface AmazonPayAddress {
 }
 
 /** What a store may need and Amazon may not send: names of Medusa's, and Japan's furigana. */
-export type MissingField =
-  "email" | "name" | "address_1" | "postal_code" | "country_code" | "phone" | "last_name_kana" | "first_name_kana"
+export type MissingField = Detail
 
 /** What the review page shows. */
 export interface AmazonPayCheckoutSession {
@@ -34,7 +34,7 @@ export interface AmazonPayCheckoutSession {
   script_url: string
   product_type: ProductType | null
   buyer: { name: string | null; email: string | null }
-  /** null when nothing is shipped, and once the order is placed. */
+  /** null when nothing is shipped; like all of the buyer also once the order is placed or the session has ended. */
   shipping_address: AmazonPayAddress | null
   billing_address: AmazonPayAddress | null
   /** What the store needs and Amazon did not send: ask the shopper, then call `addDetails`. */

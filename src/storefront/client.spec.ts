@@ -27,7 +27,7 @@ async function startStore(status: number, answer: string) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   open.push(server)
   const medusaUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  return { asked, client: createAmazonPayClient({ medusaUrl, publishableKey: "pk_test", language: "ja" }) }
+  return { asked, medusaUrl, client: createAmazonPayClient({ medusaUrl, publishableKey: "pk_test", language: "ja" }) }
 }
 
 afterEach(() => {
@@ -41,19 +41,20 @@ const refusal = (promise: Promise<unknown>) =>
   )
 
 describe("the client of the store's routes", () => {
-  it("asks for a cart's button with the publishable key and the shopper's language", async () => {
+  it("asks for a cart's button with the publishable key, the shopper's language and the page they leave", async () => {
     const { asked, client } = await startStore(
       200,
       '{"button":{"available":false,"reason":"cart_empty","message":"…"}}',
     )
-    const button = await client.button({ cart_id: "cart_1", placement: "Cart" })
+    const page = { country_code: "at", locale: "de-DE" }
+    const button = await client.button({ cart_id: "cart_1", placement: "Cart", ...page })
     expect(button).toEqual({ available: false, reason: "cart_empty", message: "…" })
     expect(asked).toMatchObject([
       {
         method: "POST",
         url: "/store/amazon-pay/button",
         headers: { "x-publishable-api-key": "pk_test", "accept-language": "ja", "content-type": "application/json" },
-        body: '{"cart_id":"cart_1","placement":"Cart"}',
+        body: '{"cart_id":"cart_1","placement":"Cart","country_code":"at","locale":"de-DE"}',
       },
     ])
   })
@@ -66,25 +67,43 @@ describe("the client of the store's routes", () => {
 
   it("adds what is missing by the names the store asked for", async () => {
     const { asked, client } = await startStore(200, '{"checkout_session":{"missing_fields":[]}}')
-    expect(await client.addDetails("s1", { phone: "0312345678" })).toEqual({ missing_fields: [] })
+    expect(await client.addDetails("s1", "cart_1", { phone: "0312345678" })).toEqual({ missing_fields: [] })
     expect(asked).toMatchObject([{ method: "POST", url: "/store/amazon-pay/checkout-sessions/s1" }])
-    expect(asked[0]?.body).toBe('{"phone":"0312345678"}')
+    expect(asked[0]?.body).toBe('{"cart_id":"cart_1","phone":"0312345678"}')
+  })
+
+  it("brings the buyer into the cart again", async () => {
+    const { asked, client } = await startStore(200, '{"checkout_session":{"id":"s1"}}')
+    expect(await client.importBuyer("s1", "cart_1")).toEqual({ id: "s1" })
+    expect(asked).toMatchObject([
+      { url: "/store/amazon-pay/checkout-sessions/s1/import", body: '{"cart_id":"cart_1"}' },
+    ])
+  })
+
+  it("says who is logged in, if somebody is", async () => {
+    const { asked, medusaUrl } = await startStore(200, '{"button":{"available":false}}')
+    for (const token of ["jwt", null]) {
+      const client = createAmazonPayClient({ medusaUrl, publishableKey: "pk_test", authToken: () => token })
+      await client.button({ cart_id: "cart_1" })
+    }
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual(["Bearer jwt", undefined])
   })
 
   it("confirms, and hands on where to go", async () => {
     const { asked, client } = await startStore(200, '{"redirect_url":"https://pay.amazon.co.jp/x"}')
-    expect(await client.confirm("s1")).toEqual({ redirect_url: "https://pay.amazon.co.jp/x" })
-    expect(asked).toMatchObject([{ method: "POST", url: "/store/amazon-pay/checkout-sessions/s1/confirm", body: "{}" }])
+    expect(await client.confirm("s1", "cart_1")).toEqual({ redirect_url: "https://pay.amazon.co.jp/x" })
+    expect(asked).toMatchObject([{ method: "POST", url: "/store/amazon-pay/checkout-sessions/s1/confirm" }])
+    expect(asked[0]?.body).toBe('{"cart_id":"cart_1"}')
   })
 
   it("never hands on an address that is no web page", async () => {
     const { client } = await startStore(200, '{"redirect_url":"javascript:alert(1)"}')
-    expect(await refusal(client.confirm("s1"))).toMatchObject({ status: 200, code: "unexpected_state" })
+    expect(await refusal(client.confirm("s1", "cart_1"))).toMatchObject({ status: 200, code: "unexpected_state" })
   })
 
   it("throws what the store refused, with the code a shopper can be told", async () => {
     const { client } = await startStore(400, '{"type":"not_allowed","code":"out_of_stock","message":"在庫が…"}')
-    expect(await refusal(client.confirm("s1"))).toMatchObject({
+    expect(await refusal(client.confirm("s1", "cart_1"))).toMatchObject({
       status: 400,
       code: "out_of_stock",
       type: "not_allowed",
@@ -94,7 +113,7 @@ describe("the client of the store's routes", () => {
 
   it("takes Medusa's type for the code where there is none", async () => {
     const { client } = await startStore(404, '{"type":"not_found","message":"Cart not found"}')
-    expect(await refusal(client.checkoutSession("s1"))).toMatchObject({ status: 404, code: "not_found" })
+    expect(await refusal(client.checkoutSession("s1", "cart_1"))).toMatchObject({ status: 404, code: "not_found" })
   })
 
   it.each([
@@ -102,7 +121,7 @@ describe("the client of the store's routes", () => {
     ["nothing", 200, ""],
   ])("says that the shop was not reached when %s comes", async (_, status, answer) => {
     const { client } = await startStore(status, answer)
-    expect(await refusal(client.confirm("s1"))).toMatchObject({ status: 0, code: "shop_unreachable" })
+    expect(await refusal(client.confirm("s1", "cart_1"))).toMatchObject({ status: 0, code: "shop_unreachable" })
   })
 
   it("says that the shop was not reached when nobody listens", async () => {
@@ -111,7 +130,7 @@ describe("the client of the store's routes", () => {
       publishableKey: "pk_test",
       fetch: () => Promise.reject(new TypeError("Failed to fetch")),
     })
-    expect(await refusal(client.confirm("s1"))).toMatchObject({ status: 0, code: "shop_unreachable" })
+    expect(await refusal(client.confirm("s1", "cart_1"))).toMatchObject({ status: 0, code: "shop_unreachable" })
   })
 })
 

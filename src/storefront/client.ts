@@ -8,6 +8,13 @@ export interface AmazonPayClientOptions {
   publishableKey: string
   /** BCP 47 tag of the texts that the store answers with; the browser's own by default. */
   language?: string
+  /**
+   * The token of a shopper who is logged in (Medusa's `auth.type: "jwt"`), so that the order becomes theirs. Without it,
+   * and without `credentials`, everybody checks out as a guest.
+   */
+  authToken?: () => string | null | undefined
+  /** "include" where shoppers are logged in by a cookie (Medusa's `auth.type: "session"`). */
+  credentials?: RequestCredentials
   /** For tests, for a header of your own, or for a proxy. */
   fetch?: typeof fetch
 }
@@ -25,6 +32,9 @@ export interface ButtonRequest {
     frequency: { unit: "Year" | "Month" | "Week" | "Day" | "Variable"; value: string }
     amount?: Price | null
   }
+  /** Of the page that the shopper leaves, for {country_code} and {locale} in the store's URLs: they come back to it. */
+  country_code?: string
+  locale?: string
 }
 
 /** By the names of `missing_fields`. */
@@ -34,12 +44,17 @@ export type AmazonPayDetails = Readonly<Partial<Record<MissingField, string>>>
 export interface AmazonPayClient {
   /** The signed button for a cart, or why there is none. */
   button(request: ButtonRequest): Promise<AmazonPayButton | AmazonPayUnavailable>
-  /** What the review page shows. @param cartId the cart the shopper has, so that a foreign session is refused */
-  checkoutSession(id: string, cartId?: string): Promise<AmazonPayCheckoutSession>
+  /** What the review page shows. @param cartId of the review page's address: a session's id alone opens nothing */
+  checkoutSession(id: string, cartId: string): Promise<AmazonPayCheckoutSession>
   /** Adds what `missing_fields` asks for. */
-  addDetails(id: string, details: AmazonPayDetails): Promise<AmazonPayCheckoutSession>
+  addDetails(id: string, cartId: string, details: AmazonPayDetails): Promise<AmazonPayCheckoutSession>
+  /**
+   * Brings buyer and address from Amazon into the cart once more: what helps when `error.code` is "address_changed", or
+   * "cart_changed" because another checkout of the same cart came between.
+   */
+  importBuyer(id: string, cartId: string): Promise<AmazonPayCheckoutSession>
   /** "Place order": go to `redirect_url` at once; Amazon comes back to the shop by itself. */
-  confirm(id: string): Promise<{ redirect_url: string }>
+  confirm(id: string, cartId: string): Promise<{ redirect_url: string }>
 }
 
 const TIMEOUT_MS = 30_000
@@ -53,9 +68,10 @@ export function createAmazonPayClient(options: AmazonPayClientOptions): AmazonPa
     (await send(options, `checkout-sessions/${path}`, body, hasSession)).checkout_session
   return {
     button: async (request) => (await send(options, "button", request, hasButton)).button,
-    checkoutSession: (id, cartId) => session(part(id) + (cartId ? `?cart_id=${part(cartId)}` : "")),
-    addDetails: (id, details) => session(part(id), details),
-    confirm: (id) => send(options, `checkout-sessions/${part(id)}/confirm`, {}, hasRedirect),
+    checkoutSession: (id, cartId) => session(`${part(id)}?cart_id=${part(cartId)}`),
+    addDetails: (id, cart_id, details) => session(part(id), { cart_id, ...details }),
+    importBuyer: (id, cart_id) => session(`${part(id)}/import`, { cart_id }),
+    confirm: (id, cart_id) => send(options, `checkout-sessions/${part(id)}/confirm`, { cart_id }, hasRedirect),
   }
 }
 
@@ -76,7 +92,8 @@ async function send<Answer>(
   body: object | undefined,
   isAnswer: (answer: unknown) => answer is Answer,
 ): Promise<Answer> {
-  const { medusaUrl, publishableKey, language, fetch = globalThis.fetch } = options
+  const { medusaUrl, publishableKey, language, authToken, credentials, fetch = globalThis.fetch } = options
+  const token = authToken?.()
   let response: Response
   let answer: unknown
   try {
@@ -86,7 +103,9 @@ async function send<Answer>(
         "content-type": "application/json",
         "x-publishable-api-key": publishableKey,
         ...(language && { "accept-language": language }),
+        ...(token && { authorization: `Bearer ${token}` }),
       },
+      credentials,
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })

@@ -1,6 +1,7 @@
 export { addDetailsWorkflow } from "./checkout/add-details"
 export { completeCheckoutWorkflow } from "./checkout/complete-checkout"
 export { confirmCheckoutWorkflow } from "./checkout/confirm-checkout"
+export { importBuyerWorkflow } from "./checkout/import-again"
 export { leaveCheckoutWorkflow } from "./checkout/leave-checkout"
 export { makeButtonWorkflow, type MakeButtonInput } from "./checkout/make-button"
 export { returnToReviewWorkflow } from "./checkout/return-to-review"

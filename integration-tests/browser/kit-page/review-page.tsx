@@ -5,7 +5,7 @@ import { useMemo } from "react"
 /** A review page with as little as one can have. */
 export function ReviewPage({ medusaUrl, sessionId }: { medusaUrl: string; sessionId: string }) {
   const client = useMemo(() => createAmazonPayClient({ medusaUrl, publishableKey: "pk_test" }), [medusaUrl])
-  const checkout = useAmazonPayCheckout({ client, checkoutSessionId: sessionId })
+  const checkout = useAmazonPayCheckout({ client, checkoutSessionId: sessionId, cartId: "cart_1" })
   const { session, state, error, confirming } = checkout
   return (
     <main>

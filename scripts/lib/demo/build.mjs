@@ -21,7 +21,7 @@ const EMULATOR_PACKAGE = {
   command: node(TSC, "-p", "tsconfig.build.json"),
   cwd: EMULATOR,
 }
-const KIT_SOURCES = within(ROOT, "src/storefront", "src/amazon/shopper-failure")
+const KIT_SOURCES = within(ROOT, "src/storefront", "src/amazon/shopper-failure", "src/amazon/preferred-language.ts")
 const KIT = {
   name: "storefront kit",
   output: path.join(ROOT, "dist/storefront/index.js"),

@@ -29,7 +29,7 @@ describe("toMedusaAddress", () => {
       address_1: "下目黒1-8-1",
       address_2: "アルコタワー 5F",
       city: "目黒区",
-      province: "JP-13",
+      province: "jp-13",
       postal_code: "1530064",
       country_code: "jp",
       phone: "0312345678",
@@ -60,7 +60,7 @@ describe("toMedusaAddress", () => {
       address_1: "10 Ditka Ave",
       address_2: "Suite 2500",
       city: "Chicago",
-      province: "US-IL",
+      province: "us-il",
       postal_code: "60602",
       country_code: "us",
       phone: "800-000-0000",
@@ -75,6 +75,16 @@ describe("toMedusaAddress", () => {
       address_1: "12 rue de la Paix",
       address_2: null,
     })
+  })
+
+  it.each([
+    ["US", "Illinois", "us-il"],
+    ["CA", "ON", "ca-on"],
+    ["AU", "New South Wales", "au-nsw"],
+    ["DE", "Bayern", "de-by"],
+    ["GB", "Kent", "Kent"],
+  ])("has as province of %s, %s the code %s", (countryCode, stateOrRegion, province) => {
+    expect(convert({ countryCode, stateOrRegion }).province).toBe(province)
   })
 
   it("takes the county for the province where there is no state", () => {

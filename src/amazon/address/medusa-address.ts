@@ -6,7 +6,7 @@ export interface MedusaAddress {
   address_1: string | null
   address_2: string | null
   city: string | null
-  /** ISO 3166-2 in Japan, the United States and Canada ("JP-13", "US-WA"), where Medusa's regions are by that code. */
+  /** Lower-case ISO 3166-2 ("jp-13", "us-wa") where the province is known, else Amazon's text. */
   province: string | null
   postal_code: string | null
   /** ISO 3166-1 alpha-2 in lower case, as Medusa's countries are named. */

@@ -2,7 +2,8 @@ import { splitName } from "../japan"
 import { splitLatinName } from "../japan/latin-name"
 import type { AmazonAddress } from "../resources/address"
 import type { MedusaAddress } from "./medusa-address"
-import { germanLines, plainLines } from "./western-lines"
+import { provinceCode } from "./provinces"
+import { streetLines } from "./western-lines"
 
 /** An address of any country but Japan. */
 export function westernAddress(address: AmazonAddress): MedusaAddress {
@@ -10,8 +11,7 @@ export function westernAddress(address: AmazonAddress): MedusaAddress {
   const lines = [address.addressLine1, address.addressLine2, address.addressLine3]
     .map(text)
     .filter((line) => line !== null)
-  const { company, address_1, address_2 } =
-    country === "DE" || country === "AT" ? germanLines(lines) : plainLines(lines)
+  const { company, address_1, address_2 } = streetLines(lines, country)
   const city = text(address.city) ?? text(address.district)
   const state = text(address.stateOrRegion) ?? text(address.county)
   const district = text(address.district)
@@ -22,7 +22,7 @@ export function westernAddress(address: AmazonAddress): MedusaAddress {
     address_1,
     address_2: [address_2, isRepeated ? null : district].filter((part) => part !== null).join(", ") || null,
     city,
-    province: province(country, state),
+    province: (country && state && provinceCode(country, state)) ?? state,
     postal_code: text(address.postalCode),
     country_code: country?.toLowerCase() ?? null,
     phone: text(address.phoneNumber?.normalize("NFKC")),
@@ -33,12 +33,6 @@ function name(whole: string | null): Pick<MedusaAddress, "first_name" | "last_na
   const isLatin = !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole ?? "")
   const { first_name, last_name } = isLatin ? splitLatinName(whole ?? "") : splitName(whole)
   return { first_name: first_name || null, last_name: last_name || null }
-}
-
-/** Amazon sends two letters for states and provinces of these countries; Medusa's tax regions are by ISO 3166-2. */
-function province(country: string | null, state: string | null): string | null {
-  const hasCodes = country === "US" || country === "CA"
-  return hasCodes && state !== null && /^[a-z]{2}$/i.test(state) ? `${country}-${state.toUpperCase()}` : state
 }
 
 function text(value: string | null | undefined): string | null {

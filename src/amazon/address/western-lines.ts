@@ -1,3 +1,14 @@
+import {
+  CARE_OF,
+  LEGAL_FORM,
+  LEGAL_FORM_OR_WORD,
+  PARCEL_LOCKER,
+  POST_BOX,
+  STREET_WORD,
+  STREET_WORD_WITH_NUMBER,
+  SUPPLEMENT,
+} from "./western-words"
+
 /** What a country's free lines mean, as Medusa's fields. */
 export interface StreetLines {
   company: string | null
@@ -5,57 +16,130 @@ export interface StreetLines {
   address_2: string | null
 }
 
-const COMPANY =
-  /\b(?:GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\.? ?V\.?|e\.? ?K\.?|Inc|LLC|L\.L\.C|LLP|Ltd|Limited|PLC|Corp|Corporation|Co|S\.?A\.?R\.?L|SAS|S\.A\.S|S\.A|SA|S\.?r\.?l|S\.?p\.?A|S\.L|S\.?L\.?U|B\.V|BV|N\.V|NV|Oy|AB|A\/S|ApS|Pty)\.?$/u
-/** Not the street, but how to find or whom to ask there. */
-const SUPPLEMENT =
-  /^(?:c\/o|co:|z\.? ?Hd\.?|attn|attention|postnummer|etage|stock|stiege|top|tür|whg|wohnung|app|apt|apartment|zimmer|haus|hinterhaus|vorderhaus|gebäude|block|eingang|suite|unit|flat|floor|room)\b|^\d+\. ?(?:OG|Etage|Stock)|^(?:EG|DG)\b|^#|^\d{6,10}$/iu
-const PARCEL_LOCKER = /^(?:packstation|postfiliale|paketshop|postfach)\b/iu
-const STREET_WORD =
-  /(?:str\.?|straße|strasse|weg|platz|allee|gasse|ring|ufer|damm|chaussee|markt|hof|steig|berg|graben|kai|zeile|promenade)(?:\s|$)/iu
+/** 12 rue de la Paix, not Musterstraße 12. */
+const NUMBER_FIRST = new Set(
+  "AD AE AU BD CA EG FR GB HK IE IL IN KE LK LU MA MC MT MU MY NZ PH SG TH US VN ZA".split(" "),
+)
+/** As on an envelope: a line before the street that is nothing else is the company, or the family. */
+const COMPANY_FIRST = new Set(["AT", "DE"])
+
+/** What a line is, from the least to the most like a street. */
+const KINDS = [
+  "signs",
+  "number",
+  "care of",
+  "supplement",
+  "company",
+  "text",
+  "perhaps a street",
+  "company like a street",
+  "post box",
+  "numbered",
+  "street's name",
+  "supplement and street",
+  "numbered first",
+  "street",
+  "parcel locker",
+] as const
+type Kind = (typeof KINDS)[number]
+
+interface Line {
+  text: string
+  kind: Kind
+}
 
 /**
- * Germany and Austria: buyers put the company before the street, as on an envelope, or a supplement after it. The
- * street is the line with a house number (or the Packstation, whose Postnummer goes to address_2).
+ * The street is the line that is most like one, and a line of nothing but a number joins it, on the side where the
+ * country writes it. A line with a legal form is the company. The others keep their order; nothing is lost.
+ *
+ * @param country ISO 3166-1 alpha-2 in upper case
  */
-export function germanLines(lines: readonly string[]): StreetLines {
-  const street = lines.indexOf(germanStreet(lines) ?? "")
-  const isCompany = (line: string, index: number) =>
-    index !== street && !SUPPLEMENT.test(line) && (index < street || COMPANY.test(line))
+export function streetLines(lines: readonly string[], country: string | null): StreetLines {
+  const numberFirst = NUMBER_FIRST.has(country ?? "")
+  const companyFirst = COMPANY_FIRST.has(country ?? "")
+  const read = lines.map((text): Line => ({ text, kind: kindOf(text, numberFirst) }))
+  const street = findStreet(read, companyFirst)
+  if (!street) return { company: null, address_1: null, address_2: null }
+  const number = read.find((line) => line !== street && isNumberOf(street, line, numberFirst))
+  const before = numberFirst && !/box|locker/u.test(street.kind) && !/\p{sc=Han}/u.test(street.text)
+  const parts = number === undefined ? [street] : before ? [number, street] : [street, number]
+
+  const rest = read.filter((line) => !parts.includes(line))
+  const isCompany = (line: Line) =>
+    line.kind.startsWith("company") ||
+    (companyFirst && line.kind === "text" && read.indexOf(line) < read.indexOf(street))
   return {
-    company: joined(lines.filter(isCompany)),
-    address_1: lines[street] ?? null,
-    address_2: joined(lines.filter((line, index) => index !== street && !isCompany(line, index))),
+    company: joined(rest.filter(isCompany), ", "),
+    address_1: joined(parts, " "),
+    address_2: joined(
+      rest.filter((line) => !isCompany(line)),
+      ", ",
+    ),
   }
 }
 
-function germanStreet(lines: readonly string[]): string | undefined {
-  const candidates = lines.filter((line) => !SUPPLEMENT.test(line) && !COMPANY.test(line))
-  const numbered = candidates.filter((line) => /\p{L}.*\d|\d.*\p{L}/u.test(line))
-  return (
-    lines.find((line) => PARCEL_LOCKER.test(line)) ??
-    numbered.find((line) => STREET_WORD.test(line)) ??
-    numbered.at(-1) ??
-    candidates.at(-1) ??
-    lines[0]
-  )
+/** Where companies come first, so does other text that merely could be a street. */
+function findStreet(lines: readonly Line[], companyFirst: boolean): Line | undefined {
+  const ranks = lines.map(({ kind }) => KINDS.indexOf(kind))
+  const kind = KINDS[Math.max(...ranks)]
+  const candidates = lines.filter((line) => line.kind === kind)
+  return companyFirst && (kind === "text" || kind === "numbered") ? candidates.at(-1) : candidates[0]
 }
 
-/** Elsewhere: the lines in their order, but for one that bears a company's legal form, and for a leading "c/o". */
-export function plainLines(lines: readonly string[]): StreetLines {
-  const company = lines.length > 1 ? lines.findIndex((line) => COMPANY.test(line)) : -1
-  const others = lines.filter((_, index) => index !== company)
-  const street = Math.max(
-    0,
-    others.findIndex((line) => !/^(?:c\/o|attn)\b/iu.test(line)),
-  )
-  return {
-    company: lines[company] ?? null,
-    address_1: others[street] ?? null,
-    address_2: joined(others.filter((_, index) => index !== street)),
-  }
+function kindOf(line: string, numberFirst: boolean): Kind {
+  const text = folded(line)
+  if (!/\p{L}/u.test(line)) return "signs"
+  if (isNumber(text, numberFirst)) return "number"
+  if (PARCEL_LOCKER.test(text)) return "parcel locker"
+  if (POST_BOX.test(text)) return "post box"
+  if (CARE_OF.test(text)) return "care of"
+  const hasDigit = /\d/u.test(text)
+  const hasWord = STREET_WORD.test(text) || STREET_WORD_WITH_NUMBER.test(text)
+  if (SUPPLEMENT.test(text)) return hasDigit && STREET_WORD.test(text) ? "supplement and street" : "supplement"
+  const isLikeStreet = hasWord || hasNumber(text)
+  if (LEGAL_FORM.test(text)) return isLikeStreet ? "company like a street" : "company"
+  if (LEGAL_FORM_OR_WORD.test(text) && !isLikeStreet) return "company"
+  if (hasDigit) return hasWord ? "street" : numberFirst && beginsWithNumber(text) ? "numbered first" : "numbered"
+  return STREET_WORD.test(text) ? "street's name" : hasWord ? "perhaps a street" : "text"
 }
 
-function joined(lines: readonly string[]): string | null {
-  return lines.join(", ") || null
+/** A house's number for a street that has none yet. */
+function isNumberOf(street: Line, { text }: Line, numberFirst: boolean): boolean {
+  const name = folded(street.text)
+  const mayLack = KINDS.indexOf(street.kind) >= KINDS.indexOf("text")
+  // A year ends the name of a street: rue du 8 Mai 1945.
+  const has = beginsWithNumber(name) || (/\d\s?\p{L}?\.?$/u.test(name) && !/\s(?:1[789]|20)\d\d$/u.test(name))
+  return mayLack && !has && isNumber(folded(text), numberFirst)
+}
+
+/** 12, 12a, 12 bis, 12/3/4, 5-B, Nr. 12, 12號; s/n is a house without one. */
+const NUMBER =
+  /^(?:s\/n|(?:(?:nr|no|num|n\.?°)\.?\s?)?\d{1,5}(?:\s?(?:\p{L}|bis|ter)(?!\p{L}))?(?:\s?[/-]\s?(?:\d{1,5}\s?\p{L}?|\p{L})(?![\p{L}°]))*\.?)/iu
+
+/** A number alone, or, where it stands after the street, with the place in the house: 12, 3º B. */
+function isNumber(text: string, numberFirst: boolean): boolean {
+  const [number] = NUMBER.exec(text) ?? []
+  if (number === undefined) return false
+  const rest = text.slice(number.length)
+  if (rest === "" || numberFirst) return rest === ""
+  return /^[\s,]/u.test(rest) && SUPPLEMENT.test(rest.replace(/^[\s,-]+/u, "")) && !STREET_WORD.test(rest)
+}
+
+/** A word that is a number, as a house has: not 1&1. */
+function hasNumber(text: string): boolean {
+  return /(?:^|[\s,])\d[\d/-]*\p{L}?(?=$|[\s,./-])/u.test(text)
+}
+
+/** 12 rue X and 12a, rue X, but not 5th Avenue. */
+function beginsWithNumber(text: string): boolean {
+  return /^\d+\s?(?:\p{L}|bis|ter)?(?:[\s,/-]|$)/iu.test(text)
+}
+
+/** One form for all widths; the signs of ordinals are not letters. */
+function folded(line: string): string {
+  return line.replace(/[ºª]/gu, "°").normalize("NFKC").trim()
+}
+
+function joined(lines: readonly Line[], separator: string): string | null {
+  return lines.map(({ text }) => text).join(separator) || null
 }

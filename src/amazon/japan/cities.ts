@@ -36,7 +36,7 @@ export function leadingCity(compact: string, iso: string | null): CityMatch | nu
 /** 朝日町3-2 is a quarter of some city: only the villages of Tokyo's islands number their houses without a quarter. */
 function isPlausible(city: City, compact: string, iso: string | null): boolean {
   if (!city.partial) return true
-  return city.iso === iso && (iso === "JP-13" || !/^\d/.test(compact.slice(city.name.length)))
+  return city.iso === iso && (iso === "jp-13" || !/^\d/.test(compact.slice(city.name.length)))
 }
 
 /** A ward that the data no longer has (浜松市中区, until 2023), after its city. */

@@ -10,10 +10,11 @@ describe("findPrefecture", () => {
     "Tōkyō",
     "Tokyo Metropolis",
     "jp-13",
+    "JP-13",
     " 東京都 ",
     "東 京 都",
   ])("knows Tokyo as %j", (text) => {
-    expect(findPrefecture(text)?.iso).toBe("JP-13")
+    expect(findPrefecture(text)?.iso).toBe("jp-13")
   })
 
   it("knows each of the 47 by its name, its short name, in Latin letters and by its code", () => {
@@ -32,13 +33,13 @@ describe("findPrefecture", () => {
   })
 
   it.each([
-    ["Ōsaka-fu", "JP-27"],
-    ["Oosaka", "JP-27"],
-    ["Kyōto", "JP-26"],
-    ["Hyougo", "JP-28"],
-    ["Ohita", "JP-44"],
-    ["Kouchi", "JP-39"],
-    ["Gumma", "JP-10"],
+    ["Ōsaka-fu", "jp-27"],
+    ["Oosaka", "jp-27"],
+    ["Kyōto", "jp-26"],
+    ["Hyougo", "jp-28"],
+    ["Ohita", "jp-44"],
+    ["Kouchi", "jp-39"],
+    ["Gumma", "jp-10"],
     ["東亰", undefined],
     ["California", undefined],
     ["", undefined],
@@ -47,7 +48,8 @@ describe("findPrefecture", () => {
   })
 
   it("gives a prefecture's names for its code", () => {
-    expect(prefectureByIso("JP-01")).toEqual({ iso: "JP-01", name: "北海道", latin: "Hokkaido" })
-    expect(prefectureByIso("JP-48")).toBeNull()
+    expect(prefectureByIso("jp-01")).toEqual({ iso: "jp-01", name: "北海道", latin: "Hokkaido" })
+    expect(prefectureByIso("JP-01")).toEqual(prefectureByIso("jp-01"))
+    expect(prefectureByIso("jp-48")).toBeNull()
   })
 })

@@ -2,7 +2,7 @@ import { fold } from "./fold"
 
 /** One of Japan's 47 prefectures. */
 export interface Prefecture {
-  /** ISO 3166-2, "JP-13". */
+  /** ISO 3166-2 in lower case, as Medusa keeps provinces: "jp-13". */
   iso: string
   /** 東京都 */
   name: string
@@ -63,7 +63,7 @@ const NAMES = [
 /** All 47, in the order of their codes (JIS X 0401, which ISO 3166-2:JP follows). */
 export const PREFECTURES: readonly Prefecture[] = NAMES.map((entry, index) => {
   const [name = "", latin = ""] = entry.split(" ")
-  return { iso: `JP-${String(index + 1).padStart(2, "0")}`, name, latin }
+  return { iso: `jp-${String(index + 1).padStart(2, "0")}`, name, latin }
 })
 
 /** Kanji without 都, 府 or 県; 北海道 has no shorter form. */
@@ -88,13 +88,13 @@ function latinKey(text: string): string {
 
 const byKey = new Map<string, Prefecture>()
 for (const prefecture of PREFECTURES) {
-  byKey.set(prefecture.iso.toLowerCase(), prefecture)
+  byKey.set(prefecture.iso, prefecture)
   byKey.set(fold(prefecture.name), prefecture)
   byKey.set(fold(shortPrefectureName(prefecture)), prefecture)
   byKey.set(latinKey(prefecture.latin), prefecture)
 }
 
-/** The prefecture that a text names: 東京都, 東京, "Tokyo", "Tokyo-to", "TOKYO", "JP-13"; null when it names none. */
+/** The prefecture that a text names: 東京都, 東京, "Tokyo", "Tokyo-to", "TOKYO", "jp-13" in either case; null when it names none. */
 export function findPrefecture(text: string | null | undefined): Prefecture | null {
   const wanted = (text ?? "").trim()
   if (wanted === "") return null
@@ -102,9 +102,9 @@ export function findPrefecture(text: string | null | undefined): Prefecture | nu
   return byKey.get(folded) ?? byKey.get(latinKey(wanted) || "?") ?? null
 }
 
-/** The prefecture of an ISO 3166-2 code, "JP-13". */
+/** The prefecture of an ISO 3166-2 code in either case, "jp-13". */
 export function prefectureByIso(iso: string): Prefecture | null {
-  return PREFECTURES.find((prefecture) => prefecture.iso === iso.toUpperCase()) ?? null
+  return PREFECTURES.find((prefecture) => prefecture.iso === iso.toLowerCase()) ?? null
 }
 
 /** The prefecture whose full name a line begins with, and how many characters that takes. */

@@ -7,7 +7,7 @@ const split = (stateOrRegion: string | null, ...lines: string[]) => {
   return splitAddress({ stateOrRegion, postalCode: "1530064", addressLine1, addressLine2, addressLine3 })
 }
 const meguro = {
-  prefecture_iso: "JP-13",
+  prefecture_iso: "jp-13",
   city: "目黒区",
   town_number: "下目黒1-8-1",
   building: null,
@@ -61,19 +61,19 @@ describe("splitAddress", () => {
   })
 
   it("knows the prefecture from the city", () => {
-    expect(split(null, "横浜市港北区日吉1-2-3").prefecture_iso).toBe("JP-14")
+    expect(split(null, "横浜市港北区日吉1-2-3").prefecture_iso).toBe("jp-14")
   })
 
   it("tells cities of one name apart by the postal code", () => {
     const line = { addressLine1: "府中市元町1" }
-    expect(splitAddress({ ...line, postalCode: "183-0000" }).prefecture_iso).toBe("JP-13")
-    expect(splitAddress({ ...line, postalCode: "7260003" }).prefecture_iso).toBe("JP-34")
+    expect(splitAddress({ ...line, postalCode: "183-0000" }).prefecture_iso).toBe("jp-13")
+    expect(splitAddress({ ...line, postalCode: "7260003" }).prefecture_iso).toBe("jp-34")
     expect(splitAddress(line).prefecture_iso).toBeNull()
   })
 
   it("goes by the prefecture that the buyer picked, and keeps another one to be seen", () => {
     expect(split("東京都", "大阪府大阪市北区梅田1-1")).toMatchObject({
-      prefecture_iso: "JP-13",
+      prefecture_iso: "jp-13",
       city: "大阪府大阪市北区",
     })
   })
@@ -102,7 +102,7 @@ describe("splitAddress", () => {
 
   it("leaves a romanised address in its lines", () => {
     expect(split("Tokyo", "1-8-1 Shimomeguro, Meguro-ku", "Arco Tower 8F", "Acme Inc.")).toEqual({
-      prefecture_iso: "JP-13",
+      prefecture_iso: "jp-13",
       city: null,
       town_number: "1-8-1 Shimomeguro, Meguro-ku",
       building: "Arco Tower 8F",

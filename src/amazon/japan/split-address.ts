@@ -16,7 +16,7 @@ export interface JapaneseAddressLines {
 
 /** Empty parts are null. Text stays as the buyer wrote it: widths, dashes and kanji are not changed. */
 export interface JapaneseAddress {
-  /** ISO 3166-2, "JP-13". */
+  /** ISO 3166-2 in lower case, as Medusa keeps provinces: "jp-13". */
   prefecture_iso: string | null
   /** 市区町村: 目黒区, 横浜市港北区, 北群馬郡榛東村 (or 榛東村, if the buyer wrote no 郡). */
   city: string | null
@@ -33,7 +33,7 @@ export interface JapaneseAddress {
  *
  * @example
  * splitAddress({ stateOrRegion: "東京都", addressLine1: "目黒区下目黒1-8-1", addressLine2: "アルコタワー 5F" })
- * // { prefecture_iso: "JP-13", city: "目黒区", town_number: "下目黒1-8-1", building: "アルコタワー 5F", company: null }
+ * // { prefecture_iso: "jp-13", city: "目黒区", town_number: "下目黒1-8-1", building: "アルコタワー 5F", company: null }
  */
 export function splitAddress(address: JapaneseAddressLines): JapaneseAddress {
   const { address: thirdLine, company } = readThirdLine(trimmed(address.addressLine3))

@@ -6,7 +6,7 @@ import { parseTimestamp } from "../timestamp"
  * How Amazon's answers are read: once, here, into our types, and never with a throw. A field that is missing or odd
  * becomes null, because nothing may fail for a matter of format once the buyer has paid.
  */
-export const text = z.string().min(1).nullable().catch(null)
+export const text = z.string().transform(storable).pipe(z.string().min(1)).nullable().catch(null)
 export const price = z
   .object({ amount: z.coerce.string(), currencyCode: z.string() })
   .nullable()
@@ -18,6 +18,14 @@ export const statusDetails = z.object({ state: text, reasonCode: text, reasonDes
   reasonCode: null,
   reasonDescription: null,
 })
+
+/**
+ * Without what PostgreSQL refuses (U+0000, half a surrogate pair) and other control characters; a tab or a line's end
+ * becomes a space.
+ */
+export function storable(value: string): string {
+  return value.replace(/[\t-\r\u0085]+/gu, " ").replace(/[\p{Cc}\p{Cs}]/gu, "")
+}
 
 /** An object's fields; anything else in its place reads as one whose fields are all missing. */
 export function lenient<Shape extends z.ZodRawShape>(shape: Shape) {

@@ -21,17 +21,22 @@ export const REMEDIES = {
   // In the cart
   cart_changed: "retry",
   total_changed: "retry",
+  address_changed: "retry",
   cart_empty: "retry",
   cart_incomplete: "retry",
   details_missing: "retry",
+  email_refused: "retry",
   shipping_unavailable: "retry",
   out_of_stock: "retry",
+  nothing_to_pay: "other_method",
+  other_payment_open: "other_method",
   // On the way between the two
   session_gone: "retry",
   invalid_return: "retry",
   wrong_cart: "retry",
   // Before the way began
   not_configured: "other_method",
+  provider_unavailable: "other_method",
   currency_unsupported: "other_method",
   script_blocked: "other_method",
   shop_unreachable: "retry",

@@ -1,3 +1,4 @@
+import { preferredLanguage } from "../preferred-language.js"
 import { de } from "./texts/de.js"
 import { en } from "./texts/en.js"
 import { es } from "./texts/es.js"
@@ -6,17 +7,9 @@ import { it } from "./texts/it.js"
 import { ja } from "./texts/ja.js"
 import type { Texts } from "./texts/texts.js"
 
-const LANGUAGES: ReadonlyMap<string, Texts> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ Object.entries({ ja, en, de, fr, es, it }),
-)
+const TEXTS = { en, ja, de, fr, es, it }
 
-/**
- * The texts in the first language we have.
- * @param language a BCP 47 tag ("fr-CA"), Amazon's form ("ja_JP") or an Accept-Language header, which browsers write
- *   in order of preference; English where none of them is ours
- */
-export function textsIn(language: string | null | undefined): Texts {
-  const wanted = (language ?? "").toLowerCase().split(",")
-  const known = wanted.map((tag) => LANGUAGES.get(/^\s*([a-z]+)/.exec(tag)?.[1] ?? "")).find(Boolean)
-  return known ?? en
+/** @param wanted as `preferredLanguage` takes it; English where none of the languages is ours */
+export function textsIn(wanted: string | null | undefined): Texts {
+  return TEXTS[preferredLanguage(wanted, ["en", "ja", "de", "fr", "es", "it"])]
 }

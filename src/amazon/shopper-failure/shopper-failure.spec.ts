@@ -50,6 +50,8 @@ describe("a failure, as the shopper is told it", () => {
     ["ja_JP", "ja"],
     ["DE-at", "de"],
     ["nl-NL,nl;q=0.9,fr;q=0.8,en;q=0.7", "fr"],
+    ["en;q=0.3,de,en-US;q=0.7", "de"],
+    ["en;q=0,it;q=0.1", "it"],
     ["pt-BR", "en"],
     ["*", "en"],
     ["", "en"],

@@ -8,7 +8,7 @@ export interface ShopperFailure {
   remedy: Remedy
 }
 
-/** @param language a BCP 47 tag or an Accept-Language header; ja, en, de, fr, es and it are known, English is the rest */
+/** @param language a BCP 47 tag, a locale or an Accept-Language header; ja, en, de, fr, es and it are known, English is the rest */
 export function shopperFailure(code: ShopperFailureCode, language: string | null | undefined): ShopperFailure {
   return { code, message: textsIn(language)[code], remedy: REMEDIES[code] }
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import { createEmulator } from "amazon-pay-emulator"
 import { MERCHANT, pressed, PRIVATE_KEY, signer } from "../test/sandbox"
 import { createSigner } from "./signer"
@@ -54,5 +56,20 @@ describe("the signature of a button", () => {
     for (let number = 0; number < 1_000; number += 1) fresh.signPayload(String(number))
     expect(fresh.signPayload("999")).toBe(fresh.signPayload("999"))
     expect(fresh.signPayload("first")).not.toBe(first)
+  })
+
+  it("is remembered by a hash: a thousand payloads of 90 kB, each another, leave no more than a few kB each", () => {
+    setFlagsFromString("--expose-gc")
+    const collectGarbage = runInNewContext("gc") as () => void
+    const fresh = createSigner({ publicKeyId: MERCHANT.publicKeyId, privateKey: PRIVATE_KEY, region: "jp" })
+    const held = () => {
+      collectGarbage()
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    }
+    const before = held()
+    for (let number = 0; number < 1_000; number += 1) fresh.signPayload(String(number).padEnd(90_000, "9"))
+    expect(held() - before).toBeLessThan(10_000_000)
+    expect(fresh.signPayload("999".padEnd(90_000, "9"))).toBe(fresh.signPayload("999".padEnd(90_000, "9")))
   })
 })

@@ -1,4 +1,4 @@
-import type { KeyObject } from "node:crypto"
+import { createHash, type KeyObject } from "node:crypto"
 import { AmazonPayClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
 import type { Region } from "../region"
 
@@ -20,7 +20,7 @@ export interface Signer {
   signPayload(payloadJSON: string): string
 }
 
-/** Signatures kept; a page view of the same cart then costs no RSA operation. */
+/** Signatures kept, by the hash of what they sign; a page view of the same cart then costs no RSA operation. */
 const REMEMBERED = 1_000
 
 /**
@@ -41,12 +41,13 @@ export function createSigner(account: { publicKeyId: string; privateKey: KeyObje
       sdk.getSignedHeaders({ method, urlFragment: path, payload: body, headers: { ...headers } }),
 
     signPayload(payloadJSON) {
-      const known = remembered.get(payloadJSON)
+      const key = createHash("sha256").update(payloadJSON).digest("base64url")
+      const known = remembered.get(key)
       if (known) return known
       const signature = sdk.generateButtonSignature(payloadJSON)
       const oldest = remembered.size >= REMEMBERED ? remembered.keys().next().value : undefined
       if (oldest !== undefined) remembered.delete(oldest)
-      remembered.set(payloadJSON, signature)
+      remembered.set(key, signature)
       return signature
     },
   }

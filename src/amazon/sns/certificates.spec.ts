@@ -51,6 +51,16 @@ describe("a certificate of SNS", () => {
     expect(received).toHaveLength(18)
   })
 
+  it("is fetched beside a few others only, so that made-up names cost next to nothing", async () => {
+    const { url, received } = await serve(send)
+    const certificates = createCertificates()
+    const asked = Array.from({ length: 100 }, (_, number) => certificates.keyOf(`${url}/${number}`))
+    const answers = await Promise.allSettled(asked)
+    expect(received).toHaveLength(4)
+    expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(96)
+    await expect(certificates.keyOf(`${url}/100`)).resolves.toMatchObject({ type: "public" })
+  })
+
   it.each([
     ["expired", 11 * YEAR],
     ["not valid yet", -YEAR],

@@ -15,17 +15,27 @@ export interface Certificates {
 /** SNS has one certificate per region and renews it once a year or so. */
 const CACHED = 16
 
+/** Fetched at a time: whoever knows the topic can make up names of certificates. SNS sends again what had to wait. */
+const AT_ONCE = 4
+
 /** @param options.now milliseconds since 1970 */
 export function createCertificates({
   limits = DEFAULT_LIMITS,
   now = Date.now,
 }: { limits?: Limits; now?: () => number } = {}): Certificates {
   const cache = new Map<string, Promise<X509Certificate>>()
+  let fetching = 0
 
   function certificateAt(url: string): Promise<X509Certificate> {
     const known = cache.get(url)
     if (known) return known
-    const certificate = fetchCertificate(url, limits)
+    if (fetching >= AT_ONCE) {
+      return Promise.reject(
+        new SnsUnavailableError("Too many certificates that are not known are asked for at a time."),
+      )
+    }
+    fetching += 1
+    const certificate = fetchCertificate(url, limits).finally(() => (fetching -= 1))
     cache.set(url, certificate)
     const [oldest] = cache.keys()
     if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest)

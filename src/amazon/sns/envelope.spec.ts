@@ -63,9 +63,15 @@ describe("a message of SNS", () => {
     expect(() => parseEnvelope(body)).toThrow(SnsMalformedError)
   })
 
+  it.each(Object.keys({ ...CONFIRMATION, Subject: "" }))("is refused when its %s is longer than any is", (name) => {
+    const long = { ...(name === "Subject" ? NOTIFICATION : CONFIRMATION), [name]: "a".repeat(60_000) }
+    expect(() => parseEnvelope(long)).toThrow(SnsMalformedError)
+    expect(() => parseEnvelope(JSON.stringify(long))).toThrow(new RegExp(` is ${name.toLowerCase()}\\.$`))
+  })
+
   it("is refused by the names of its fields, never by their values", () => {
     expect(() => parseEnvelope({ ...NOTIFICATION, TopicArn: "buyer@example.com", Message: undefined })).toThrow(
-      "The message is none of SNS's: missing or unknown is topicarn, message.",
+      "The message is none of SNS's: missing, unknown or too long is topicarn, message.",
     )
   })
 })

@@ -33,22 +33,25 @@ export interface SnsConfirmation extends Signed {
   token: string
 }
 
+/** Amazon Pay's messages have about one kB; SNS's own tokens and URLs some hundred characters. */
+const text = (longest: number) => z.string().min(1).max(longest)
+
 const signed = {
-  messageid: z.string().min(1).max(100),
-  topicarn: z.string().regex(TOPIC_ARN),
-  message: z.string(),
-  timestamp: z.string().min(1),
+  messageid: text(100),
+  topicarn: text(400).regex(TOPIC_ARN),
+  message: z.string().max(32_000),
+  timestamp: text(100),
   signatureversion: z.enum(["1", "2"]),
-  signature: z.string().min(1),
-  signingcerturl: z.string().min(1),
+  signature: text(2_000),
+  signingcerturl: text(500),
 }
 const schema = z.discriminatedUnion("type", [
-  z.object({ ...signed, type: z.literal("Notification"), subject: z.string().nullish() }),
+  z.object({ ...signed, type: z.literal("Notification"), subject: z.string().max(500).nullish() }),
   z.object({
     ...signed,
     type: z.enum(["SubscriptionConfirmation", "UnsubscribeConfirmation"]),
-    subscribeurl: z.string().min(1),
-    token: z.string().min(1),
+    subscribeurl: text(4_000),
+    token: text(2_000),
   }),
 ])
 
@@ -61,7 +64,7 @@ export function parseEnvelope(body: unknown): SnsEnvelope {
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join("."))
     throw new SnsMalformedError(
-      `The message is none of SNS's: missing or unknown is ${[...new Set(fields)].join(", ")}.`,
+      `The message is none of SNS's: missing, unknown or too long is ${[...new Set(fields)].join(", ")}.`,
     )
   }
   const fields = parsed.data

@@ -1,8 +1,13 @@
+import type { InOwnWords } from "../own-words"
+
 /** What is wrong with a message that claims to come from Amazon's SNS, named by what to answer. */
-export abstract class SnsError extends Error {
+export abstract class SnsError extends Error implements InOwnWords {
+  readonly in_own_words: string
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = new.target.name
+    this.in_own_words = message
   }
 }
 

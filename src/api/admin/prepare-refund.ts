@@ -1,6 +1,8 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { prepareRefundWorkflow } from "../../workflows"
 import { oneAtATime } from "../../workflows/support/one-at-a-time"
+import { inOwnWords } from "../../workflows/support/workflow-of"
+import { isForgeable, refuse } from "./refuse-forgeable"
 
 /**
  * Runs before Medusa's own refund route. Two refunds of one order go through it one after the other: of two at the same
@@ -16,9 +18,29 @@ export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, nex
     next()
     return
   }
-  const answered = new Promise<void>((resolve) => res.once("close", resolve))
-  await oneAtATime(req.scope, `refund:${orderId}`, () => {
+  if (isForgeable(req)) {
+    refuse(res)
+    return
+  }
+  const refundInTurn = () => {
+    const answered = whenAnswered(res)
     next()
     return answered
+  }
+  await inOwnWords({}, () => oneAtATime(req.scope, `refund:${orderId}`, refundInTurn))
+}
+
+/**
+ * Medusa's route has done its work when it writes its answer, whether or not anybody is still there to read it: what the
+ * connection does says nothing, for it may have been closed before the work began.
+ */
+function whenAnswered(res: MedusaResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = res.end.bind(res)
+    res.end = (...args: unknown[]): typeof res => {
+      resolve()
+      Reflect.apply(end, res, args)
+      return res
+    }
   })
 }

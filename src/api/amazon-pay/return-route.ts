@@ -1,9 +1,12 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-/** A parameter of a return URL; one that was given twice is not one we wrote. */
+/** A token of ours has some hundred characters. */
+const LONGEST = 2_000
+
+/** A parameter of a return URL; one that was given twice, or is longer than ours are, is not one we wrote. */
 export function parameter({ query }: MedusaRequest, name: string): string | null {
   const value = query[name]
-  return typeof value === "string" ? value : null
+  return typeof value === "string" && value.length <= LONGEST ? value : null
 }
 
 /**

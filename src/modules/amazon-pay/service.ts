@@ -1,6 +1,7 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import { clockOf, type AdjustableClock } from "../../amazon/clock"
+import { createLookupBudget, type LookupBudget } from "../../amazon/lookup-budget"
 import { createCertificates, type Certificates } from "../../amazon/sns"
 import type { Database } from "../../ledger/database"
 import { createLedger, type Ledger } from "../../ledger/ledger"
@@ -12,6 +13,7 @@ import { createDueSessions, type DueSessions } from "./due-sessions"
 import { AmazonPayCharge } from "./models/charge"
 import { AmazonPayChargePermission } from "./models/charge-permission"
 import { AmazonPayCheckoutSession } from "./models/checkout-session"
+import { AmazonPayLease } from "./models/lease"
 import { AmazonPayNotification } from "./models/notification"
 import { AmazonPayOperation } from "./models/operation"
 import { AmazonPayRefund } from "./models/refund"
@@ -32,6 +34,7 @@ export class AmazonPayModuleService extends MedusaService({
   AmazonPayChargePermission,
   AmazonPayWatch,
   AmazonPayNotification,
+  AmazonPayLease,
 }) {
   readonly accounts: Accounts
   readonly ledger: Ledger
@@ -39,6 +42,8 @@ export class AmazonPayModuleService extends MedusaService({
   readonly clock: AdjustableClock
   /** Those of Amazon's SNS, as far as they were needed. */
   readonly certificates: Certificates = createCertificates()
+  /** For Checkout Sessions that nobody has come back with before. */
+  readonly lookups: LookupBudget
   readonly dueSessions: DueSessions
   /** Medusa calls it once all modules are there. */
   readonly __hooks = {
@@ -63,6 +68,7 @@ export class AmazonPayModuleService extends MedusaService({
     this.logger = cradle.logger
     this.accounts = createAccounts(cradle.configModule, cradle.logger)
     this.clock = clockOf(cradle.configModule)
+    this.lookups = createLookupBudget(this.clock)
     this.ledger = createLedger(database)
     this.rows = createMedusaRows(database)
     this.dueSessions = createDueSessions(database)

@@ -10,15 +10,14 @@ import { failureOfReasonCode, shopperFailure, type ShopperFailureCode } from "..
 import { OutcomeUnknownError } from "../../ledger/operate"
 import { amountOf } from "../../ledger/operation"
 import type { Account } from "./account/account"
-
-type ErrorType = (typeof MedusaError.Types)[keyof typeof MedusaError.Types]
+import { ShopError, type ErrorType } from "./shop-error"
 
 /**
  * An error that a shopper may read: the message is one of ours, `code` lets a storefront say it in its own words. The
  * message is in the language of the account's region, because Medusa tells the provider no other.
  */
 export function shopperError({ profile }: Account, type: ErrorType, code: ShopperFailureCode): MedusaError {
-  return new MedusaError(type, shopperFailure(code, profile.languages[0].replace("_", "-")).message, code)
+  return new ShopError(type, shopperFailure(code, profile.languages[0]).message, code)
 }
 
 /** What a failed call means for the shopper, when the object's own state says nothing. */
@@ -44,19 +43,22 @@ export function adminError(error: unknown, what: string): unknown {
       ? MedusaError.Types.UNEXPECTED_STATE
       : MedusaError.Types.NOT_ALLOWED
   const again = error.retryable ? " Nothing new was asked of Amazon; try again." : ""
-  return new MedusaError(type, `${what}: ${error.message}${requestOf(error)}${again}`, error.reasonCode)
+  const message = `${what}: ${error.message}${requestOf(error)}${again}`
+  return new ShopError(type, message, error.reasonCode, `${what}: ${error.in_own_words}${again}`)
 }
 
 function outcomeUnknown({ operation, failure }: OutcomeUnknownError): MedusaError {
   const { kind } = operation.request
   const amount = amountOf(operation.request)?.toString()
   const asked = [`the ${kind}`, ...(amount ? [`of ${amount}`] : [])].join(" ")
-  const reason = failure ? ` ${failure.message}${requestOf(failure)}` : ""
-  return new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
+  const said = (reason: string) =>
     `Amazon has not answered yet whether it made ${asked}.${reason} ` +
-      "The outcome is not known yet. Amazon is asked again within a minute: refresh the Amazon Pay panel before you try again.",
+    "The outcome is not known yet. Amazon is asked again within a minute: refresh the Amazon Pay panel before you try again."
+  return new ShopError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    said(failure ? ` ${failure.message}${requestOf(failure)}` : ""),
     OUTCOME_UNKNOWN,
+    said(failure ? ` ${failure.in_own_words}` : ""),
   )
 }
 

@@ -25,6 +25,7 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider } from "@medusajs/framework/utils"
 import { clockOf } from "../../amazon/clock"
+import { isInOwnWords } from "../../amazon/own-words"
 import { createLedger } from "../../ledger/ledger"
 import { accountOf } from "./account/account"
 import { readOptions } from "./account/validate-options"
@@ -41,6 +42,7 @@ import { retrievePayment } from "./methods/retrieve-payment"
 import { updatePayment } from "./methods/update-payment"
 import { webhookAction } from "./methods/webhook"
 import type { ProviderContext } from "./provider-context"
+import { withoutForeignWords } from "./shop-error"
 
 interface Cradle extends DatabaseCradle {
   configModule: ConfigModule
@@ -74,39 +76,39 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
   }
 
   initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return initiatePayment(this.context, input)
+    return guarded(initiatePayment(this.context, input))
   }
 
   updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    return updatePayment(this.context, input)
+    return guarded(updatePayment(this.context, input))
   }
 
   deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return deletePayment(this.context, input)
+    return guarded(deletePayment(this.context, input))
   }
 
   authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    return authorizePayment(this.context, input)
+    return guarded(authorizePayment(this.context, input))
   }
 
   capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    return capturePayment(this.context, input)
+    return guarded(capturePayment(this.context, input))
   }
 
   refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    return refundPayment(this.context, input)
+    return guarded(refundPayment(this.context, input))
   }
 
   cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return cancelPayment(this.context, input)
+    return guarded(cancelPayment(this.context, input))
   }
 
   retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    return retrievePayment(this.context, input)
+    return guarded(retrievePayment(this.context, input))
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    const { status, data } = await retrievePayment(this.context, input)
+    const { status, data } = await guarded(retrievePayment(this.context, input))
     return { status, data }
   }
 
@@ -117,5 +119,14 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
   /** Amazon keeps the buyer's account. Without this method Medusa warns at each session of a customer who is logged in. */
   createAccountHolder({ context }: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
     return Promise.resolve({ id: context.customer.id })
+  }
+}
+
+/** Medusa logs what a provider throws, message and all. */
+async function guarded<Output>(work: Promise<Output>): Promise<Output> {
+  try {
+    return await work
+  } catch (error) {
+    throw isInOwnWords(error) && error instanceof Error ? error : withoutForeignWords(error)
   }
 }

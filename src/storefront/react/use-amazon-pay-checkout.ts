@@ -9,7 +9,7 @@ export interface AmazonPayCheckoutOptions {
   /** `checkout_session_id` of the review page's address. */
   checkoutSessionId: string
   /** `cart_id` of the same. */
-  cartId?: string
+  cartId: string
 }
 
 export interface AmazonPayCheckout {
@@ -24,6 +24,8 @@ export interface AmazonPayCheckout {
   confirming: boolean
   /** Adds what `session.missing_fields` asks for. @returns whether it was taken */
   addDetails(details: AmazonPayDetails): Promise<boolean>
+  /** Brings buyer and address from Amazon into the cart once more. @returns whether it was done */
+  importBuyer(): Promise<boolean>
   /** Looks again, e.g. after the cart changed. */
   reload(): Promise<boolean>
 }
@@ -101,24 +103,29 @@ export function useAmazonPayCheckout(options: AmazonPayCheckoutOptions): AmazonP
     setConfirming(true)
     learn({ error: null })
     try {
-      const { redirect_url } = await client.confirm(checkoutSessionId)
+      const { redirect_url } = await client.confirm(checkoutSessionId, cartId)
       window.location.assign(redirect_url)
     } catch (cause) {
       busy.current = false
       setConfirming(false)
       learn({ error: asError(cause) })
     }
-  }, [client, checkoutSessionId, learn])
+  }, [client, checkoutSessionId, cartId, learn])
 
   const addDetails = useCallback(
-    (details: AmazonPayDetails) => take(client.addDetails(checkoutSessionId, details)),
-    [take, client, checkoutSessionId],
+    (details: AmazonPayDetails) => take(client.addDetails(checkoutSessionId, cartId, details)),
+    [take, client, checkoutSessionId, cartId],
+  )
+
+  const importBuyer = useCallback(
+    () => take(client.importBuyer(checkoutSessionId, cartId)),
+    [take, client, checkoutSessionId, cartId],
   )
 
   const session = known?.session ?? null
   const error = known?.error ?? null
   const state = session ? "ready" : error ? "failed" : "loading"
-  return { session, state, error, confirm, confirming, addDetails, reload }
+  return { session, state, error, confirm, confirming, addDetails, importBuyer, reload }
 }
 
 function asError(cause: unknown): Error {

@@ -12,6 +12,7 @@ import { correctTransactions, entriesOf } from "./order-transactions"
 import { correctPaymentStates } from "./payment-state"
 import { planBooks, type Correction } from "./plan"
 import { bookRefund, takeBackRefund } from "./refunds"
+import { withoutForeignWords } from "../../providers/amazon-pay/shop-error"
 
 export interface BooksResult {
   /** The order as it is now. */
@@ -68,7 +69,7 @@ async function correct(
       try {
         await apply(container, { order, payment, correction }, result)
       } catch (error) {
-        result.failure ??= error instanceof Error ? error : new Error(String(error))
+        result.failure ??= withoutForeignWords(error)
         result.isPending = true
       }
     }

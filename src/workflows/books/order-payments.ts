@@ -12,6 +12,7 @@ import type { RefundEntry } from "../../ledger/refund"
 import { beginningOf, termsOf, type Terms } from "../../providers/amazon-pay/data/payment-data"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows, textOf } from "../support/query-rows"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 const amount = z
   .custom<BigNumberInput>((value) => value != null)
@@ -145,7 +146,7 @@ export interface OrderPayments {
 /** @throws MedusaError(NOT_FOUND) */
 export async function findOrderPayments(container: MedusaContainer, id: string): Promise<OrderPayments> {
   const [row] = await queryRows(container, { entity: "order", fields: FIELDS, filters: { id } })
-  if (row === undefined) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
+  if (row === undefined) throw new ShopError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
   const order = schema.parse(row)
   const { accounts, ledger } = amazonPayModule(container)
   const rows = order.payment_collections
@@ -258,7 +259,7 @@ export interface PaymentOfOrder {
 export async function findPaymentOfOrder(container: MedusaContainer, paymentId: string): Promise<PaymentOfOrder> {
   const found = await lookForPaymentOfOrder(container, paymentId)
   if (found) return found
-  throw new MedusaError(
+  throw new ShopError(
     MedusaError.Types.NOT_FOUND,
     `Payment with id: ${paymentId} was not found among the orders paid with Amazon Pay`,
   )

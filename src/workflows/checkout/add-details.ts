@@ -1,16 +1,20 @@
 import { updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, UpsertAddressDTO } from "@medusajs/framework/types"
 import { normalizePhone, splitName } from "../../amazon/japan"
-import { isCheckoutSessionId } from "../../amazon/ids"
-import { findBinding } from "../support/binding"
+import { storable } from "../../amazon/resources/wire"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
-import { findCart, needsShipping, type Cart, type CartAddress } from "./cart"
-import { checkoutFailure } from "./checkout-failure"
-import type { MissingField } from "./missing-fields"
-import { viewCheckoutSession, type CheckoutSessionView, type ViewInput } from "./view-checkout-session"
 import { workflowOf } from "../support/workflow-of"
+import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
+import { findCart, getCart, needsShipping, type Cart, type CartAddress } from "./cart"
+import { checkoutFailure } from "./checkout-failure"
+import { isOwnedBy, makeGuestCart, usableEmail } from "./customer"
+import { addressDigest } from "../../amazon/address/address-digest"
+import type { MissingField } from "./missing-fields"
+import { taxByBillingAddress } from "./tax-address"
+import { viewCheckoutSession, type CheckoutSessionView } from "./view-checkout-session"
 
-export interface AddDetailsInput extends ViewInput {
+export interface AddDetailsInput extends SessionOfCart {
   /** By the names of `missing_fields`. */
   details: Partial<Record<MissingField, string>>
 }
@@ -19,35 +23,51 @@ export interface AddDetailsInput extends ViewInput {
  * Adds to the cart what the shopper was asked for because Amazon did not send it, and nothing else: what Amazon sent is
  * changed at Amazon.
  *
- * @throws MedusaError(NOT_FOUND) with the shopper's code session_gone
+ * @throws MedusaError(NOT_FOUND) with the shopper's code session_gone; with email_refused for an e-mail address that
+ * Medusa cannot use
  */
 export const addDetailsWorkflow = workflowOf("amazon-pay-add-details", addDetails)
 
 async function addDetails(container: MedusaContainer, input: AddDetailsInput): Promise<CheckoutSessionView> {
-  const { checkout_session_id: id, language } = input
-  const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  const cartId = binding?.cart_id
-  if (!cartId) throw checkoutFailure("session_gone", language)
-  return oneAtATime(container, cartId, async () => {
+  const { id, cart_id, customer_id } = await bindingOfCart(container, input)
+  return oneAtATime(container, cart_id, async () => {
     const { missing_fields } = await viewCheckoutSession(container, input)
-    const cart = await findCart(container, cartId)
     const wanted = missing_fields.filter((field) => input.details[field])
-    if (cart && !cart.completed_at && wanted.length > 0) await addToCart(container, cart, input.details, wanted)
+    const cart = await findCart(container, cart_id)
+    if (cart && wanted.length > 0) {
+      if (wanted.includes("email")) await addEmail(container, cart, input, customer_id)
+      await addToAddress(container, cart, input.details, wanted)
+      const { shipping_address } = await getCart(container, cart_id)
+      const imported_address = addressDigest(shipping_address)
+      await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, imported_address })
+    }
     return viewCheckoutSession(container, input)
   })
 }
 
-async function addToCart(
+async function addEmail(
+  container: MedusaContainer,
+  cart: Cart,
+  { details, language }: AddDetailsInput,
+  customerId: string | null,
+): Promise<void> {
+  const email = usableEmail(details.email ?? null)
+  if (email === null) throw checkoutFailure("email_refused", language)
+  if (isOwnedBy(cart, customerId)) await updateCartWorkflow(container).run({ input: { id: cart.id, email } })
+  else await makeGuestCart(container, cart, email)
+}
+
+async function addToAddress(
   container: MedusaContainer,
   cart: Cart,
   details: AddDetailsInput["details"],
   wanted: readonly MissingField[],
 ): Promise<void> {
-  const email = wanted.includes("email") ? details.email?.trim() : undefined
   const ofAddress = wanted.filter((field) => field !== "email")
+  if (ofAddress.length === 0) return
   const key = needsShipping(cart) ? "shipping_address" : "billing_address"
-  const address = ofAddress.length > 0 ? { [key]: completed(cart[key], details, ofAddress) } : {}
-  await updateCartWorkflow(container).run({ input: { id: cart.id, ...(email ? { email } : {}), ...address } })
+  await updateCartWorkflow(container).run({ input: { id: cart.id, [key]: completed(cart[key], details, ofAddress) } })
+  await taxByBillingAddress(container, cart.id)
 }
 
 /** The address as it is, with what was missing. Furigana have no field of their own in Medusa. */
@@ -60,7 +80,7 @@ function completed(
   const result: UpsertAddressDTO = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
   const kana: Record<string, string> = {}
   for (const field of wanted) {
-    const value = details[field]?.trim() ?? ""
+    const value = storable(details[field] ?? "").trim()
     if (field === "name") Object.assign(result, splitName(value))
     else if (field === "phone") result.phone = normalizePhone(value) ?? value
     else if (field === "last_name_kana" || field === "first_name_kana") kana[field] = value

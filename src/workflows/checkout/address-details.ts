@@ -1,21 +1,38 @@
+import { hasPostalCodes } from "../../amazon/address/postal-codes"
+import { stateOrRegion } from "../../amazon/address/provinces"
 import type { AddressDetails } from "../../amazon/button"
-import { findPrefecture, prefectureByIso } from "../../amazon/japan"
+import { findPrefecture } from "../../amazon/japan"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import type { CartAddress } from "./cart"
 
+/** Amazon Pay, "Additional payment button - address formatting and validation": which countries the EU's rules are for. */
+const EUROPE = new Set("gb de fr it es at be bg hr cy cz dk ee fi gr hu ie lv lt lu mt nl pl pt ro sk si se".split(" "))
+/** There stateOrRegion is not supported. Amazon's page names them, and 'UK', which is no country code of Medusa's. */
+const WITHOUT_STATES = new Set(["gb", "sg", "ae", "mx"])
+
 /**
- * The cart's address as Amazon wants it for the direct flow, where the buyer cannot choose one. In Japan a name, a line,
- * a prefecture, a postal code and a telephone number are required, and there is no city: it begins the first line.
+ * The cart's address as Amazon wants it for the direct flow, where the buyer cannot choose one. In Japan there is no city:
+ * it begins the first line.
  *
  * @returns undefined while something that Amazon requires is missing
  */
-export function addressDetails({ options }: Account, address: CartAddress | null): AddressDetails | undefined {
-  if (!address?.postal_code || !address.country_code || !address.phone) return undefined
-  const japanese = address.country_code === "jp"
+export function addressDetails(
+  { options }: { options: Pick<Account["options"], "region" | "encodeAddressDetails"> },
+  address: CartAddress | null,
+): AddressDetails | undefined {
+  const country = address?.country_code?.toLowerCase()
+  if (!address?.phone || !country) return undefined
+  const { address_2, company, phone } = address
+  const japanese = country === "jp"
   const name = fullName(address, japanese)
   const addressLine1 = japanese ? `${address.city ?? ""}${address.address_1 ?? ""}` : address.address_1
-  const stateOrRegion = japanese ? prefectureName(address.province) : address.province
-  if (!name || !addressLine1 || (japanese && !stateOrRegion)) return undefined
+  const city = japanese ? null : address.city
+  const province = amazonState(country, address.province)
+  const postalCode = address.postal_code
+  if (!name || !addressLine1) return undefined
+  if (!postalCode && hasPostalCodes(country)) return undefined
+  if (!city && (country === "us" || EUROPE.has(country))) return undefined
+  if (!province && (country === "us" || japanese)) return undefined
 
   // Amazon Japan's own sample gives the values percent-encoded (FAQ QA-66).
   const encode = (options.encodeAddressDetails ?? options.region === "jp") ? encodeURIComponent : (text: string) => text
@@ -23,13 +40,13 @@ export function addressDetails({ options }: Account, address: CartAddress | null
   return {
     name: encode(name),
     addressLine1: encode(addressLine1),
-    ...optional("addressLine2", address.address_2),
-    ...optional("addressLine3", address.company),
-    ...optional("city", japanese ? null : address.city),
-    ...optional("stateOrRegion", stateOrRegion),
-    postalCode: encode(address.postal_code),
-    countryCode: address.country_code.toUpperCase(),
-    phoneNumber: encode(address.phone),
+    ...optional("addressLine2", address_2),
+    ...optional("addressLine3", company),
+    ...optional("city", city),
+    ...optional(WITHOUT_STATES.has(country) ? "districtOrCounty" : "stateOrRegion", province),
+    ...optional("postalCode", postalCode),
+    countryCode: country.toUpperCase(),
+    phoneNumber: encode(phone),
   }
 }
 
@@ -38,8 +55,8 @@ function fullName({ first_name, last_name }: CartAddress, japanese: boolean): st
   return parts.filter(Boolean).join(" ")
 }
 
-/** "東京都" of "JP-13", or of whatever way the storefront writes it. */
-function prefectureName(province: string | null): string | null {
+/** "東京都" of "jp-13", or of whatever way the storefront writes it; "IL" of "us-il". */
+function amazonState(country: string, province: string | null): string | null {
   if (!province) return null
-  return (prefectureByIso(province.toUpperCase()) ?? findPrefecture(province))?.name ?? null
+  return country === "jp" ? (findPrefecture(province)?.name ?? null) : stateOrRegion(country, province)
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
@@ -5,33 +6,50 @@ import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/
 import { openCheckoutToken, tokenOfReturnUrl } from "../../providers/amazon-pay/checkout/checkout-token"
 import { failureOfError } from "../../providers/amazon-pay/provider-error"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding, subjectOf } from "../support/binding"
+import { findBinding, subjectOf, type Binding } from "../support/binding"
 import type { Visit } from "./visit"
 
 /** A session that belongs to the visitor's cart, or why the shopper cannot go on. */
-export type Bound = { session: CheckoutSession } | { failure: ShopperFailureCode }
+export type Bound = Seen<{ session: CheckoutSession; binding: Binding }>
+
+type Seen<Found> = Found | { failure: ShopperFailureCode }
 
 /**
  * Asks Amazon for the Checkout Session and ties it to the cart, if it is this cart's: Amazon reports the return URL that
  * the session's button was signed with, and in it is the sealed `checkout` of the cart the button was made for. A
- * session id that leaked is therefore of no use for another cart.
+ * session id that leaked is therefore of no use for another cart. Ids that are not known yet have a budget; one that is
+ * known is never refused for what others ask.
  */
 export async function bindCheckoutSession(container: MedusaContainer, visit: Visit): Promise<Bound> {
-  let session: CheckoutSession
+  const known = await findBinding(container, visit.checkoutSessionId)
+  if (known && subjectOf(known) !== visit.cartId) return { failure: "wrong_cart" }
+  if (known === null) {
+    const wait = amazonPayModule(container).lookups.take(visit.cartId)
+    if (wait === null) return { failure: "amazon_unreachable" }
+    await pause(wait)
+  }
+  const seen = await getCheckoutSession(visit)
+  if ("failure" in seen) return seen
+  const { session } = seen
+  if (known === null && !belongsTo(session, visit)) return { failure: "wrong_cart" }
+  await writeBinding(container, visit, session)
+  const binding = await findBinding(container, visit.checkoutSessionId)
+  return binding ? { session, binding } : { failure: "session_gone" }
+}
+
+/** The Checkout Session as Amazon has it, or why the shopper cannot go on with it. */
+export async function getCheckoutSession({
+  account,
+  checkoutSessionId,
+}: Pick<Visit, "account" | "checkoutSessionId">): Promise<Seen<{ session: CheckoutSession }>> {
   try {
-    session = await visit.account.client.getCheckoutSession(visit.checkoutSessionId)
+    const session = await account.client.getCheckoutSession(checkoutSessionId)
+    // Amazon tells nothing more of it, so it may be another cart's: nothing is written.
+    return session.state === "Canceled" ? { failure: failureOfCanceledSession(session.reasonCode) } : { session }
   } catch (error) {
     if (error instanceof AmazonPayError) return { failure: failureOfError(error) }
     throw error
   }
-  if (session.state === "Canceled") {
-    // Amazon tells nothing more of it, so it may be another cart's: nothing is written.
-    return { failure: failureOfCanceledSession(session.reasonCode) }
-  }
-  const known = await findBinding(container, visit.checkoutSessionId)
-  if (known ? subjectOf(known) !== visit.cartId : !belongsTo(session, visit)) return { failure: "wrong_cart" }
-  await writeBinding(container, visit, session)
-  return { session }
 }
 
 function belongsTo({ webCheckoutDetails }: CheckoutSession, visit: Visit): boolean {
@@ -50,17 +68,20 @@ async function writeBinding(container: MedusaContainer, visit: Visit, session: C
     ...(session.paymentDescriptor ? { payment_descriptor: session.paymentDescriptor } : {}),
     expires_at: session.expirationTimestamp,
     failure_code: null,
+    customer_id: visit.customerId,
+    // The direct flow's address is in the button, and nothing is brought into the cart.
+    ...(visit.address ? { imported_address: visit.address } : {}),
   }
   if (await findBinding(container, visit.checkoutSessionId)) {
     await module.updateAmazonPayCheckoutSessions(seen)
     return
   }
-  const { cartId, order, providerId, flow } = visit
+  const { cartId, order, providerId, flow, params } = visit
   const subject = order
     ? { cart_id: null, payment_collection_id: order.payment_collection_id }
     : { cart_id: cartId, payment_collection_id: null }
   try {
-    await module.createAmazonPayCheckoutSessions({ ...seen, ...subject, provider_id: providerId, flow })
+    await module.createAmazonPayCheckoutSessions({ ...seen, ...subject, ...params, provider_id: providerId, flow })
   } catch (error) {
     // Another instance bound it meanwhile: to this cart, for no other passes the check.
     if ((await findBinding(container, visit.checkoutSessionId)) === null) throw error

@@ -3,27 +3,38 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, getVariantAvailability, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import { needsShipping, type Cart } from "./cart"
+import { changeSinceImport } from "../../providers/amazon-pay/checkout/change-since-import"
+import type { Binding } from "../support/binding"
+import { cartNow, needsShipping, type Cart } from "./cart"
+import { refusalOf } from "./offered"
 
 /** As much of the binding as says what the buyer was asked for at Amazon, and how it went. */
-interface Seen {
-  product_type: string | null
-  failure_code: string | null
-}
+type Seen = Pick<
+  Binding,
+  "provider_id" | "flow" | "product_type" | "failure_code" | "imported_buyer" | "imported_address"
+>
+
+/** What the shop asks of a cart. */
+type Rules = Parameters<typeof changeSinceImport>[2]
 
 /**
  * Why there can be no order of this cart, whatever the shopper enters on the review page: they have to mend the cart,
- * or to choose another address at Amazon. Null when there is nothing in the way.
+ * to choose another address at Amazon, or to pay otherwise. Null when there is nothing in the way.
  */
 export async function obstacleOf(
   container: MedusaContainer,
   cart: Cart,
-  { product_type, failure_code }: Seen,
+  seen: Seen,
+  rules: Rules,
 ): Promise<ShopperFailureCode | null> {
+  const { provider_id, product_type, failure_code } = seen
+  const refusal = refusalOf(container, cart, provider_id)
+  if (refusal) return refusal
   if (cart.items.length === 0) return "cart_empty"
-  if (!needsShipping(cart)) return null
   // Goods were added to a cart of downloads: Amazon asked its buyer for no address.
-  if (product_type === "PayOnly" && !cart.shipping_address?.address_1) return "cart_changed"
+  if (needsShipping(cart) && product_type === "PayOnly") return "cart_changed"
+  const changed = changeSinceImport(seen, cartNow(cart), rules)
+  if (changed || !needsShipping(cart)) return changed
   // The chosen address is in none of the region's countries, so the cart does not have it.
   if (failure_code === "shipping_unavailable") return failure_code
   return cart.shipping_methods.length > 0 || (await isShippedTo(container, cart)) ? null : "shipping_unavailable"

@@ -1,6 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { detailNames } from "../../amazon/shopper-failure/detail-name"
 import { isShopperFailureCode, shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import type { MissingField } from "./missing-fields"
 import { errorInfo } from "../support/error-info"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 const { NOT_ALLOWED, NOT_FOUND, UNEXPECTED_STATE } = MedusaError.Types
 
@@ -9,7 +12,13 @@ const { NOT_ALLOWED, NOT_FOUND, UNEXPECTED_STATE } = MedusaError.Types
  * @param language a BCP 47 tag or an Accept-Language header
  */
 export function checkoutFailure(code: ShopperFailureCode, language: string | null | undefined): MedusaError {
-  return new MedusaError(typeOf(code), shopperFailure(code, language).message, code)
+  return new ShopError(typeOf(code), shopperFailure(code, language).message, code)
+}
+
+/** Says which details: the names are the review page's. */
+export function detailsMissing(fields: readonly MissingField[], language: string | null): ShopError {
+  const { message } = shopperFailure("details_missing", language)
+  return new ShopError(typeOf("details_missing"), message + detailNames(fields, language), "details_missing")
 }
 
 function typeOf(code: ShopperFailureCode) {

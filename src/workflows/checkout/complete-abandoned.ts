@@ -10,7 +10,7 @@ import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf, type Binding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
-import { findCart, orderOfCart, reasonOfChange } from "./cart"
+import { findCart, orderOfCart } from "./cart"
 import { completionAtAmazon, confirmedSession } from "./completion"
 import { payOrder } from "./payment-link/complete-order-payment"
 import { findOrderDue } from "./payment-link/order-due"
@@ -69,10 +69,10 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   if (orderId !== null) return finish(container, attempt, { orderId, made })
 
   const cart = await findCart(container, cartId)
-  const confirmed = cart && (await confirmedSession(container, cart, id))
-  // The cart changed since: what the buyer approved is not what it costs. Amazon lets what is not approved lapse.
-  if (!cart || !confirmed) {
-    const failure_code = cart ? reasonOfChange(cart, binding.confirmed_contents) : "cart_changed"
+  const confirmed = cart ? await confirmedSession(container, cart, binding) : { failure: "cart_changed" as const }
+  // It is not what the buyer approved any more. Amazon lets what is not approved lapse.
+  if ("failure" in confirmed) {
+    const failure_code = confirmed.failure
     return (await giveBack(container, id))
       ? end(container, id, { failure_code })
       : keptForLater(container, attempt, failure_code)
@@ -133,6 +133,7 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
     return end(container, id, {})
   }
   if (!open) return end(container, id, { failure_code: "session_gone" })
+  if (!made && !due?.offers(binding.provider_id)) return end(container, id, { failure_code: "provider_unavailable" })
   if (!(await isCompleted(container, attempt, open.completion))) return
   const failure_code = await payOrder(container, order, id)
   if (failure_code === null || isDefinite(failure_code)) {

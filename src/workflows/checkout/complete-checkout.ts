@@ -5,7 +5,11 @@ import { findBinding, subjectOf } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { completeOrderPayment } from "./payment-link/complete-order-payment"
 import { bindCheckoutSession } from "./bind-checkout-session"
-import { findCart, orderOfCart } from "./cart"
+import { nothingToPay, orderOfCart, type Cart } from "./cart"
+import { completionAtAmazon } from "./completion"
+import { placeFreeOrder } from "./free-order"
+import { refusalOf } from "./offered"
+import { findOwnCart } from "./customer"
 import { pageOnTheWayBack, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { openDirectPayment } from "./open-payment-session"
@@ -25,7 +29,7 @@ function completeCheckout(container: MedusaContainer, query: ReturnQuery): Promi
 
 async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
-  if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
+  if (visit === null) return { outcome: "failed", code: "invalid_return" }
   const { cartId, order } = visit
   return oneAtATime(container, cartId, () =>
     order ? completeOrderPayment(container, visit, order) : complete(container, visit),
@@ -33,28 +37,37 @@ async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promis
 }
 
 async function complete(container: MedusaContainer, visit: Visit): Promise<Outcome> {
-  const { cartId, providerId: provider_id, checkoutSessionId } = visit
+  const { cartId, checkoutSessionId } = visit
   const placed = await orderOfCart(container, cartId)
-  if (placed !== null) return { outcome: "placed", provider_id, order_id: placed }
+  if (placed !== null) return { outcome: "placed", order_id: placed }
   const failed = async (code: ShopperFailureCode): Promise<Outcome> => {
     await rememberFailure(container, checkoutSessionId, code)
-    return { outcome: "failed", provider_id, code }
+    return { outcome: "failed", code }
   }
 
   const known = await findBinding(container, checkoutSessionId)
-  if (known && subjectOf(known) !== cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
+  if (known && subjectOf(known) !== cartId) return { outcome: "failed", code: "wrong_cart" }
   if (known === null) {
     // The direct flow has no review: here the session is seen for the first time.
     const bound = await bindCheckoutSession(container, visit)
     if ("failure" in bound) return failed(bound.failure)
   }
-  const cart = await findCart(container, cartId)
+  const cart = await findOwnCart(container, cartId, visit.customerId)
   if (cart === null) return failed("invalid_return")
 
-  const unpaid = visit.flow === "direct" ? await openDirectPayment(container, cart, visit) : null
+  const isFree = visit.flow === "direct" && (await isFreeByNow(container, cart, visit))
+  const unpaid = visit.flow === "direct" && !isFree ? await openDirectPayment(container, cart, visit) : null
   if (unpaid) return failed(unpaid)
-  const result = await placeOrder(container, cartId, checkoutSessionId)
-  return "failure" in result ? failed(result.failure) : { outcome: "placed", provider_id, order_id: result.orderId }
+  const result = isFree
+    ? await placeFreeOrder(container, cart, visit.providerId)
+    : await placeOrder(container, cartId, checkoutSessionId)
+  return "failure" in result ? failed(result.failure) : { outcome: "placed", order_id: result.orderId }
+}
+
+/** Since the direct flow's button was signed. What Amazon was asked to complete before is looked after by placeOrder. */
+async function isFreeByNow(container: MedusaContainer, cart: Cart, { providerId, checkoutSessionId }: Visit) {
+  if (refusalOf(container, cart, providerId) || !nothingToPay(cart)) return false
+  return (await completionAtAmazon(container, checkoutSessionId)) === null
 }
 
 async function rememberFailure(container: MedusaContainer, id: string, failure_code: ShopperFailureCode) {

@@ -1,9 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CheckoutSessionId } from "../../amazon/ids"
+import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amountOf, type Operation } from "../../ledger/operation"
 import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
+import type { Binding } from "../support/binding"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { totalOf, type Cart, type CartPaymentSession } from "./cart"
+import { changeSinceImport } from "../../providers/amazon-pay/checkout/change-since-import"
+import { refusalOf } from "./offered"
+import { cartNow, reasonOfChange, totalOf, type Cart, type CartPaymentSession } from "./cart"
 
 /** A payment session, and the Complete that it was begun with. */
 export interface Confirmed {
@@ -11,18 +15,29 @@ export interface Confirmed {
   completion: Operation
 }
 
-/** The one payment session there is must be this Checkout Session's, and for what the cart costs now. */
+/**
+ * The one payment session there is must be this Checkout Session's, and for what the cart costs now. As long as nothing is
+ * asked of Amazon, buyer and address must be those that were chosen there.
+ */
 export async function confirmedSession(
   container: MedusaContainer,
   cart: Cart,
-  id: CheckoutSessionId,
-): Promise<Confirmed | null> {
+  binding: Binding,
+): Promise<Confirmed | { failure: ShopperFailureCode }> {
+  const refusal = refusalOf(container, cart, binding.provider_id)
+  // Medusa places no order by a provider that the region does not offer.
+  if (refusal) return { failure: refusal }
   const sessions = cart.payment_collection?.payment_sessions ?? []
   const [session] = sessions
-  if (sessions.length !== 1 || !session) return null
-  const completion = await completionOf(container, session.id)
-  if (completion?.subject !== id || !amountOf(completion.request)?.equals(totalOf(cart))) return null
-  return { session, completion }
+  const completion = session && (await completionOf(container, session.id))
+  const isOurs = sessions.length === 1 && completion?.subject === binding.id
+  if (!session || !completion || !isOurs || !amountOf(completion.request)?.equals(totalOf(cart))) {
+    return { failure: reasonOfChange(cart, binding.confirmed_contents) }
+  }
+  if (completion.outcome !== "prepared") return { session, completion }
+  const { options } = amazonPayModule(container).accounts.get(binding.provider_id)
+  const failure = changeSinceImport(binding, cartNow(cart), options)
+  return failure ? { failure } : { session, completion }
 }
 
 /** The Complete that a payment session was begun with, if it was. */

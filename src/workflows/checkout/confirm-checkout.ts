@@ -1,4 +1,3 @@
-import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createHook,
@@ -9,8 +8,9 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
+import type { CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import type { AccountOptions } from "../../providers/amazon-pay/account/options"
 import { confirmedUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { redirectUrlOf } from "../../providers/amazon-pay/data/payment-data"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
@@ -18,21 +18,22 @@ import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { completionAtAmazon } from "./completion"
 import { placeOrder, type Placed } from "./place-order"
-import { findBinding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { firstLook } from "./retry-schedule"
-import { contentsOf, findCart, needsShipping, orderOfCart, totalOf, type Cart } from "./cart"
-import { checkoutFailure, failureCodeOf } from "./checkout-failure"
+import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
+import { contentsOf, needsShipping, nothingToPay, orderOfCart, totalOf, type Cart } from "./cart"
+import { checkoutFailure, detailsMissing, failureCodeOf } from "./checkout-failure"
+import { findOwnCart } from "./customer"
 import { firstChargeOf, firstChargeResult, type HookResult } from "./first-charge"
+import { placeFreeOrder } from "./free-order"
 import { missingFields } from "./missing-fields"
 import { obstacleOf, isOutOfStock } from "./blocker"
+import { otherPayment } from "./other-payment"
 import { openPaymentSession } from "./open-payment-session"
+import { inOwnWords } from "../support/workflow-of"
+import { pageParamsOf } from "./page-params"
 
-export interface ConfirmInput {
-  checkout_session_id: string
-  /** For the messages: a BCP 47 tag or an Accept-Language header. */
-  language: string | null
-}
+export type ConfirmInput = SessionOfCart
 
 /** What the hook is told of the checkout that is confirmed. */
 export interface CartToConfirm {
@@ -42,14 +43,14 @@ export interface CartToConfirm {
 }
 
 const findCartStep = createStep("amazon-pay-find-cart-to-confirm", async (input: ConfirmInput, { container }) => {
-  const { id, cart_id, provider_id } = await bindingToConfirm(container, input)
+  const { id, cart_id, provider_id } = await inOwnWords(input, () => bindingOfCart(container, input))
   return new StepResponse<CartToConfirm>({ cart_id, checkout_session_id: id, provider_id })
 })
 
 const confirmCheckoutStep = createStep(
   "amazon-pay-confirm-checkout",
   async (input: ConfirmInput & { firstCharge?: HookResult }, { container }) => {
-    return new StepResponse(await confirmCheckout(container, input))
+    return new StepResponse(await inOwnWords(input, () => confirmCheckout(container, input)))
   },
 )
 
@@ -73,34 +74,35 @@ export const confirmCheckoutWorkflow = createWorkflow(
   },
 )
 
-async function bindingToConfirm(container: MedusaContainer, { checkout_session_id: id, language }: ConfirmInput) {
-  const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  const cart_id = binding?.cart_id
-  if (!isCheckoutSessionId(id) || binding === null || !cart_id) throw checkoutFailure("session_gone", language)
-  return { ...binding, id, cart_id }
-}
-
 async function confirmCheckout(
   container: MedusaContainer,
   { firstCharge, ...input }: ConfirmInput & { firstCharge?: HookResult },
 ) {
   const refuse = (code: ShopperFailureCode) => checkoutFailure(code, input.language)
-  const binding = await bindingToConfirm(container, input)
+  const binding = await bindingOfCart(container, input)
   const { id, cart_id, provider_id, flow, payment_descriptor } = binding
 
   return oneAtATime(container, cart_id, async () => {
-    const account = amazonPayModule(container).accounts.get(provider_id)
+    const account = amazonPayModule(container).accounts.find(provider_id)
+    if (account === null) throw refuse("provider_unavailable")
+    const placed = async (order: string) => ({
+      redirect_url: confirmedUrl(account, await pageParamsOf(container, binding), order),
+    })
     const orderId = await orderOfCart(container, cart_id)
-    if (orderId !== null) return { redirect_url: confirmedUrl(account, orderId) }
+    if (orderId !== null) return placed(orderId)
     const paid = await placePaid(container, binding)
     if (paid && "failure" in paid) throw refuse(paid.failure)
-    if (paid) return { redirect_url: confirmedUrl(account, paid.orderId) }
-    const cart = await findCart(container, cart_id)
+    if (paid) return placed(paid.orderId)
+    const cart = await findOwnCart(container, cart_id, binding.customer_id)
     if (cart === null) throw refuse("session_gone")
-    const obstacle = await whyNotYet(container, cart, binding, account.options.requiredFields)
-    if (obstacle) throw refuse(obstacle)
+    await throwUnlessReady(container, cart, { ...binding, options: account.options, language: input.language })
 
-    if (totalOf(cart).isZero()) return { redirect_url: confirmedUrl(account, await placeFreeOrder(container, cart_id)) }
+    if (nothingToPay(cart)) {
+      const free = await placeFreeOrder(container, cart, provider_id)
+      if ("failure" in free) throw refuse(free.failure)
+      return placed(free.orderId)
+    }
+    if (otherPayment(container, cart) === "paid") throw refuse("other_payment_open")
 
     const bound = {
       id,
@@ -145,22 +147,20 @@ async function placePaid(
   return (await completionAtAmazon(container, id)) ? placeOrder(container, cart_id, id) : null
 }
 
-/** What Medusa would refuse only after the buyer has paid. */
-async function whyNotYet(
+/** What Medusa would refuse only after the buyer has paid. @throws MedusaError with a shopper's failure code */
+async function throwUnlessReady(
   container: MedusaContainer,
   cart: Cart,
-  binding: Parameters<typeof obstacleOf>[2],
-  requiredFields: Parameters<typeof missingFields>[1],
-): Promise<ShopperFailureCode | null> {
-  const obstacle = await obstacleOf(container, cart, binding)
-  if (obstacle) return obstacle
-  if (missingFields(cart, requiredFields).length > 0) return "details_missing"
-  if (needsShipping(cart) && cart.shipping_methods.length === 0) return "cart_incomplete"
-  return (await isOutOfStock(container, cart)) ? "out_of_stock" : null
-}
-
-/** A promotion pays for all of it: there is nothing to charge, and Amazon takes no charge of nothing. */
-async function placeFreeOrder(container: MedusaContainer, id: string): Promise<string> {
-  const { result } = await completeCartWorkflow(container).run({ input: { id } })
-  return result.id
+  {
+    options,
+    language,
+    ...seen
+  }: Parameters<typeof obstacleOf>[2] & { options: AccountOptions; language: string | null },
+): Promise<void> {
+  const obstacle = await obstacleOf(container, cart, seen, options)
+  if (obstacle) throw checkoutFailure(obstacle, language)
+  const missing = missingFields(cart, options.requiredFields)
+  if (missing.length > 0) throw detailsMissing(missing, language)
+  if (needsShipping(cart) && cart.shipping_methods.length === 0) throw checkoutFailure("cart_incomplete", language)
+  if (await isOutOfStock(container, cart)) throw checkoutFailure("out_of_stock", language)
 }

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Money } from "../../amazon/money"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 /** What the hook `setFirstCharge` answers: the part to charge at checkout, in major units. Nothing is all of it. */
 export type FirstCharge = { amount: BigNumberInput } | undefined
@@ -37,5 +38,5 @@ export function firstChargeOf(answer: HookResult, total: Money, { options }: Acc
 }
 
 function invalid(reason: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, `Amazon Pay: the hook setFirstCharge is wrong: ${reason}.`)
+  return new ShopError(MedusaError.Types.INVALID_DATA, `Amazon Pay: the hook setFirstCharge is wrong: ${reason}.`)
 }

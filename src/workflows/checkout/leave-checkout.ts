@@ -8,8 +8,6 @@ export const leaveCheckoutWorkflow = workflowOf("amazon-pay-leave-checkout", lea
 
 function leaveCheckout(container: MedusaContainer, checkout: string | null): Promise<string | null> {
   const claim = readClaim(container, checkout)
-  const outcome: Outcome = claim
-    ? { outcome: "canceled", provider_id: claim.provider_id }
-    : { outcome: "failed", provider_id: null, code: "invalid_return" }
-  return Promise.resolve(shopperPage(container, outcome))
+  const outcome: Outcome = claim ? { outcome: "canceled" } : { outcome: "failed", code: "invalid_return" }
+  return shopperPage(container, outcome, claim)
 }

@@ -1,7 +1,10 @@
+import { needsPostalCode } from "../../amazon/address/postal-codes"
+import type { Detail } from "../../amazon/shopper-failure/detail-name"
 import type { RequiredField } from "../../providers/amazon-pay/account/options"
 import { needsShipping, type Cart } from "./cart"
+import { lacksTaxCountry } from "./tax-address"
 
-export type MissingField = RequiredField | "email" | "name" | "address_1" | "postal_code" | "country_code"
+export type MissingField = Detail
 
 /**
  * What the store needs for an order and Amazon did not send. Without a name, a street or a country nothing can be
@@ -14,9 +17,9 @@ export function missingFields(cart: Cart, required: readonly RequiredField[]): M
   if (needsShipping(cart)) {
     if (!address?.last_name && !address?.first_name) missing.push("name")
     if (!address?.address_1 && !address?.city) missing.push("address_1")
-    if (!address?.postal_code) missing.push("postal_code")
+    if (!address?.postal_code && needsPostalCode(address?.country_code ?? "")) missing.push("postal_code")
     if (!address?.country_code) missing.push("country_code")
-  }
+  } else if (lacksTaxCountry(cart)) missing.push("country_code")
   return [...missing, ...required.filter((field) => !isGiven(field, address))]
 }
 

@@ -14,6 +14,8 @@ import { findBinding } from "../support/binding"
 import { totalOf, type Cart } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
 import { completionOf } from "./completion"
+import { refusalOf } from "./offered"
+import { otherPayment } from "./other-payment"
 import { firstLook } from "./retry-schedule"
 import type { Visit } from "./visit"
 
@@ -51,7 +53,10 @@ export async function openPaymentSession(
 }
 
 /** The cart's payment collection, which must be for what the cart costs now. */
-async function collectionOf(container: MedusaContainer, { id: cart_id, payment_collection }: Cart): Promise<string> {
+export async function collectionOf(
+  container: MedusaContainer,
+  { id: cart_id, payment_collection }: Cart,
+): Promise<string> {
   if (payment_collection) {
     await refreshPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
     return payment_collection.id
@@ -72,6 +77,9 @@ export async function openDirectPayment(
   for (const { id } of cart.payment_collection?.payment_sessions ?? []) {
     if ((await completionOf(container, id))?.subject === checkoutSessionId) return null
   }
+  const refusal = refusalOf(container, cart, provider_id)
+  if (refusal) return refusal
+  if (otherPayment(container, cart) === "paid") return "other_payment_open"
   const binding = await findBinding(container, checkoutSessionId)
   const bound = {
     id: checkoutSessionId,

@@ -1,37 +1,47 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
+import type { CheckoutClaim } from "../../providers/amazon-pay/checkout/checkout-token"
 import { cancelUrl, confirmedUrl, failedUrl, reviewUrl } from "../../providers/amazon-pay/checkout/storefront-urls"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { loggable } from "../support/error-info"
+import { pageParamsOf } from "./page-params"
 import { readClaim, type ReturnQuery } from "./visit"
 
 /** How a visit to a return route ended. */
 export type Outcome =
-  | { outcome: "review"; provider_id: string; cart_id: string; checkout_session_id: string }
+  | { outcome: "review"; cart_id: string; checkout_session_id: string }
   /** On to Amazon, to approve the payment of an order that is placed. */
-  | { outcome: "approve"; provider_id: string; url: string }
-  | { outcome: "placed"; provider_id: string; order_id: string }
-  | { outcome: "canceled"; provider_id: string }
-  | { outcome: "failed"; provider_id: string | null; code: ShopperFailureCode }
+  | { outcome: "approve"; url: string }
+  | { outcome: "placed"; order_id: string }
+  | { outcome: "canceled" }
+  | { outcome: "failed"; code: ShopperFailureCode }
 
-/** The storefront's page for it, or Amazon's; null when no Amazon Pay account is configured, hence no page known. */
-export function shopperPage(container: MedusaContainer, result: Outcome): string | null {
+/**
+ * The storefront's page for it, or Amazon's; null when no Amazon Pay account is configured, hence no page known.
+ * @param claim what the return URL seals; null when it is not ours, or was tampered with
+ */
+export async function shopperPage(
+  container: MedusaContainer,
+  result: Outcome,
+  claim: CheckoutClaim | null,
+): Promise<string | null> {
+  if (result.outcome === "approve") return result.url
   const { accounts } = amazonPayModule(container)
-  // A return URL that was tampered with names no account that could be believed: the first one's page will do.
-  const account = accounts.find(result.provider_id ?? accounts.providerIds[0])
-  if (account === null) return null
+  // One that was tampered with names no account that could be believed: the first one's page will do.
+  const provider_id = claim?.provider_id ?? accounts.providerIds[0]
+  const account = accounts.find(provider_id)
+  if (account === null || provider_id === undefined) return null
+  const params = await pageParamsOf(container, claim ?? { provider_id })
   switch (result.outcome) {
     case "review":
-      return reviewUrl(account, result.cart_id, result.checkout_session_id)
-    case "approve":
-      return result.url
+      return reviewUrl(account, params, result.cart_id, result.checkout_session_id)
     case "placed":
-      return confirmedUrl(account, result.order_id)
+      return confirmedUrl(account, params, result.order_id)
     case "canceled":
-      return cancelUrl(account)
+      return cancelUrl(account, params)
     case "failed":
-      return failedUrl(account, result.code)
+      return failedUrl(account, params, result.code)
   }
 }
 
@@ -44,13 +54,13 @@ export async function pageOnTheWayBack(
   { checkout }: ReturnQuery,
   work: () => Promise<Outcome>,
 ): Promise<string | null> {
+  const claim = readClaim(container, checkout)
   try {
-    return shopperPage(container, await work())
+    return await shopperPage(container, await work(), claim)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`Amazon Pay: a buyer came back from Amazon, and the shop failed. ${loggable(error)}`)
-    const provider_id = readClaim(container, checkout)?.provider_id ?? null
-    return shopperPage(container, { outcome: "failed", provider_id, code: "shop_unreachable" })
+    return shopperPage(container, { outcome: "failed", code: "shop_unreachable" }, claim)
   }
 }

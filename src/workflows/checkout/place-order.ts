@@ -1,21 +1,22 @@
 import { completeCartWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import { isChargePermissionId, type CheckoutSessionId } from "../../amazon/ids"
+import { isChargePermissionId, isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { isLive } from "../../ledger/charge"
 import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Operation } from "../../ledger/operation"
 import { isSettled, refundable, returnedOf } from "../../ledger/refund"
-import { whilePlacing } from "../../providers/amazon-pay/checkout/placing"
+import { whilePlacing, type Placing } from "../../providers/amazon-pay/checkout/placing"
 import { emitEvents } from "../notify/events"
 import { operatorFor } from "../reconcile/operator"
 import { releaseCheckout } from "../reconcile/release"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
 import { errorInfo, loggable } from "../support/error-info"
-import { findCart, orderOfCart, reasonOfChange, type CartPaymentSession } from "./cart"
+import { orderOfCart, type CartPaymentSession } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
+import { findOwnCart } from "./customer"
 import { completionAtAmazon, confirmedSession, type Confirmed } from "./completion"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
@@ -26,6 +27,8 @@ const DEFINITE: readonly ShopperFailureCode[] = [
   "total_changed",
   "cart_changed",
   "cart_empty",
+  "provider_unavailable",
+  "currency_unsupported",
   "declined",
   "expired",
   "buyer_canceled",
@@ -49,14 +52,30 @@ export async function placeOrder(container: MedusaContainer, cartId: string, id:
   return placed
 }
 
-async function tryToPlace(container: MedusaContainer, cartId: string, id: CheckoutSessionId): Promise<Placed> {
-  const cart = await findCart(container, cartId)
-  if (cart === null) return { failure: "invalid_return" }
-  const confirmed = await confirmedSession(container, cart, id)
-  if (confirmed === null) {
-    const binding = await findBinding(container, id)
-    return { failure: reasonOfChange(cart, binding?.confirmed_contents ?? null) }
+/**
+ * Places the order that another Checkout Session of the cart has paid: it must not get the address of this one's buyer.
+ * @returns null when no other has paid, or will have an order
+ */
+export async function placeOtherPaid(
+  container: MedusaContainer,
+  cart_id: string,
+  except: CheckoutSessionId,
+): Promise<Placed | null> {
+  const others = await amazonPayModule(container).listAmazonPayCheckoutSessions({ cart_id, id: { $ne: except } })
+  for (const { id } of others) {
+    if (!isCheckoutSessionId(id) || !(await completionAtAmazon(container, id))) continue
+    const placed = await placeOrder(container, cart_id, id)
+    if ("orderId" in placed || !isDefinite(placed.failure)) return placed
   }
+  return null
+}
+
+async function tryToPlace(container: MedusaContainer, cartId: string, id: CheckoutSessionId): Promise<Placed> {
+  const binding = await findBinding(container, id)
+  const cart = await findOwnCart(container, cartId, binding?.customer_id ?? null)
+  if (binding === null || cart === null) return { failure: "invalid_return" }
+  const confirmed = await confirmedSession(container, cart, binding)
+  if ("failure" in confirmed) return confirmed
   const isGone = await isGivenBack(container, confirmed)
   if (isGone || (confirmed.session.payment?.canceled_at && !(await revive(container, confirmed.session)))) {
     // An earlier attempt failed after Amazon's part, and what was held is released: it pays for nothing any more.
@@ -64,13 +83,18 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
     return { failure: "payment_failed" }
   }
 
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  return completeCart(container, cartId, "paid")
+}
+
+/** Medusa's completeCart. Whatever it throws, the cart may have become an order. */
+export async function completeCart(container: MedusaContainer, cartId: string, kind: Placing): Promise<Placed> {
   try {
-    const { result } = await whilePlacing(() => completeCartWorkflow(container).run({ input: { id: cartId } }))
+    const { result } = await whilePlacing(kind, () => completeCartWorkflow(container).run({ input: { id: cartId } }))
     return { orderId: result.id }
   } catch (error) {
     const orderId = await orderOfCart(container, cartId)
     if (orderId !== null) return { orderId }
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(`Amazon Pay: the cart ${cartId} was not completed. ${loggable(error)}`)
     const failure = failureCodeOf(error) ?? failureOfMedusa(error)
     // Medusa takes a promotion that is used up off the cart only when the cart is calculated anew.

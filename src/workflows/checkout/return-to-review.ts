@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { beginOrderPayment } from "./payment-link/begin-order-payment"
 import { bindCheckoutSession } from "./bind-checkout-session"
@@ -7,6 +6,7 @@ import { findCart, orderOfCart } from "./cart"
 import { pageOnTheWayBack, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { importBuyer } from "./import-buyer"
+import { placeOtherPaid } from "./place-order"
 import { workflowOf } from "../support/workflow-of"
 
 /**
@@ -22,7 +22,7 @@ function returnToReview(container: MedusaContainer, query: ReturnQuery): Promise
 
 async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promise<Outcome> {
   const visit = await readVisit(container, query)
-  if (visit === null) return { outcome: "failed", provider_id: null, code: "invalid_return" }
+  if (visit === null) return { outcome: "failed", code: "invalid_return" }
   const { cartId, order } = visit
   return oneAtATime(container, cartId, () =>
     order ? beginOrderPayment(container, visit, order) : bringIntoCart(container, visit),
@@ -30,21 +30,22 @@ async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promis
 }
 
 async function bringIntoCart(container: MedusaContainer, visit: Visit): Promise<Outcome> {
-  const { providerId: provider_id, cartId: cart_id, checkoutSessionId: checkout_session_id } = visit
+  const { cartId: cart_id, checkoutSessionId: checkout_session_id } = visit
   const orderId = await orderOfCart(container, cart_id)
-  if (orderId !== null) return { outcome: "placed", provider_id, order_id: orderId }
+  if (orderId !== null) return { outcome: "placed", order_id: orderId }
   const cart = await findCart(container, cart_id)
-  if (cart === null) return { outcome: "failed", provider_id, code: "invalid_return" }
+  if (cart === null) return { outcome: "failed", code: "invalid_return" }
 
   const bound = await bindCheckoutSession(container, visit)
-  if ("failure" in bound) return { outcome: "failed", provider_id, code: bound.failure }
+  if ("failure" in bound) return { outcome: "failed", code: bound.failure }
   // An order of this session was not found above: its completion is under way, or failed after Amazon's part.
-  if (bound.session.state === "Completed") return { outcome: "failed", provider_id, code: "session_gone" }
-
-  const failure_code = await importBuyer(container, cart, bound.session)
-  // The review page says so, and has the button that chooses another address.
-  if (failure_code) {
-    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id: checkout_session_id, failure_code })
+  if (bound.session.state === "Completed") return { outcome: "failed", code: "session_gone" }
+  const paid = await placeOtherPaid(container, cart_id, checkout_session_id)
+  if (paid) {
+    return "orderId" in paid ? { outcome: "placed", order_id: paid.orderId } : { outcome: "failed", code: paid.failure }
   }
-  return { outcome: "review", provider_id, cart_id, checkout_session_id }
+
+  // The review page tells what is wrong with it, and has the button that chooses another address.
+  await importBuyer(container, cart, bound.session, bound.binding)
+  return { outcome: "review", cart_id, checkout_session_id }
 }

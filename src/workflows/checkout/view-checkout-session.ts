@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PRODUCT_TYPES, type ProductType } from "../../amazon/button"
-import { isCheckoutSessionId } from "../../amazon/ids"
 import {
   isShopperFailureCode,
   shopperFailure,
@@ -9,19 +8,13 @@ import {
 } from "../../amazon/shopper-failure"
 import { CHECKOUT_SESSION_STATES, readState, type CheckoutSessionState } from "../../amazon/states"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding, type Binding } from "../support/binding"
-import { findCart, needsShipping, totalOf, type Cart, type CartAddress } from "./cart"
+import type { Binding } from "../support/binding"
+import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
+import { findCart, needsShipping, shownTotal, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import { missingFields, type MissingField } from "./missing-fields"
 import { obstacleOf } from "./blocker"
 import { workflowOf } from "../support/workflow-of"
-
-export interface ViewInput {
-  checkout_session_id: string
-  /** When given, the session must be this cart's. */
-  cart_id: string | null
-  language: string | null
-}
 
 /** Medusa's address fields. */
 export type AddressView = Omit<CartAddress, "metadata">
@@ -51,17 +44,21 @@ export interface CheckoutSessionView {
 /** @throws MedusaError(NOT_FOUND) with the shopper's code session_gone */
 export const viewCheckoutSessionWorkflow = workflowOf("amazon-pay-view-checkout-session", viewCheckoutSession)
 
-export async function viewCheckoutSession(container: MedusaContainer, input: ViewInput): Promise<CheckoutSessionView> {
-  const { checkout_session_id: id, language } = input
-  const binding = isCheckoutSessionId(id) ? await findBinding(container, id) : null
-  const cart = binding?.cart_id ? await findCart(container, binding.cart_id) : null
-  if (!binding || !cart || (input.cart_id !== null && input.cart_id !== cart.id)) {
-    throw checkoutFailure("session_gone", language)
-  }
-  const account = amazonPayModule(container).accounts.get(binding.provider_id)
-  const { amount, currencyCode } = totalOf(cart)
-  const isOpen = !cart.completed_at
-  const obstacle = isOpen ? await obstacleOf(container, cart, binding) : null
+export async function viewCheckoutSession(
+  container: MedusaContainer,
+  input: SessionOfCart,
+): Promise<CheckoutSessionView> {
+  const { language } = input
+  const { id, ...binding } = await bindingOfCart(container, input)
+  const cart = await findCart(container, binding.cart_id)
+  if (!cart) throw checkoutFailure("session_gone", language)
+  const { accounts, clock } = amazonPayModule(container)
+  const account = accounts.find(binding.provider_id)
+  if (account === null) throw checkoutFailure("provider_unavailable", language)
+  const { amount, currencyCode } = shownTotal(cart)
+  const isExpired = binding.expires_at !== null && new Date(binding.expires_at) <= clock.now()
+  const isOpen = !cart.completed_at && !isExpired && binding.state === "Open"
+  const obstacle = isOpen ? await obstacleOf(container, cart, binding, account.options) : null
   return {
     id,
     state: readState(CHECKOUT_SESSION_STATES, binding.state),
@@ -72,10 +69,10 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
     currency_code: currencyCode,
     payment_descriptor: binding.payment_descriptor,
     script_url: account.scriptUrl,
-    ...buyerOf(cart),
+    ...(isOpen && binding.imported_buyer !== null ? buyerOf(cart) : NOBODY),
     // Nothing is asked for while another address, or another cart, may be asked for other things.
-    missing_fields: obstacle ? [] : missingFields(cart, account.options.requiredFields),
-    error: failure(obstacle ?? knownFailure(binding, { isOpen, now: amazonPayModule(container).clock.now() })),
+    missing_fields: obstacle || !isOpen ? [] : missingFields(cart, account.options.requiredFields),
+    error: failure(obstacle ?? (isExpired && !cart.completed_at ? "expired" : knownFailure(cart, binding))),
   }
 
   function failure(code: ShopperFailureCode | null): ShopperFailure | null {
@@ -83,18 +80,18 @@ export async function viewCheckoutSession(container: MedusaContainer, input: Vie
   }
 }
 
-/** Of the last attempt; that an address is outside the region counts only while it stands in the way. */
-function knownFailure(
-  { failure_code, expires_at }: Binding,
-  { isOpen, now }: { isOpen: boolean; now: Date },
-): ShopperFailureCode | null {
-  if (isOpen && expires_at && new Date(expires_at) <= now) return "expired"
-  return isShopperFailureCode(failure_code) && failure_code !== "shipping_unavailable" ? failure_code : null
+/** Of the last attempt; what the cart itself shows counts only while it stands in the way. */
+function knownFailure({ email }: Cart, { failure_code }: Pick<Binding, "failure_code">): ShopperFailureCode | null {
+  if (!isShopperFailureCode(failure_code) || failure_code === "shipping_unavailable") return null
+  return failure_code === "email_refused" && email ? null : failure_code
 }
 
-/** Once the order is placed the buyer's details are the order's: a session id that leaks later tells nothing. */
-function buyerOf(cart: Cart): Pick<CheckoutSessionView, "buyer" | "shipping_address" | "billing_address"> {
-  if (cart.completed_at) return { buyer: { name: null, email: null }, shipping_address: null, billing_address: null }
+type BuyerView = Pick<CheckoutSessionView, "buyer" | "shipping_address" | "billing_address">
+
+/** Nothing is told of the buyer once the order is placed or the session has ended, or while the cart is another's. */
+const NOBODY: BuyerView = { buyer: { name: null, email: null }, shipping_address: null, billing_address: null }
+
+function buyerOf(cart: Cart): BuyerView {
   const kept = cart.metadata?.["amazon_pay"]
   const name: unknown = typeof kept === "object" && kept !== null ? Reflect.get(kept, "buyer_name") : null
   return {

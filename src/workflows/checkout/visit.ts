@@ -10,7 +10,7 @@ import {
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
 import { orderOfCollection } from "../books/order-payments"
-import { queryRows, textOf } from "../support/query-rows"
+import { cartOfCollection } from "./cart"
 
 /** A buyer coming back from Amazon, with what can be believed of the URL. */
 export interface Visit {
@@ -23,6 +23,12 @@ export interface Visit {
   flow: Flow
   /** The part of the total that the direct flow's button was for; null for all of it. */
   firstCharge: string | null
+  /** Of the storefront's page that the buyer left, as far as the token seals them. */
+  params: Pick<CheckoutClaim, "country_code" | "locale">
+  /** Who was logged in when the button was made. */
+  customerId: string | null
+  /** A digest of the delivery address that the direct flow's button has. */
+  address: string | null
   /** The token itself, to be found again in the session's own return URL. */
   token: string
   checkoutSessionId: CheckoutSessionId
@@ -48,8 +54,10 @@ export async function readVisit(container: MedusaContainer, query: ReturnQuery):
   if (claim === null) return null
   const subject = await subjectOf(container, claim, checkoutSessionId)
   if (subject === null) return null
-  const { account, provider_id: providerId, flow, first_charge: firstCharge = null } = claim
-  return { account, providerId, ...subject, flow, firstCharge, token, checkoutSessionId }
+  const { account, provider_id: providerId, flow, country_code, locale } = claim
+  const { first_charge: firstCharge = null, customer_id: customerId = null, address = null } = claim
+  const sealed = { flow, firstCharge, customerId, address, params: { country_code, locale } }
+  return { account, providerId, ...subject, ...sealed, token, checkoutSessionId }
 }
 
 export function readClaim(container: MedusaContainer, token: unknown): (CheckoutClaim & { account: Account }) | null {
@@ -66,9 +74,7 @@ async function subjectOf(
 ): Promise<Pick<Visit, "cartId" | "order"> | null> {
   if ("cart_id" in claim) return { cartId: claim.cart_id, order: null }
   const { payment_collection_id } = claim
-  const filters = { payment_collection_id }
-  const [row] = await queryRows(container, { entity: "cart_payment_collection", fields: ["cart_id"], filters })
-  const cartId = textOf(row, "cart_id")
+  const cartId = await cartOfCollection(container, payment_collection_id)
   const order_id = await orderOfCollection(container, payment_collection_id)
   // The buyer whose cart became the order comes again, by a reload: that was a checkout, and it is done.
   const isCheckout = cartId !== null && (await findBinding(container, checkoutSessionId))?.cart_id === cartId

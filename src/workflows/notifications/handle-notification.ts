@@ -5,6 +5,7 @@ import type { NotificationOutcome } from "../../modules/amazon-pay/models/notifi
 import type { Hint } from "../reconcile/observe"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { loggable } from "../support/error-info"
 import { tellOfChargeback } from "./tell-of-chargeback"
 
 interface GenuineNotification {
@@ -77,10 +78,9 @@ async function follow(
     return (await reconcile(container, { charge_permission_id, hint })).outcome
   } catch (error) {
     // Whatever it was: the notification is kept as one whose work is outstanding, and SNS sends it again.
-    const reason = error instanceof Error ? error.message : String(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: the notification of ${hint.type} ${hint.id} could not be followed. ${reason}`)
+      .warn(`Amazon Pay: the notification of ${hint.type} ${hint.id} could not be followed. ${loggable(error)}`)
     return "failed"
   }
 }

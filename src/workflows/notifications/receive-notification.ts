@@ -48,7 +48,7 @@ async function receive(container: MedusaContainer, { body }: ReceiveNotification
     const reception = receptionOf(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: a notification was ${reception}. ${error.message}`)
+      .warn(`Amazon Pay: a notification was ${reception}. ${error.in_own_words}`)
     return { reception, message: reception === "failed" ? "Send it again." : "Rejected." }
   }
 }

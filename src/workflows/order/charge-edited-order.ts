@@ -25,7 +25,7 @@ export async function chargeEditedOrder(container: MedusaContainer, orderId: str
   try {
     await chargeOrder(container, orderId)
   } catch (error) {
-    const { code, message } = errorInfo(error)
+    const { code } = errorInfo(error)
     if (code === NOTHING_TO_PAY || code === ALREADY_AUTHORIZED) return
     if (isToBeRepeated(error)) {
       const text = loggable(error)
@@ -36,7 +36,7 @@ export async function chargeEditedOrder(container: MedusaContainer, orderId: str
       return
     }
     const kept = await keptAuthorization(container, orderId)
-    await notifyAdmin(container, order, { notice: "edited_order_unpaid", reason: message, kept })
+    await notifyAdmin(container, order, { notice: "edited_order_unpaid", reason: loggable(error), kept })
   }
   await watches.tell(orderId, "charge unknown", null)
 }

@@ -32,6 +32,7 @@ import { readOrderPanel } from "./order-panel"
 import type { OrderPanel } from "./panel-types"
 import { recordOrder } from "./record-order"
 import { workflowOf } from "../support/workflow-of"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 /** The codes of the errors that say so. */
 export const NOTHING_TO_PAY = "nothing_to_pay"
@@ -265,7 +266,7 @@ async function unpaidCollection(
 }
 
 function changedMeanwhile(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+  return new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
 }
 
 const pendingSchema = z.custom<BigNumberInput>((value) => value != null)
@@ -286,5 +287,5 @@ async function pendingOf(container: MedusaContainer, id: string, currencyCode: s
 }
 
 function notAllowed(message: string, code?: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay: ${message}`, code)
+  return new ShopError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay: ${message}`, code)
 }

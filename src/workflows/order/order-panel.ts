@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { chargeView, refundView } from "../../providers/amazon-pay/data/payment-data"
 import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
+import { addressDigest } from "../../amazon/address/address-digest"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { queryRows } from "../support/query-rows"
 import type { PaymentPanel, PermissionPanel, OrderPanel } from "./panel-types"
 
 /** What the store knows of an order at Amazon Pay, without asking Amazon. @throws MedusaError(NOT_FOUND) */
@@ -10,8 +12,20 @@ export async function readOrderPanel(container: MedusaContainer, orderId: string
   const order = await findOrderPayments(container, orderId)
   const { accounts } = amazonPayModule(container)
   return {
+    address_edited: await isAddressEdited(container, orderId, order),
     payments: order.payments.map((payment) => paymentPanel(order, payment, accounts.get(payment.provider_id))),
   }
+}
+
+async function isAddressEdited(container: MedusaContainer, id: string, { payments }: OrderPayments): Promise<boolean> {
+  const ids = payments.flatMap(({ terms }) => terms.checkoutSessionId ?? [])
+  const sessions = await amazonPayModule(container).listAmazonPayCheckoutSessions({ id: ids })
+  const agreed = sessions.flatMap(({ imported_address }) => imported_address ?? [])
+  if (agreed.length === 0) return false
+  const fields = ["shipping_address.*"]
+  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
+  const address: unknown = typeof order === "object" && order !== null && Reflect.get(order, "shipping_address")
+  return typeof address === "object" && !agreed.includes(addressDigest(address))
 }
 
 function paymentPanel(

@@ -3,6 +3,8 @@ import type { ChargeView, RefundView } from "../../providers/amazon-pay/data/pay
 
 /** What `GET /admin/amazon-pay/orders/:id` answers. Amounts are decimal strings in major units, dates ISO 8601. */
 export interface OrderPanel {
+  /** Whether the order goes elsewhere than was agreed on at Amazon, whose payment protection ends with it. */
+  address_edited: boolean
   payments: PaymentPanel[]
 }
 

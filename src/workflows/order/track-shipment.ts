@@ -86,7 +86,7 @@ async function tell(
     if (!(error instanceof AmazonPayError) || error.retryable) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: Amazon did not take the tracking numbers of order ${displayId}. ${error.message}`)
+      .warn(`Amazon Pay: Amazon did not take the tracking numbers of order ${displayId}. ${error.in_own_words}`)
     return false
   }
 }

@@ -10,6 +10,7 @@ import { findPaymentOfOrder } from "../books/order-payments"
 import { readOrderPanel } from "./order-panel"
 import type { OrderPanel } from "./panel-types"
 import { workflowOf } from "../support/workflow-of"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 /**
  * Releases a payment's authorization without canceling the order, which is then unpaid and can be paid by a payment link.
@@ -22,7 +23,7 @@ export const voidPaymentWorkflow = workflowOf("amazon-pay-void-payment", voidPay
 async function voidPayment(container: MedusaContainer, paymentId: string): Promise<OrderPanel> {
   const { order, payment } = await findPaymentOfOrder(container, paymentId)
   if (payment.captures.length > 0) {
-    throw new MedusaError(
+    throw new ShopError(
       MedusaError.Types.NOT_ALLOWED,
       "This payment is captured, at least in part, so it cannot be voided. Refund it, or cancel the order.",
     )

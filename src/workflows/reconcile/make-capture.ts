@@ -24,7 +24,7 @@ export async function makeCapture(container: MedusaContainer, payment: Made, { i
     if (!(error instanceof OutcomeUnknownError || error instanceof AmazonPayError)) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: the capture ${id} could not be made, it is tried again. ${error.message}`)
+      .warn(`Amazon Pay: the capture ${id} could not be made, it is tried again. ${error.in_own_words}`)
     return { outcome: "unknown" }
   }
 }

@@ -28,7 +28,7 @@ export async function writeOrderNumber(
     if (!(error instanceof AmazonPayError)) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`Amazon Pay: order ${display_id} could not be written to ${id}. ${error.message}`)
+      .warn(`Amazon Pay: order ${display_id} could not be written to ${id}. ${error.in_own_words}`)
     return error.retryable ? "later" : "never"
   }
 }

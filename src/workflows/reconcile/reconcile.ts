@@ -16,7 +16,6 @@ import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdmin, notifyAdminOfEvents } from "../notify/notify-admin"
 import type { AdminNotice } from "../notify/admin-notice"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { errorInfo } from "../support/error-info"
 import { decide, standingOf } from "./decide"
 import { makeCapture } from "./make-capture"
 import { nextLook, pendingLook } from "./next-look"
@@ -147,12 +146,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
     now,
   })
   await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at })
-  if (books.failure !== null) throw toError(books.failure)
-}
-
-/** A workflow throws what its steps threw as plain objects. */
-function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : Object.assign(new Error(errorInfo(failure).message), errorInfo(failure))
+  if (books.failure !== null) throw books.failure
 }
 
 function permissionsOf({ payments }: OrderPayments): Map<ChargePermissionId, string> {

@@ -1,7 +1,10 @@
+export { loggable } from "../../amazon/own-words"
+
 /** What can be read of an error. */
 export interface ErrorInfo {
   type: string | null
   code: string | null
+  /** To decide by, and never to be logged or kept: a foreign one may name the buyer. */
   message: string
 }
 
@@ -12,15 +15,4 @@ export function errorInfo(error: unknown): ErrorInfo {
     return typeof value === "string" ? value : null
   }
   return { type: field("type"), code: field("code"), message: field("message") ?? String(error) }
-}
-
-/**
- * What a log may say of an error: the message of one of ours, which names no buyer. A foreign one may quote a statement
- * with its values.
- */
-export function loggable(error: unknown): string {
-  const { type, code, message } = errorInfo(error)
-  if (message.startsWith("Amazon")) return message
-  const name = error instanceof Error ? error.name : "error"
-  return `It failed with ${[type ?? name, code].filter(Boolean).join(", ")}.`
 }

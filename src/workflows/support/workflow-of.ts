@@ -7,8 +7,13 @@ import {
   type ReturnWorkflow,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
+import { withoutForeignWords } from "../../providers/amazon-pay/shop-error"
+import { textOf } from "./query-rows"
 
-/** A workflow of one step: what a route, a subscriber or a job runs, and a store's own code may run. */
+/**
+ * A workflow of one step: what a route, a subscriber or a job runs, and a store's own code may run. It throws errors in own
+ * words only.
+ */
 export function workflowOf<Input, Output>(
   name: string,
   work: (container: MedusaContainer, input: Input) => Promise<Output>,
@@ -18,9 +23,22 @@ export function workflowOf(
   work: (container: MedusaContainer, input: Given) => Promise<unknown>,
 ): ReturnWorkflow<Given, unknown, []> {
   const step = createStep(name, async (input: Given, { container }) => {
-    return new StepResponse(await work(container, input))
+    return new StepResponse(await inOwnWords(input, () => work(container, input)))
   })
   return createWorkflow(name, (input: WorkflowData<Given>) => new WorkflowResponse(step(input)))
+}
+
+/**
+ * Does a use case's work; whatever fails in it is told in words of ours, to a shopper in their language.
+ * @throws an error that may be logged
+ */
+export async function inOwnWords<Result>(input: unknown, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const isShopper = typeof input === "object" && input !== null && "language" in input
+    throw withoutForeignWords(error, isShopper ? textOf(input, "language") : undefined)
+  }
 }
 
 /** Whatever the work takes: Medusa's types of a step cannot be said of a type that is not known yet. */

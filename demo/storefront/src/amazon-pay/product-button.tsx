@@ -11,7 +11,7 @@ import { ScriptBlocked } from "./script-blocked"
 /** Buys a product from its own page: the press puts it into the cart, and leads to Amazon with a button signed for it. */
 export function ProductButton({ product, quantity }: { product: ShopProduct; quantity: number }) {
   const { config, amazonPay } = useShop()
-  const { texts } = useLanguage()
+  const { texts, language: locale } = useLanguage()
   const { add } = useCart()
   const [problem, setProblem] = useState<string | null>(null)
   const { variantId, digital, price, currencyCode } = product
@@ -27,7 +27,7 @@ export function ProductButton({ product, quantity }: { product: ShopProduct; qua
   const prepare = async () => {
     setProblem(null)
     const cart = await add(variantId, quantity)
-    return amazonPay.button({ cart_id: cart.id, placement: "Product" })
+    return amazonPay.button({ cart_id: cart.id, placement: "Product", country_code: config.countryCode, locale })
   }
   const explain = (error: unknown) =>
     setProblem(error instanceof AmazonPayUnavailableError ? error.message : texts.cartFailed)

@@ -30,7 +30,7 @@ export function AddressFields({ address }: { address: ShownAddress | undefined }
           name="province"
           required
           autoComplete="address-level1"
-          defaultValue={address?.province?.toUpperCase() ?? ""}
+          defaultValue={address?.province?.toLowerCase() ?? ""}
         >
           <option value="">{texts.chooseProvince}</option>
           {PREFECTURES.map((prefecture) => (

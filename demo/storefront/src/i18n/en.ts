@@ -66,6 +66,7 @@ export const en: Texts = {
   company: "Company",
   optional: "optional",
   saveAndContinue: "Save and continue",
+  importAgain: "Use the address from Amazon",
   saving: "Saving…",
   edit: "Edit",
   saveFailed: "This could not be saved. Please check what you entered and try again.",

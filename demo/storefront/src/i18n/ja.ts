@@ -65,6 +65,7 @@ export const ja = {
   company: "会社名",
   optional: "任意",
   saveAndContinue: "保存して次へ",
+  importAgain: "Amazonで選んだ住所を使う",
   saving: "保存しています…",
   edit: "修正する",
   saveFailed: "保存できませんでした。入力内容をご確認のうえ、もう一度お試しください。",

@@ -1,6 +1,6 @@
 import type { Language } from "./language"
 
-/** The prefectures in the order of their ISO 3166-2 numbers: JP-01 is 北海道. */
+/** The prefectures in the order of their ISO 3166-2 numbers: jp-01 is 北海道. */
 const NAMES = `
 北海道 Hokkaido,青森県 Aomori,岩手県 Iwate,宮城県 Miyagi,秋田県 Akita,山形県 Yamagata,福島県 Fukushima,茨城県 Ibaraki,
 栃木県 Tochigi,群馬県 Gunma,埼玉県 Saitama,千葉県 Chiba,東京都 Tokyo,神奈川県 Kanagawa,新潟県 Niigata,富山県 Toyama,
@@ -14,10 +14,10 @@ export const PREFECTURES = NAMES.trim()
   .split(",")
   .map((entry, index) => {
     const [ja = "", en = ""] = entry.trim().split(" ")
-    return { code: `JP-${String(index + 1).padStart(2, "0")}`, ja, en }
+    return { code: `jp-${String(index + 1).padStart(2, "0")}`, ja, en }
   })
 
-/** "東京都" for "JP-13" (or "jp-13"); what is not a prefecture's code stays as it is. */
+/** "東京都" for "jp-13", in either case; what is not a prefecture's code stays as it is. */
 export function prefectureName(language: Language, province: string): string {
-  return PREFECTURES.find(({ code }) => code === province.toUpperCase())?.[language] ?? province
+  return PREFECTURES.find(({ code }) => code === province.toLowerCase())?.[language] ?? province
 }

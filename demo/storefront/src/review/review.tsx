@@ -1,4 +1,4 @@
-import type { AmazonPayCheckoutSession } from "medusa-payment-amazon-pay/storefront"
+import { AmazonPayRequestError, type AmazonPayCheckoutSession } from "medusa-payment-amazon-pay/storefront"
 import type { AmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
 import { useCart } from "../cart/cart"
 import { CartTotals } from "../cart/cart-totals"
@@ -12,6 +12,7 @@ import { PageTitle } from "../components/page-title"
 import { useLanguage } from "../i18n/language"
 import { Link } from "../routing/link"
 import { ChangeButton } from "./change-button"
+import { ImportAgain } from "./import-again"
 import { MissingDetails } from "./missing-details"
 import { PlaceOrder } from "./place-order"
 import { problemText } from "./problem-text"
@@ -30,6 +31,10 @@ export function Review({ cart, checkout, session }: Props) {
   const missing = session.missing_fields
   const blocked = missing.length > 0 || (shipped && (cart.shipping_methods ?? []).length === 0)
   const problem = checkout.error ? problemText(checkout.error, language) : (session.error?.message ?? null)
+  const code = checkout.error instanceof AmazonPayRequestError ? checkout.error.code : session.error?.code
+  // Goods that came into a cart of downloads need a new checkout: Amazon asked its buyer for no address.
+  const canImport =
+    code === "address_changed" || (code === "cart_changed" && !(shipped && session.product_type === "PayOnly"))
   return (
     <>
       <PageTitle name={texts.reviewTitle} />
@@ -37,6 +42,7 @@ export function Review({ cart, checkout, session }: Props) {
       {problem !== null && (
         <Notice tone="problem" title={texts.failureTitle}>
           {problem}
+          {canImport && <ImportAgain importBuyer={() => checkout.importBuyer().then(refresh)} />}
         </Notice>
       )}
       <div className="split">

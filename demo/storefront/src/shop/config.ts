@@ -5,6 +5,8 @@ export interface ShopConfig {
   medusaUrl: string
   publishableKey: string
   regionId: string
+  /** The country that this shop is for. */
+  countryCode: string
   /** Where the demo's dashboard is; null when it was not built. */
   dashboardUrl: string | null
   /** What a button on a product page needs before there is a cart to sign for. All of it is public. */

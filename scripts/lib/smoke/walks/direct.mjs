@@ -17,7 +17,7 @@ export async function direct({ step, page, shop, amazon, admin }) {
     await shop.addToCart("coffee-beans")
     await shop.open("/checkout")
     for (const [label, value] of Object.entries(ENTERED)) await page.getByLabel(label, { exact: true }).fill(value)
-    await page.getByLabel("都道府県").selectOption("JP-13")
+    await page.getByLabel("都道府県").selectOption("jp-13")
     await page.getByRole("button", { name: "保存して次へ" }).click()
     await page.getByRole("radio", { name: /通常配送/, checked: true }).waitFor()
   })

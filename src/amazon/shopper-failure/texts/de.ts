@@ -27,16 +27,24 @@ export const de: Texts = {
     "Ihr Warenkorb hat sich während des Bezahlens geändert. Es wurde nichts abgebucht. Bitte prüfen Sie ihn und schicken Sie Ihre Bestellung erneut ab.",
   total_changed:
     "Ein Preis, die Versandkosten oder ein Rabatt haben sich geändert und damit auch die Gesamtsumme. Es wurde nichts abgebucht. Bitte prüfen Sie die neue Summe und schicken Sie Ihre Bestellung erneut ab.",
+  address_changed:
+    "Die Lieferadresse ist nicht mehr die, die Sie bei Amazon gewählt haben. Es wurde nichts abgebucht. Bitte übernehmen Sie die Adresse von Amazon erneut oder wählen Sie bei Amazon eine andere.",
   cart_empty:
     "Ihr Warenkorb ist leer. Es wurde nichts abgebucht. Bitte legen Sie einen Artikel hinein und beginnen Sie erneut.",
   cart_incomplete:
     "Für Ihre Bestellung fehlen noch Angaben. Es wurde nichts abgebucht. Bitte prüfen Sie Lieferadresse und Versandart und versuchen Sie es erneut.",
   details_missing:
-    "Für die Lieferung fehlt noch eine Angabe, zum Beispiel Ihre Telefonnummer. Es wurde nichts abgebucht. Bitte ergänzen Sie sie und versuchen Sie es erneut.",
+    "Für Ihre Bestellung fehlen noch Angaben. Es wurde nichts abgebucht. Bitte ergänzen Sie sie und versuchen Sie es erneut.",
+  email_refused:
+    "Die E-Mail-Adresse Ihres Amazon-Kontos können wir nicht verwenden. Es wurde nichts abgebucht. Bitte geben Sie eine andere E-Mail-Adresse ein.",
   shipping_unavailable:
     "An diese Adresse können wir nicht liefern. Es wurde nichts abgebucht. Bitte wählen Sie bei Amazon eine andere Lieferadresse.",
   out_of_stock:
     "Leider ist ein Artikel in Ihrem Warenkorb nicht mehr in der gewünschten Menge verfügbar. Es wurde nichts abgebucht. Bitte passen Sie die Menge an und versuchen Sie es erneut.",
+  nothing_to_pay:
+    "Für diesen Warenkorb ist nichts zu bezahlen. Es wurde nichts abgebucht. Bitte schicken Sie Ihre Bestellung ohne Amazon Pay ab oder wählen Sie eine andere Zahlungsart.",
+  other_payment_open:
+    "Für diesen Warenkorb wurde schon eine andere Zahlung begonnen. Mit Amazon Pay wurde nichts abgebucht. Bitte schließen Sie diese Zahlung ab oder wählen Sie eine andere Zahlungsart.",
   session_gone:
     "Dieser Bezahlvorgang bei Amazon Pay wurde nicht gefunden. Es wurde nichts abgebucht. Bitte beginnen Sie erneut mit dem Amazon-Pay-Button.",
   invalid_return:
@@ -45,6 +53,8 @@ export const de: Texts = {
     "Dieser Bezahlvorgang bei Amazon Pay gehört zu einem anderen Warenkorb. Es wurde nichts abgebucht. Bitte beginnen Sie erneut mit dem Amazon-Pay-Button.",
   not_configured:
     "Amazon Pay steht zurzeit nicht zur Verfügung. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.",
+  provider_unavailable:
+    "Für diesen Warenkorb steht Amazon Pay nicht mehr zur Verfügung. Es wurde nichts abgebucht, und Ihr Warenkorb ist unverändert. Bitte wählen Sie eine andere Zahlungsart.",
   currency_unsupported:
     "In dieser Währung kann nicht mit Amazon Pay bezahlt werden. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.",
   script_blocked:

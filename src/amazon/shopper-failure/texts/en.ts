@@ -24,15 +24,23 @@ export const en: Texts = {
     "Your cart changed during checkout. Nothing was charged. Please check your cart and place your order again.",
   total_changed:
     "A price, the shipping cost or a discount changed, so your total is different now. Nothing was charged. Please check the new total and place your order again.",
+  address_changed:
+    "The delivery address is not the one you chose at Amazon any more. Nothing was charged. Please use the address from Amazon again, or choose another one at Amazon.",
   cart_empty: "Your cart is empty. Nothing was charged. Please add an item and start again.",
   cart_incomplete:
     "Something is missing for your order. Nothing was charged. Please check the delivery address and the shipping method and try again.",
   details_missing:
-    "A detail we need for the delivery is missing, such as your phone number. Nothing was charged. Please fill it in and try again.",
+    "Details we need for your order are missing. Nothing was charged. Please fill them in and try again.",
+  email_refused:
+    "We cannot use the e-mail address of your Amazon account. Nothing was charged. Please enter another e-mail address.",
   shipping_unavailable:
     "We cannot deliver to this address. Nothing was charged. Please choose another delivery address at Amazon.",
   out_of_stock:
     "Sorry, we no longer have enough of an item in your cart. Nothing was charged. Please change the quantity and try again.",
+  nothing_to_pay:
+    "There is nothing to pay for this cart, so nothing was charged. Please place your order without Amazon Pay, or choose another way to pay.",
+  other_payment_open:
+    "Another payment has been started for this cart. Nothing was charged with Amazon Pay. Please finish that one, or choose another way to pay.",
   session_gone:
     "This Amazon Pay checkout could not be found. Nothing was charged. Please start again with the Amazon Pay button.",
   invalid_return:
@@ -40,6 +48,8 @@ export const en: Texts = {
   wrong_cart:
     "This Amazon Pay checkout belongs to another cart. Nothing was charged. Please start again with the Amazon Pay button.",
   not_configured: "Amazon Pay is not available at the moment. Nothing was charged. Please choose another way to pay.",
+  provider_unavailable:
+    "Amazon Pay is no longer available for this cart. Nothing was charged and your cart is unchanged. Please choose another way to pay.",
   currency_unsupported:
     "Amazon Pay does not accept payments in this currency. Nothing was charged. Please choose another way to pay.",
   script_blocked:

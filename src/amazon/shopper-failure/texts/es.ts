@@ -24,15 +24,22 @@ export const es: Texts = {
     "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y vuelva a confirmar su pedido.",
   total_changed:
     "Ha cambiado un precio, el coste de envío o un descuento y, con ello, el total. No se le ha cobrado nada. Revise el nuevo total y vuelva a confirmar su pedido.",
+  address_changed:
+    "La dirección de entrega ya no es la que eligió en Amazon. No se le ha cobrado nada. Vuelva a usar la dirección de Amazon o elija otra en Amazon.",
   cart_empty: "Su cesta está vacía. No se le ha cobrado nada. Añada un artículo y vuelva a empezar.",
   cart_incomplete:
     "Faltan datos para completar su pedido. No se le ha cobrado nada. Revise la dirección y el método de envío y vuelva a intentarlo.",
-  details_missing:
-    "Falta un dato para la entrega, por ejemplo su número de teléfono. No se le ha cobrado nada. Complételo y vuelva a intentarlo.",
+  details_missing: "Faltan datos para su pedido. No se le ha cobrado nada. Complételos y vuelva a intentarlo.",
+  email_refused:
+    "No podemos usar el correo electrónico de su cuenta de Amazon. No se le ha cobrado nada. Introduzca otro correo electrónico.",
   shipping_unavailable:
     "No hacemos envíos a esta dirección. No se le ha cobrado nada. Elija otra dirección de envío en Amazon.",
   out_of_stock:
     "Lo sentimos, no quedan suficientes unidades de un artículo de su cesta. No se le ha cobrado nada. Cambie la cantidad y vuelva a intentarlo.",
+  nothing_to_pay:
+    "No hay nada que pagar por esta cesta. No se le ha cobrado nada. Confirme su pedido sin Amazon Pay o elija otra forma de pago.",
+  other_payment_open:
+    "Ya se ha iniciado otro pago para esta cesta. No se le ha cobrado nada con Amazon Pay. Complételo o elija otra forma de pago.",
   session_gone:
     "No se ha encontrado este pago de Amazon Pay. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
   invalid_return:
@@ -40,6 +47,8 @@ export const es: Texts = {
   wrong_cart:
     "Este pago de Amazon Pay corresponde a otra cesta. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
   not_configured: "Amazon Pay no está disponible en este momento. No se le ha cobrado nada. Elija otra forma de pago.",
+  provider_unavailable:
+    "Amazon Pay ya no está disponible para esta cesta. No se le ha cobrado nada y su cesta no ha cambiado. Elija otra forma de pago.",
   currency_unsupported:
     "Amazon Pay no acepta pagos en esta moneda. No se le ha cobrado nada. Elija otra forma de pago.",
   script_blocked:

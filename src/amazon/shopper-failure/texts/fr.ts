@@ -27,15 +27,23 @@ export const fr: Texts = {
     "Votre panier a changé pendant le paiement. Aucun montant n’a été débité. Veuillez le vérifier et valider de nouveau votre commande.",
   total_changed:
     "Un prix, les frais de livraison ou une remise ont changé, et donc le total aussi. Aucun montant n’a été débité. Veuillez vérifier le nouveau total et valider de nouveau votre commande.",
+  address_changed:
+    "L’adresse de livraison n’est plus celle que vous avez choisie chez Amazon. Aucun montant n’a été débité. Veuillez reprendre l’adresse d’Amazon ou en choisir une autre chez Amazon.",
   cart_empty: "Votre panier est vide. Aucun montant n’a été débité. Veuillez y ajouter un article et recommencer.",
   cart_incomplete:
     "Il manque des informations pour votre commande. Aucun montant n’a été débité. Veuillez vérifier l’adresse et le mode de livraison, puis réessayer.",
   details_missing:
-    "Il manque une information pour la livraison, par exemple votre numéro de téléphone. Aucun montant n’a été débité. Veuillez la compléter et réessayer.",
+    "Il manque des informations pour votre commande. Aucun montant n’a été débité. Veuillez les compléter et réessayer.",
+  email_refused:
+    "Nous ne pouvons pas utiliser l’adresse e-mail de votre compte Amazon. Aucun montant n’a été débité. Veuillez saisir une autre adresse e-mail.",
   shipping_unavailable:
     "Nous ne livrons pas à cette adresse. Aucun montant n’a été débité. Veuillez choisir une autre adresse de livraison chez Amazon.",
   out_of_stock:
     "Désolé, un article de votre panier n’est plus disponible en quantité suffisante. Aucun montant n’a été débité. Veuillez modifier la quantité et réessayer.",
+  nothing_to_pay:
+    "Il n’y a rien à payer pour ce panier. Aucun montant n’a été débité. Veuillez valider votre commande sans Amazon Pay, ou choisir un autre mode de paiement.",
+  other_payment_open:
+    "Un autre paiement a déjà été commencé pour ce panier. Aucun montant n’a été débité avec Amazon Pay. Veuillez le terminer, ou choisir un autre mode de paiement.",
   session_gone:
     "Ce paiement Amazon Pay est introuvable. Aucun montant n’a été débité. Veuillez recommencer avec le bouton Amazon Pay.",
   invalid_return:
@@ -44,6 +52,8 @@ export const fr: Texts = {
     "Ce paiement Amazon Pay correspond à un autre panier. Aucun montant n’a été débité. Veuillez recommencer avec le bouton Amazon Pay.",
   not_configured:
     "Amazon Pay n’est pas disponible pour le moment. Aucun montant n’a été débité. Veuillez choisir un autre mode de paiement.",
+  provider_unavailable:
+    "Amazon Pay n’est plus disponible pour ce panier. Aucun montant n’a été débité et votre panier est inchangé. Veuillez choisir un autre mode de paiement.",
   currency_unsupported:
     "Amazon Pay n’accepte pas les paiements dans cette devise. Aucun montant n’a été débité. Veuillez choisir un autre mode de paiement.",
   script_blocked:

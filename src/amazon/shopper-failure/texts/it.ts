@@ -27,15 +27,22 @@ export const it: Texts = {
     "Il carrello è cambiato durante il pagamento. Non ti è stato addebitato nulla. Controllalo e conferma di nuovo l’ordine.",
   total_changed:
     "È cambiato un prezzo, il costo di spedizione o uno sconto, e con esso il totale. Non ti è stato addebitato nulla. Controlla il nuovo totale e conferma di nuovo l’ordine.",
+  address_changed:
+    "L’indirizzo di consegna non è più quello scelto su Amazon. Non ti è stato addebitato nulla. Riprendi l’indirizzo di Amazon o scegline un altro su Amazon.",
   cart_empty: "Il carrello è vuoto. Non ti è stato addebitato nulla. Aggiungi un articolo e ricomincia.",
   cart_incomplete:
     "Mancano alcuni dati per completare l’ordine. Non ti è stato addebitato nulla. Controlla l’indirizzo e il metodo di spedizione e riprova.",
-  details_missing:
-    "Manca un dato necessario per la consegna, ad esempio il numero di telefono. Non ti è stato addebitato nulla. Inseriscilo e riprova.",
+  details_missing: "Mancano dati necessari per l’ordine. Non ti è stato addebitato nulla. Inseriscili e riprova.",
+  email_refused:
+    "Non possiamo usare l’indirizzo e-mail del tuo account Amazon. Non ti è stato addebitato nulla. Inserisci un altro indirizzo e-mail.",
   shipping_unavailable:
     "Non effettuiamo consegne a questo indirizzo. Non ti è stato addebitato nulla. Scegli un altro indirizzo di spedizione su Amazon.",
   out_of_stock:
     "Spiacenti, un articolo nel carrello non è più disponibile nella quantità richiesta. Non ti è stato addebitato nulla. Modifica la quantità e riprova.",
+  nothing_to_pay:
+    "Per questo carrello non c’è nulla da pagare. Non ti è stato addebitato nulla. Conferma l’ordine senza Amazon Pay o scegli un’altra modalità di pagamento.",
+  other_payment_open:
+    "Per questo carrello è già stato avviato un altro pagamento. Non ti è stato addebitato nulla con Amazon Pay. Completalo o scegli un’altra modalità di pagamento.",
   session_gone:
     "Questo pagamento Amazon Pay non è stato trovato. Non ti è stato addebitato nulla. Ricomincia con il pulsante Amazon Pay.",
   invalid_return:
@@ -44,6 +51,8 @@ export const it: Texts = {
     "Questo pagamento Amazon Pay appartiene a un altro carrello. Non ti è stato addebitato nulla. Ricomincia con il pulsante Amazon Pay.",
   not_configured:
     "Amazon Pay non è al momento disponibile. Non ti è stato addebitato nulla. Scegli un’altra modalità di pagamento.",
+  provider_unavailable:
+    "Amazon Pay non è più disponibile per questo carrello. Non ti è stato addebitato nulla e il carrello è invariato. Scegli un’altra modalità di pagamento.",
   currency_unsupported:
     "Amazon Pay non accetta pagamenti in questa valuta. Non ti è stato addebitato nulla. Scegli un’altra modalità di pagamento.",
   script_blocked:

@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { acceptLanguage } from "../../../amazon/preferred-language"
 
-/** The shopper's language, for the messages: Medusa's own header, or the browser's. */
+/** The shopper's language: that of the request (Medusa's `?locale=` or `x-medusa-locale`), then the browser's. */
 export function languageOf(req: MedusaRequest): string | null {
-  return req.get("x-medusa-locale") ?? req.get("accept-language") ?? null
+  return acceptLanguage(req.locale, req.get("accept-language"))
 }

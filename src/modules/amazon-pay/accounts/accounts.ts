@@ -2,6 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { accountOf, type Account } from "../../../providers/amazon-pay/account/account"
 import { providerEntries } from "./provider-entries"
+import { ShopError } from "../../../providers/amazon-pay/shop-error"
 
 /** The store's Amazon Pay accounts, by payment provider. */
 export interface Accounts {
@@ -25,7 +26,7 @@ export function createAccounts(config: unknown, logger: Logger): Accounts {
     get(providerId) {
       const account = find(providerId)
       if (account) return account
-      throw new MedusaError(
+      throw new ShopError(
         MedusaError.Types.NOT_FOUND,
         `There is no Amazon Pay account with the payment provider id "${providerId}". Configured are: ${[...entries.keys()].join(", ") || "none"}.`,
       )

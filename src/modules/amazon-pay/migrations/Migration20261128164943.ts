@@ -37,12 +37,14 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "order_id", drop column if exists "release_requested", drop column if exists "next_look_at", drop column if exists "idle_looks";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "payment_descriptor" text null, add column if not exists "turn" integer not null default 0;`);
 
-    this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_cart_id";`);
     this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_next_look_at";`);
     this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" drop not null;`);
-    this.addSql(`alter table if exists "amazon_pay_checkout_session" add column if not exists "payment_collection_id" text null, drop column if exists "payment_session_id";`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" add column if not exists "payment_collection_id" text null, add column if not exists "customer_id" text null, add column if not exists "imported_buyer" text null, add column if not exists "imported_address" text null, add column if not exists "country_code" text null, add column if not exists "locale" text null, drop column if exists "payment_session_id";`);
     this.addSql(`update "amazon_pay_checkout_session" set "payment_collection_id" = "cart_id", "cart_id" = null where "cart_id" like 'pay\\_col\\_%';`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_idle_looks_next_look_at" ON "amazon_pay_checkout_session" ("idle_looks", "next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "amazon_pay_lease" ("id" text not null, "holder" text not null, "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_lease_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_lease_deleted_at" ON "amazon_pay_lease" ("deleted_at") WHERE deleted_at IS NULL;`);
 
     // What payments and waiting payment sessions remembered in their data. Medusa's tables may not be there yet.
     this.addSql(`do $$
@@ -115,7 +117,7 @@ export class Migration20261128164943 extends Migration {
 
   /** What the ledger knows has no place in the tables of before. */
   override async down(): Promise<void> {
-    this.addSql(`drop table if exists "amazon_pay_charge", "amazon_pay_operation", "amazon_pay_refund" cascade;`);
+    this.addSql(`drop table if exists "amazon_pay_charge", "amazon_pay_lease", "amazon_pay_operation", "amazon_pay_refund" cascade;`);
 
     this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "payment_descriptor", drop column if exists "turn";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" rename column "observed_at" to "looked_at";`);
@@ -127,8 +129,7 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_idle_looks_next_look_at";`);
     this.addSql(`update "amazon_pay_checkout_session" set "cart_id" = "payment_collection_id" where "cart_id" is null;`);
     this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" set not null;`);
-    this.addSql(`alter table if exists "amazon_pay_checkout_session" drop column if exists "payment_collection_id", add column if not exists "payment_session_id" text null;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_cart_id" ON "amazon_pay_checkout_session" ("cart_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" drop column if exists "payment_collection_id", drop column if exists "customer_id", drop column if exists "imported_buyer", drop column if exists "imported_address", drop column if exists "country_code", drop column if exists "locale", add column if not exists "payment_session_id" text null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_next_look_at" ON "amazon_pay_checkout_session" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
   }
 

@@ -15,11 +15,20 @@ export const AmazonPayCheckoutSession = model
     payment_collection_id: model.text().nullable(),
     provider_id: model.text(),
     flow: model.enum(["review", "direct"]),
+    /** Of the storefront's page that the buyer left, as its return URL seals them; null where the URLs do not say so. */
+    country_code: model.text().nullable(),
+    locale: model.text().nullable(),
     /** As last seen: "Open", "Completed", "Canceled", "Unknown". */
     state: model.text(),
     product_type: model.text().nullable(),
     /** "Visa ****1111 (Amazon Pay)", verbatim. */
     payment_descriptor: model.text().nullable(),
+    /** The customer who was logged in when the button was made. */
+    customer_id: model.text().nullable(),
+    /** A digest of Amazon's buyer whose details the cart holds; null while it holds those of another session. */
+    imported_buyer: model.text().nullable(),
+    /** A digest of the delivery address that was agreed on at Amazon, as the cart got it. */
+    imported_address: model.text().nullable(),
     /** A digest of what was in the cart at the last confirmation. */
     confirmed_contents: model.text().nullable(),
     /** Why the last attempt failed, as the shopper is told it. */
@@ -30,4 +39,4 @@ export const AmazonPayCheckoutSession = model
     /** Tries that found the payment not approved yet. */
     idle_looks: model.number().default(0),
   })
-  .indexes([{ on: ["idle_looks", "next_look_at"], where: "next_look_at is not null" }])
+  .indexes([{ on: ["cart_id"] }, { on: ["idle_looks", "next_look_at"], where: "next_look_at is not null" }])

@@ -3,22 +3,57 @@ import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
 import { regionProfile, REGIONS } from "../../../amazon/region"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
 import { PAYMENT_INTENTS } from "../../../amazon/states"
+import { examplePageUrl, faultOfPlaceholders, hasPlaceholder, PAGES, type Placeholder } from "./page-url"
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-/** An absolute URL without a trailing slash. Amazon accepts http only for the merchant's own machine. */
-const url = z
-  .string()
-  .refine((value) => URL.canParse(value), { error: 'give an absolute URL such as "https://shop.example/checkout".' })
-  .refine(
-    (value) => {
-      if (!URL.canParse(value)) return true
-      const { protocol, hostname } = new URL(value)
-      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname))
-    },
-    { error: "it must begin with https: (http: is possible for localhost only)." },
-  )
-  .transform((value) => value.replace(/\/+$/, ""))
+/** Amazon accepts http only for the merchant's own machine. */
+function faultOfUrl(value: string): string | null {
+  if (!URL.canParse(value)) return 'give an absolute URL such as "https://shop.example/checkout".'
+  const { protocol, hostname } = new URL(value)
+  if (protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname))) return null
+  return "it must begin with https: (http: is possible for localhost only)."
+}
+
+const urlWithout = (faultOf: (value: string) => string | null) =>
+  z.string().superRefine((value, context) => {
+    const message = faultOf(value)
+    if (message) context.addIssue({ code: "custom", message })
+  })
+
+/** An absolute URL, paths are appended to: without a trailing slash. */
+const baseUrl = urlWithout(faultOfUrl).transform((value) => value.replace(/\/+$/, ""))
+
+/** A page of the storefront, as its owner writes it. */
+const pageUrl = (...placeholders: Placeholder[]) =>
+  urlWithout((value) => faultOfPlaceholders(value, placeholders) ?? faultOfUrl(examplePageUrl(value) ?? ""))
+
+const storefront = z
+  .strictObject({
+    /** Gets ?cart_id=&checkout_session_id= */
+    reviewUrl: pageUrl("country_code", "locale"),
+    confirmedUrl: pageUrl("order_id", "country_code", "locale").refine((value) => hasPlaceholder(value, "order_id"), {
+      error: "it must hold {order_id} somewhere.",
+    }),
+    /** Gets ?amazon_pay_error=<code> */
+    failedUrl: pageUrl("country_code", "locale"),
+    cancelUrl: pageUrl("country_code", "locale"),
+    /** What {locale} may be, as the URLs write it; the first is the default. */
+    locales: z
+      .array(
+        z.string().regex(/^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,3}$/i, {
+          error: 'give the locales of your URLs, such as "de" or "de-DE".',
+        }),
+      )
+      .default([]),
+  })
+  .superRefine((options, context) => {
+    if (options.locales.length > 0) return
+    const message = 'it holds {locale}: list what that may be in storefront.locales, such as ["en", "de"].'
+    for (const page of PAGES.filter((name) => hasPlaceholder(options[name], "locale"))) {
+      context.addIssue({ code: "custom", path: [page], message })
+    }
+  })
 
 const privateKey = z
   .string()
@@ -57,22 +92,16 @@ export const optionsSchema = z
     }),
     privateKey,
     /** Origin of this Medusa server as Amazon's redirects reach it. */
-    backendUrl: url,
-    storefront: z.strictObject({
-      /** Gets ?cart_id=&checkout_session_id= */
-      reviewUrl: url,
-      confirmedUrl: url.refine((value) => value.includes("{order_id}"), {
-        error: "it must hold {order_id} somewhere.",
-      }),
-      /** Gets ?amazon_pay_error=<code> */
-      failedUrl: url,
-      cancelUrl: url,
-    }),
+    backendUrl: baseUrl,
+    /** Its pages. {country_code} and {locale} in a URL are those of the page that the buyer left. */
+    storefront,
     /** Settlement currency, for Europe's two; by default the region's first. */
     ledgerCurrency: z.enum(["JPY", "EUR", "GBP", "USD"]).optional(),
     paymentIntent: z.enum(PAYMENT_INTENTS).default("Authorize"),
     canHandlePendingAuthorization: z.boolean().default(false),
     allowOvercharge: z.boolean().default(false),
+    /** Whether an order may go to an address that was changed in the shop after it was chosen at Amazon. */
+    allowEditedAddress: z.boolean().default(false),
     extendExpiration: z.boolean().default(false),
     buttonColor: z.enum(["Gold", "LightGray", "DarkGray"]).default("Gold"),
     /** Shown to the buyer at Amazon and in its mails. */
@@ -98,7 +127,11 @@ export const optionsSchema = z
       .default("en"),
     /** Only to point at an emulator. */
     endpoints: z
-      .strictObject({ api: url.optional(), checkoutScript: url.optional(), snsCertificates: url.optional() })
+      .strictObject({
+        api: baseUrl.optional(),
+        checkoutScript: baseUrl.optional(),
+        snsCertificates: baseUrl.optional(),
+      })
       .optional(),
     // Medusa writes the store's database settings into the options it hands out; they are not ours to read.
     database: z.unknown().optional(),
@@ -123,8 +156,9 @@ export const optionsSchema = z
     if (options.endpoints && Object.values(options.endpoints).some(Boolean)) {
       refuse("endpoints", "it points away from Amazon and is refused with a LIVE- key. Remove it.")
     }
-    for (const [path, value] of [["backendUrl", options.backendUrl], ...Object.entries(options.storefront)] as const) {
-      if (!value.startsWith("https:")) refuse(path, "it must begin with https: with a LIVE- key.")
+    const pages = PAGES.map((page) => [`storefront.${page}`, options.storefront[page]] as const)
+    for (const [path, value] of [["backendUrl", options.backendUrl] as const, ...pages]) {
+      if (!/^https:/i.test(value)) refuse(path, "it must begin with https: with a LIVE- key.")
     }
   })
 

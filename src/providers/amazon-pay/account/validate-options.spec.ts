@@ -42,10 +42,20 @@ describe("the options", () => {
     expect(complaint({ ...OPTIONS, database: { clientUrl: "postgres://user:secret@localhost/shop" } })).toBe("")
   })
 
-  it("lose the slash at the end of an address", () => {
+  it("lose the slash at the end of the URL that paths are appended to", () => {
     expect(readOptions({ ...OPTIONS, backendUrl: "https://api.shop.example/" }).backendUrl).toBe(
       "https://api.shop.example",
     )
+  })
+
+  it("keep the storefront's URLs as they are written", () => {
+    const storefront = {
+      reviewUrl: "https://shop.example/checkout/review/",
+      confirmedUrl: "https://shop.example/order/{order_id}/?x=1#thanks",
+      failedUrl: "https://shop.example//",
+      cancelUrl: "https://shop.example/#/cart/",
+    }
+    expect(readOptions({ ...OPTIONS, storefront }).storefront).toEqual({ ...storefront, locales: [] })
   })
 
   it.each(Object.keys(OPTIONS))("without %s stop the boot naming it", (option) => {
@@ -109,6 +119,77 @@ describe("the options", () => {
   it("never show the key in a complaint", () => {
     const secret = PRIVATE_KEY_PEM.split("\n")[3] ?? ""
     expect(complaint({ ...OPTIONS, region: "de", privateKey: PRIVATE_KEY_PEM.slice(0, 500) })).not.toContain(secret)
+  })
+})
+
+describe("the storefront's URLs", () => {
+  const withUrl = (url: string, { page = "reviewUrl", ...more }: { page?: string; locales?: unknown } = {}) =>
+    complaint({ ...OPTIONS, storefront: { ...OPTIONS.storefront, [page]: url, ...more } })
+
+  it.each([
+    "https://shop.example/{country_code}/checkout/review",
+    "https://shop.example/checkout/review?country={country_code}#{country_code}",
+    "https://{country_code}.shop.example/checkout",
+    "https://shop.{country_code}",
+    "http://localhost:8000/{country_code}/checkout",
+  ])("may hold a place for the country: %s", (url) => {
+    expect(withUrl(url)).toBe("")
+  })
+
+  it.each(["https://shop.example/{country_code}/{locale}/cart", "https://{locale}.shop.example/"])(
+    "may hold a place for a locale that is in the list: %s",
+    (url) => {
+      expect(withUrl(url, { locales: ["en", "de-DE", "pt_BR"] })).toBe("")
+    },
+  )
+
+  it.each(["reviewUrl", "confirmedUrl", "failedUrl", "cancelUrl"])(
+    "with a place for a locale, and no locales, stop the boot naming %s",
+    (page) => {
+      const url = "https://shop.example/{locale}/{order_id}".replace(page === "confirmedUrl" ? "" : "/{order_id}", "")
+      const message = `- storefront.${page}: it holds {locale}: list what that may be in storefront.locales`
+      expect(withUrl(url, { page })).toContain(message)
+      expect(withUrl(url, { page, locales: [] })).toContain(message)
+    },
+  )
+
+  it.each([
+    ["https://shop.example/{countryCode}/cart", '"{countryCode}" is not a placeholder'],
+    ["https://shop.example/{COUNTRY_CODE}/cart", '"{COUNTRY_CODE}" is not a placeholder'],
+    ["https://shop.example/{ country_code }/cart", '"{ country_code }" is not a placeholder'],
+    ["https://shop.example/{language}", '"{language}" is not a placeholder'],
+    ["https://shop.example/{}", '"{}" is not a placeholder'],
+    ["https://shop.example/{country_code/cart", '"{country_code/cart" is not a placeholder'],
+    ["https://shop.example/country_code}/cart", '"}" is not a placeholder'],
+    ["https://shop.example/{{country_code}}/cart", '"{}" is not a placeholder'],
+    ["https://shop.example/%7Bcountry_code%7D/cart", '"%7B" is not a placeholder'],
+    ["https://shop.example/{order_id}", '"{order_id}" is not a placeholder'],
+    ["shop.example/{country_code}", "give an absolute URL"],
+    ["http://shop.example/{country_code}", "it must begin with https:"],
+    ["https://shop.example:{country_code}/", "give an absolute URL"],
+    ["{country_code}", "give an absolute URL"],
+  ])("that are wrong, as %s is, stop the boot with the remedy", (url, remedy) => {
+    expect(withUrl(url)).toContain("- storefront.reviewUrl: ")
+    expect(withUrl(url)).toContain(remedy)
+  })
+
+  it("that are wrong name the placeholders of that page", () => {
+    expect(withUrl("https://shop.example/{x}")).toContain("Known here are {country_code}, {locale}.")
+    const confirmed = withUrl("https://shop.example/{x}/{order_id}", { page: "confirmedUrl" })
+    expect(confirmed).toContain("Known here are {order_id}, {country_code}, {locale}.")
+  })
+
+  it.each([[[""]], [["de/../x"]], [["de?x"]], [["{locale}"]], [["-de"]], [["deutschland"]], [[7]], ["de"]])(
+    "with the locales %j stop the boot",
+    (locales) => {
+      expect(withUrl("https://shop.example/{locale}", { locales })).toContain("- storefront.locales")
+    },
+  )
+
+  it("of a live account begin with https:", () => {
+    const storefront = { ...OPTIONS.storefront, cancelUrl: "http://localhost:8000/{country_code}/cart" }
+    const message = complaint({ ...LIVE, storefront })
+    expect(message).toContain("- storefront.cancelUrl: it must begin with https: with a LIVE- key")
   })
 })
 

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
 import { optionsSchema, type AccountOptions } from "./options"
+import { ShopError } from "../shop-error"
 
 /**
  * Reads the options, or stops the boot with every wrong option and its remedy in one message.
@@ -10,7 +11,7 @@ export function readOptions(options: unknown): AccountOptions {
   const result = optionsSchema.safeParse(options ?? {}, { reportInput: true })
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `- ${describe(issue)}`)
-  throw new MedusaError(
+  throw new ShopError(
     MedusaError.Types.INVALID_DATA,
     `Amazon Pay cannot start: ${lines.length === 1 ? "an option is" : "some options are"} missing or wrong.\n${lines.join("\n")}\n` +
       "They belong to the payment provider's entry in medusa-config (modules → payment → providers → medusa-payment-amazon-pay).",

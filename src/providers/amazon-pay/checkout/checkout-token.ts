@@ -11,9 +11,19 @@ export type CheckoutSubject = { cart_id: string } | { payment_collection_id: str
 export type CheckoutClaim = CheckoutSubject & {
   provider_id: string
   flow: Flow
+} & Partial<Record<(typeof OPTIONAL)[number], string>>
+
+const OPTIONAL = [
   /** In the direct flow, the part of the total that the button is for; absent when that is all of it. */
-  first_charge?: string
-}
+  "first_charge",
+  /** Of the storefront's page that the buyer left; absent where its URLs do not say so. */
+  "country_code",
+  "locale",
+  /** Who was logged in when the button was made; absent for a guest. */
+  "customer_id",
+  /** In the direct flow, a digest of the delivery address that the button has; absent when nothing is shipped. */
+  "address",
+] as const
 
 /**
  * The `checkout` parameter of the return URLs: names cart and provider, sealed, so that it needs no row in a table and
@@ -35,8 +45,8 @@ export function openCheckoutToken(account: Account, providerId: string, token: u
   const statement = account.seal.open(PURPOSE, token)
   const flow = FLOWS.find((name) => name === statement?.["flow"])
   if (statement === null || flow === undefined || statement["provider_id"] !== providerId) return null
-  const first = statement["first_charge"]
-  const rest = { provider_id: providerId, flow, ...(first ? { first_charge: first } : {}) }
+  const given = OPTIONAL.flatMap((name) => (statement[name] ? [[name, statement[name]] as const] : []))
+  const rest = { provider_id: providerId, flow, ...Object.fromEntries(given) }
   if (statement["cart_id"]) return { ...rest, cart_id: statement["cart_id"] }
   if (statement["payment_collection_id"]) return { ...rest, payment_collection_id: statement["payment_collection_id"] }
   return null

@@ -19,7 +19,7 @@ export interface ButtonRequest {
   claim: CheckoutClaim
   productType: ProductType
   placement: Placement
-  /** BCP 47 or Medusa's locale. */
+  /** What `preferredLanguage` takes. */
   locale: string | null
   /** What the cart costs as far as is known: shipping may still be missing. */
   total: Money

@@ -12,7 +12,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "raw_amount",
     "deleted_at",
   ],
-  payment_collection: ["id", "status"],
+  payment_collection: ["id", "status", "amount", "raw_amount"],
   payment: [
     "id",
     "payment_session_id",
@@ -26,8 +26,13 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   capture: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
   refund: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
-  order: ["id", "canceled_at"],
+  order: ["id", "canceled_at", "locale"],
   order_payment_collection: ["order_id", "payment_collection_id", "deleted_at"],
+  cart: ["id", "locale", "customer_id", "shipping_address_id"],
+  cart_address: ["id"],
+  cart_line_item: ["cart_id", "requires_shipping", "deleted_at"],
+  customer: ["id", "has_account"],
+  cart_payment_collection: ["cart_id", "payment_collection_id", "deleted_at"],
 }
 
 /** @returns what is to be told of this Medusa, or null when it is as expected */

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { ShopError } from "../shop-error"
 
 /**
  * The rows of captures, refunds and sessions, which Medusa's payment module has methods for that its public type does not name.
@@ -17,7 +18,7 @@ const METHODS = ["deleteCaptures", "updateCaptures", "deleteRefunds", "updateRef
 export function paymentModuleRows(container: MedusaContainer): PaymentModuleRows {
   const module: unknown = container.resolve(Modules.PAYMENT)
   if (hasRows(module)) return module
-  throw new MedusaError(
+  throw new ShopError(
     MedusaError.Types.UNEXPECTED_STATE,
     "This version of Medusa does not let captures and refunds be taken back. Use a version that medusa-payment-amazon-pay supports.",
   )

@@ -2,6 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Queries } from "../../../ledger/database"
 import { Money } from "../../../amazon/money"
 import BigNumber from "bignumber.js"
+import type { CartNow, Imported } from "../checkout/change-since-import"
+import { ShopError } from "../shop-error"
+import { dueOf } from "./money-of"
 
 /**
  * The rows of Medusa's payment module that its provider contract leaves out: a provider is told the id of a capture and not
@@ -14,6 +17,10 @@ export interface MedusaRows {
   payment(id: string): Promise<PaymentRow>
   /** The order a payment collection is to be paid for; null while there is only a cart. */
   orderOfCollection(collectionId: string): Promise<string | null>
+  /** The cart that a Checkout Session pays for, and what it got from Amazon; null for the payment of an order. */
+  cartOfCheckoutSession(id: string): Promise<CheckoutCart | null>
+  /** Of the cart, or the order, that a payment collection is for. */
+  localeOfCollection(collectionId: string): Promise<string | null>
   /** Which of these captures and refunds are there, failed ones are not. */
   existing(ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Captures and refunds of these providers' payments that were written down lately. */
@@ -29,6 +36,13 @@ export interface SessionRow {
   payment_collection_id: string
   provider_id: string
   amount: Money
+  /** What its payment collection is for by now. */
+  due: Money
+}
+
+export interface CheckoutCart extends Imported, CartNow {
+  /** It is tied to a registered customer who was not logged in when the button was made. */
+  isTied: boolean
 }
 
 export interface PaymentRow {
@@ -87,6 +101,18 @@ function bookingSql(table: "capture" | "refund"): string {
     where booking.id = ? and booking.deleted_at is null`
 }
 
+const CHECKOUT_CART = `
+  select session.flow, session.imported_buyer, session.imported_address, to_jsonb(cart_address) as address,
+    coalesce(customer.has_account and customer.id is distinct from session.customer_id, false) as is_tied,
+    exists (
+      select 1 from cart_line_item where cart_id = cart.id and requires_shipping and cart_line_item.deleted_at is null
+    ) as needs_shipping
+  from amazon_pay_checkout_session session
+  join cart on cart.id = session.cart_id
+  left join cart_address on cart_address.id = cart.shipping_address_id
+  left join customer on customer.id = cart.customer_id
+  where session.id = ? and session.deleted_at is null`
+
 const CAPTURE = bookingSql("capture")
 const REFUND = bookingSql("refund")
 
@@ -94,7 +120,7 @@ export function createMedusaRows(queries: Queries): MedusaRows {
   const one = async (sql: string, id: string, what: string) => {
     const { rows } = await queries.raw(sql, [id])
     if (rows[0]) return rows[0]
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
+    throw new ShopError(MedusaError.Types.NOT_FOUND, `${what} with id: ${id} was not found`)
   }
   const booking = async (sql: string, id: string, what: string): Promise<BookingRow> => {
     const row = await one(sql, id, what)
@@ -110,13 +136,17 @@ export function createMedusaRows(queries: Queries): MedusaRows {
   }
   return {
     async session(id) {
-      const sql = `select payment_collection_id, provider_id, currency_code, ${exact("payment_session")}::text as amount
-        from payment_session where id = ? and deleted_at is null`
+      const sql = `select payment_collection_id, provider_id, payment_session.currency_code,
+          ${exact("payment_session")}::text as amount, ${exact("payment_collection")}::text as due
+        from payment_session
+        join payment_collection on payment_collection.id = payment_session.payment_collection_id
+        where payment_session.id = ? and payment_session.deleted_at is null`
       const row = await one(sql, id, "Payment session")
       return {
         payment_collection_id: String(row["payment_collection_id"]),
         provider_id: String(row["provider_id"]),
-        amount: Money.of(String(row["amount"]), String(row["currency_code"])),
+        amount: dueOf(String(row["amount"]), String(row["currency_code"])),
+        due: dueOf(String(row["due"]), String(row["currency_code"])),
       }
     },
     capture: (id) => booking(CAPTURE, id, "Capture"),
@@ -131,6 +161,27 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         [collectionId],
       )
       return textOf(rows[0]?.["order_id"])
+    },
+    async cartOfCheckoutSession(id) {
+      const { rows } = await queries.raw(CHECKOUT_CART, [id])
+      const [row] = rows
+      if (row === undefined) return null
+      const { flow, imported_buyer, imported_address, needs_shipping, address, is_tied } = row
+      return {
+        flow: String(flow),
+        imported_buyer: textOf(imported_buyer),
+        imported_address: textOf(imported_address),
+        needsShipping: needs_shipping === true,
+        address: typeof address === "object" ? address : null,
+        isTied: is_tied === true,
+      }
+    },
+    async localeOfCollection(collectionId) {
+      const of = (table: string) =>
+        `select buyer.locale from ${table}_payment_collection link join "${table}" buyer on buyer.id = link.${table}_id
+         where link.payment_collection_id = ? and link.deleted_at is null`
+      const { rows } = await queries.raw(`${of("order")} union all ${of("cart")}`, [collectionId, collectionId])
+      return rows.map(({ locale }) => textOf(locale)).find((locale) => locale !== null) ?? null
     },
     async existing(ids) {
       if (ids.length === 0) return new Set()

@@ -1,3 +1,4 @@
+import { whilePlacing } from "../checkout/placing"
 import { PAYMENT, SESSION, useProvider, type TestProvider } from "../test/provider"
 import { authorizePayment } from "./authorize-payment"
 
@@ -28,6 +29,23 @@ describe("authorizePayment", () => {
       code: "total_changed",
     })
     expect(provider.sandbox.emulator.objects("charges")).toEqual([])
+  })
+
+  it("takes less than the smallest unit for paid only while a free order is placed", async () => {
+    await provider.medusa.session("0.4")
+    await expect(provider.authorize()).rejects.toMatchObject({ code: "not_approved" })
+    await expect(whilePlacing("paid", () => provider.authorize())).rejects.toMatchObject({ code: "not_approved" })
+    expect((await whilePlacing("free", () => provider.authorize())).status).toBe("captured")
+    expect(provider.sandbox.records).toEqual([])
+  })
+
+  it.each([
+    ["a session that is to be paid", "2500", "0"],
+    ["a cart that costs more by now", "0.4", "3350"],
+  ])("takes nothing for paid of %s, though the order was to be free", async (_, session, collection) => {
+    await provider.medusa.session(session)
+    await provider.medusa.collection(collection)
+    await expect(whilePlacing("free", () => provider.authorize())).rejects.toMatchObject({ code: "not_approved" })
   })
 
   it("finds the payment of a session that was completed before", async () => {

@@ -12,9 +12,13 @@ import { isTaken, takenByAll, type ChargeEntry } from "../../../ledger/charge"
 import { carryOut, OutcomeUnknownError, settleOpen, type Settled } from "../../../ledger/operate"
 import { lookAtCharges } from "../../../ledger/look"
 import type { Operation } from "../../../ledger/operation"
-import { beginningOf, projectionOf, termsOf, writePaymentData, type Terms } from "../data/payment-data"
+import { changeSinceImport } from "../checkout/change-since-import"
+import { isPlacing } from "../checkout/placing"
+import { beginningOf, newPaymentData, projectionOf, termsOf, writePaymentData, type Terms } from "../data/payment-data"
 import { adminError, failureOfError, shopperError } from "../provider-error"
 import { operatorOf, type ProviderContext } from "../provider-context"
+import { ShopError } from "../shop-error"
+import { nothingAgreed } from "./initiate-payment"
 
 /** The code of the error that says so. */
 export const PERMISSION_CHANGED = "permission_changed"
@@ -23,7 +27,8 @@ const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError
 
 /**
  * Carries out what the payment session was begun for: completes the Checkout Session, or charges the order's Charge
- * Permission without the buyer. It may be called again at any time: what was done is found in the ledger.
+ * Permission without the buyer. Less than the currency's smallest unit is paid without Amazon, where our own workflow
+ * places a free order (checkout/free-order.ts), and nowhere else. It may be called again at any time: what was done is found in the ledger.
  *
  * @throws MedusaError with a shopper's failure code: PAYMENT_REQUIRES_MORE_ERROR when the same payment session may be
  *   tried again, PAYMENT_AUTHORIZATION_ERROR when the payment was refused
@@ -33,6 +38,14 @@ export async function authorizePayment(
   input: AuthorizePaymentInput,
 ): Promise<AuthorizePaymentOutput> {
   const sessionId = input.context?.idempotency_key
+  if (sessionId && isPlacing() === "free") {
+    const { amount, due } = await context.rows.session(sessionId)
+    // The cart may have got more expensive since the session was begun.
+    if (amount.isZero() && due.isZero()) {
+      const data = newPaymentData(sessionId, nothingAgreed(context.account, amount))
+      return { status: PaymentSessionStatus.CAPTURED, data: writePaymentData(data, input.data) }
+    }
+  }
   const begun = sessionId ? await beginning(context, sessionId) : null
   if (!sessionId || begun === null) throw neverAtAmazon()
   // A pending authorization that has been decided: the session ends with it.
@@ -43,6 +56,7 @@ export async function authorizePayment(
   const { amount } = await context.rows.session(sessionId)
   const { amount: agreed } = termsOf(begun, { permissions: [] })
   if (!amount.equals(agreed)) throw refused(context, "total_changed")
+  await throwIfChanged(context, begun)
   const settled = await proceed(context, begun)
   const result = await answer(context, sessionId, { begun: settled, posted: input.data })
   const status: string = result.status
@@ -53,6 +67,18 @@ export async function authorizePayment(
 
 async function beginning({ ledger }: ProviderContext, sessionId: string): Promise<Operation | null> {
   return beginningOf(await ledger.operations.ofOwner(sessionId), sessionId)
+}
+
+/**
+ * Whichever way the cart is completed, Medusa's own route among them, nothing is asked of Amazon for another buyer's cart, or
+ * for goods that would go elsewhere than was agreed on there.
+ */
+async function throwIfChanged(context: ProviderContext, { outcome, request, subject }: Operation): Promise<void> {
+  if (outcome !== "prepared" || request.kind !== "complete") return
+  const cart = await context.rows.cartOfCheckoutSession(subject)
+  if (cart === null) return
+  const change = cart.isTied ? "cart_changed" : changeSinceImport(cart, cart, context.account.options)
+  if (change) throw refused(context, change)
 }
 
 /** Asks Amazon, unless somebody else does so just now. @throws what the shopper or the admin is told */
@@ -88,11 +114,11 @@ async function throwIfOutdated({ ledger }: ProviderContext, { id, subject, reque
   if (permissions[0]?.turn === request.turn) return
   await ledger.operations.drop(id)
   const message = "Something was captured, released or charged on the Charge Permission meanwhile. Nothing was charged."
-  throw new MedusaError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+  throw new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
 }
 
 function failureText({ failure }: OutcomeUnknownError): string {
-  return failure?.message ?? "Another process waits for the answer."
+  return failure?.in_own_words ?? "Another process waits for the answer."
 }
 
 function whyRefused(context: ProviderContext, operation: Operation, reply: Settled["reply"] | null): Error {
@@ -103,9 +129,9 @@ function whyRefused(context: ProviderContext, operation: Operation, reply: Settl
     const what = `Amazon Pay did not charge ${request.chargeAmount.amount} ${request.chargeAmount.currencyCode}`
     const known = error ? adminError(error, what) : null
     if (known instanceof Error) return known
-    return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${what}: it was declined (${reason}).`, reason)
+    return new ShopError(MedusaError.Types.NOT_ALLOWED, `${what}: it was declined (${reason}).`, reason)
   }
-  context.logger.warn(`Amazon Pay: ${subject} was not completed, ${reason}. ${error?.message ?? ""}`)
+  context.logger.warn(`Amazon Pay: ${subject} was not completed, ${reason}. ${error?.in_own_words ?? ""}`)
   if (operation.outcome === "prepared") return requiresMore(context, whyNotYet(error))
   if (reason === "ResourceNotFound") return refused(context, "session_gone")
   return refused(context, failureOfCanceledSession(reason))
@@ -158,7 +184,7 @@ export function statusOf(
 function neverAtAmazon(): MedusaError {
   const message =
     "The buyer has not been to Amazon Pay for this payment. Let them pay in the shop with the Amazon Pay button, or choose another payment provider."
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "not_approved" satisfies ShopperFailureCode)
+  return new ShopError(MedusaError.Types.NOT_ALLOWED, message, "not_approved" satisfies ShopperFailureCode)
 }
 
 /** Unknown means: wait. */

@@ -131,7 +131,7 @@ describe("cancelPayment, of a payment that another one replaces", () => {
 
 it("keeps what the buyer has approved while an order is being placed, and writes down that it is to be released", async () => {
   await provider.paid("2500")
-  const { charges } = await whilePlacing(() => provider.cancel())
+  const { charges } = await whilePlacing("paid", () => provider.cancel())
   expect(charges).toMatchObject([{ state: "Authorized" }])
   expect(await releases()).toEqual(["prepared"])
 })

@@ -11,6 +11,7 @@ import type { PaymentRow } from "../medusa/rows"
 import { lookSoon } from "../look-soon"
 import { adminError } from "../provider-error"
 import { operatorOf, type ProviderContext } from "../provider-context"
+import { ShopError } from "../shop-error"
 
 /** Shown in Seller Central. */
 const REASON = "Canceled in the shop"
@@ -56,7 +57,7 @@ async function releasePayment(
     if (order !== null) await ledger.watches.setChargeDue(order, true, due)
   }
   // Without `allowOvercharge` a charge of the whole never fits beside another.
-  const isKept = isPlacing() || (payment.replaced && account.options.allowOvercharge)
+  const isKept = isPlacing() !== null || (payment.replaced && account.options.allowOvercharge)
   await operate(
     operatorOf(context),
     permissionId,
@@ -113,7 +114,7 @@ function throwIfRefused({ request }: Operation, reply: Settled["reply"]): void {
 }
 
 function capturedMeanwhile(id: string): MedusaError {
-  return new MedusaError(
+  return new ShopError(
     MedusaError.Types.NOT_ALLOWED,
     `Amazon Pay: the charge ${id} was captured at Amazon, so it cannot be canceled. Refresh the Amazon Pay panel, then refund it.`,
   )

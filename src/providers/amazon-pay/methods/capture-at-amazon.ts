@@ -18,6 +18,7 @@ import type { PaymentRow } from "../medusa/rows"
 import { isOurMark } from "../data/booking-mark"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { throwIfBeyondLimit } from "./permission-limit"
+import { ShopError } from "../shop-error"
 
 export interface CaptureRequest {
   /** Of Medusa's capture, whose row exists by now. */
@@ -56,7 +57,7 @@ export async function permissionOf(
   const { charges, permissions } = await ledger.ofSessions([payment_session_id])
   const id = charges[0]?.charge_permission_id ?? permissions[0]?.id
   if (id !== undefined) return id
-  throw new MedusaError(
+  throw new ShopError(
     MedusaError.Types.NOT_ALLOWED,
     "Amazon Pay knows nothing of this payment, so nothing was sent to Amazon. Look for it in Seller Central.",
   )
@@ -206,5 +207,5 @@ function describe(charge: ChargeEntry | undefined): string {
 }
 
 function notAllowed(reason: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay cannot capture: ${reason}`)
+  return new ShopError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay cannot capture: ${reason}`)
 }

@@ -5,6 +5,7 @@ import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { projectPayment } from "../data/project-payment"
 import { captureAtAmazon } from "./capture-at-amazon"
+import { ShopError } from "../shop-error"
 
 /**
  * Captures what the capture's row in Medusa says.
@@ -16,7 +17,7 @@ export async function capturePayment(
   input: CapturePaymentInput,
 ): Promise<CapturePaymentOutput> {
   const id = input.context?.idempotency_key
-  if (id === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa named no capture to make.")
+  if (id === undefined) throw new ShopError(MedusaError.Types.INVALID_DATA, "Medusa named no capture to make.")
   const { payment, amount } = await context.rows.capture(id)
   try {
     await captureAtAmazon(context, { id, payment, amount })

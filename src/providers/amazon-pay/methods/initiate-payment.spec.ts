@@ -43,6 +43,21 @@ describe("initiatePayment", () => {
     expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { productType: "PayOnly" } } })
   })
 
+  it.each(["cart", "order"] as const)("makes a button in the language of the %s that is to be paid", async (table) => {
+    provider = await start({ region: "eu" })
+    await provider.medusa.session("2500")
+    await provider.medusa.speak(table, "fr-FR")
+    expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { checkoutLanguage: "fr_FR" } } })
+  })
+
+  it("makes a button in the account's language where there is no other", async () => {
+    provider = await start({ region: "eu" })
+    await provider.medusa.session("2500")
+    expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { checkoutLanguage: "en_GB" } } })
+    await provider.medusa.speak("cart", null)
+    expect((await initiate()).data).toMatchObject({ amazon_pay: { button: { checkoutLanguage: "en_GB" } } })
+  })
+
   it("sets the final amount on the Checkout Session when it is handed a sealed confirmation", async () => {
     const { id, data } = await provider.confirmed("2500")
     expect(data).toMatchObject({ checkout_session_id: id, amount: "2500", currency_code: "JPY" })

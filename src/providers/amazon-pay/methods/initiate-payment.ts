@@ -12,9 +12,10 @@ import { checkoutAmounts, makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
 import { isPendingPayment } from "../data/pending-payment"
 import { newPaymentData, writePaymentData, type PaymentData, type Terms } from "../data/payment-data"
-import { moneyOf } from "../medusa/money-of"
+import { dueOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
+import { ShopError } from "../shop-error"
 
 /** A payment session that is begun. */
 interface Beginning {
@@ -37,19 +38,22 @@ export async function initiatePayment(
 ): Promise<InitiatePaymentOutput> {
   const { account, rows } = context
   const refusal = refusalOfCurrency(account, input.currency_code)
-  if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal)
-  const total = moneyOf(input.amount, input.currency_code)
+  if (refusal) {
+    throw new ShopError(MedusaError.Types.INVALID_DATA, refusal, "currency_unsupported" satisfies ShopperFailureCode)
+  }
+  const total = dueOf(input.amount, input.currency_code)
   const sessionId = paymentSessionId(input)
   const beginning = { sessionId, total, ...(await rows.session(sessionId)) }
   await throwIfPending(context, beginning)
-  const data = writePaymentData(await begin(context, beginning, input.data), input.data)
+  const customerId = input.context?.customer?.id
+  const data = writePaymentData(await begin(context, beginning, { data: input.data, customerId }), input.data)
   return { id: sessionId, status: PaymentSessionStatus.PENDING, data }
 }
 
 async function begin(
   context: ProviderContext,
   beginning: Beginning,
-  data: InitiatePaymentInput["data"],
+  { data, customerId }: { data: InitiatePaymentInput["data"]; customerId: string | undefined },
 ): Promise<PaymentData> {
   const { account, rows } = context
   const { sessionId, payment_collection_id, provider_id, total } = beginning
@@ -58,11 +62,11 @@ async function begin(
   const recharge = openRecharge(account, data)
   if (recharge?.payment_collection_id === payment_collection_id) return prepareCharge(context, beginning, recharge)
   const button = makeButton(account, {
-    claim: { payment_collection_id, provider_id, flow: "review" },
+    claim: { payment_collection_id, provider_id, flow: "review", ...(customerId ? { customer_id: customerId } : {}) },
     // The goods of an order that is placed have their address.
     productType: (await rows.orderOfCollection(payment_collection_id)) === null ? "PayAndShip" : "PayOnly",
     placement: "Checkout",
-    locale: null,
+    locale: await rows.localeOfCollection(payment_collection_id),
     total,
   })
   return newPaymentData(sessionId, nothingAgreed(account, total), { button })
@@ -83,10 +87,10 @@ async function throwIfPending({ account, ledger, rows }: ProviderContext, beginn
 function paymentSessionId({ context, data }: InitiatePaymentInput): string {
   const id = context?.idempotency_key ?? data?.["session_id"]
   if (typeof id === "string" && id !== "") return id
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa named no payment session to initiate.")
+  throw new ShopError(MedusaError.Types.INVALID_DATA, "Medusa named no payment session to initiate.")
 }
 
-function nothingAgreed({ options }: Account, amount: Money): Terms {
+export function nothingAgreed({ options }: Account, amount: Money): Terms {
   const { paymentIntent } = options
   const nothing = { firstCharge: null, checkoutSessionId: null, permissionId: null, paymentDescriptor: null }
   return { amount, paymentIntent, ...nothing }
@@ -126,7 +130,7 @@ async function confirm(
     }
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
-    logger.error(`Amazon Pay: the amount could not be set on ${checkout_session_id}. ${error.message}`)
+    logger.error(`Amazon Pay: the amount could not be set on ${checkout_session_id}. ${error.in_own_words}`)
     throw refuse(await reasonOfRefusal(account, checkout_session_id, error))
   }
   // A 200 that still lists constraints is no success: the buyer could not be sent on.

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { AmazonPayClient } from "../../../amazon/client"
 import type { ChargePermissionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
+import { ShopError } from "../shop-error"
 
 /**
  * What the limit of a Charge Permission cannot hold is not asked of Amazon. A charge made elsewhere may have taken some.
@@ -17,7 +18,7 @@ export async function throwIfBeyondLimit(
 }
 
 export function beyondLimit(room: Money, amount: Money): MedusaError {
-  return new MedusaError(
+  return new ShopError(
     MedusaError.Types.NOT_ALLOWED,
     `Amazon Pay: the Charge Permission has room for ${room.toString()}, and ${amount.toString()} was to be charged. Amazon takes more than the first total only of an account with the option allowOvercharge.`,
   )

@@ -11,6 +11,7 @@ import type { PaymentRow } from "../medusa/rows"
 import { isOurMark } from "../data/booking-mark"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { permissionOf } from "./capture-at-amazon"
+import { ShopError } from "../shop-error"
 
 export interface RefundRequest {
   /** Of Medusa's refund, whose row exists by now. */
@@ -144,5 +145,5 @@ function throwIfRefused({ request }: Operation, reply: Settled["reply"]): void {
 }
 
 function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+  return new ShopError(MedusaError.Types.NOT_ALLOWED, message)
 }

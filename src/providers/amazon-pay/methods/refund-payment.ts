@@ -6,6 +6,7 @@ import { lookSoon } from "../look-soon"
 import { adminError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { refundAtAmazon } from "./refund-at-amazon"
+import { ShopError } from "../shop-error"
 
 /**
  * Refunds over the captured charges, oldest first. One that we book because Amazon has made it already, for example in
@@ -15,9 +16,10 @@ import { refundAtAmazon } from "./refund-at-amazon"
  */
 export async function refundPayment(context: ProviderContext, input: RefundPaymentInput): Promise<RefundPaymentOutput> {
   const id = input.context?.idempotency_key
-  if (id === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa named no refund to make.")
+  if (id === undefined) throw new ShopError(MedusaError.Types.INVALID_DATA, "Medusa named no refund to make.")
   const { payment, amount, created_by } = await context.rows.refund(id)
-  if (!isOurMark(created_by)) {
+  // Less than the smallest unit: Amazon has none of it.
+  if (!isOurMark(created_by) && !amount.isZero()) {
     try {
       await refundAtAmazon(context, { id, payment, amount })
     } catch (error) {

@@ -6,8 +6,14 @@ const BOOKING = `id text primary key, payment_id text not null, created_by text,
 
 /** Of Medusa's tables as much as the plugin reads. */
 export const MEDUSA_TABLES = [
-  "create table payment_collection (id text primary key, status text not null default 'not_paid')",
+  "create table payment_collection (id text primary key, status text not null default 'not_paid', amount numeric not null, raw_amount jsonb)",
   "create table order_payment_collection (order_id text, payment_collection_id text, deleted_at timestamptz)",
+  "create table cart_payment_collection (cart_id text, payment_collection_id text, deleted_at timestamptz)",
+  'create table "order" (id text primary key, locale text)',
+  "create table cart (id text primary key, locale text, customer_id text, shipping_address_id text)",
+  "create table cart_address (id text primary key, address_1 text)",
+  "create table cart_line_item (cart_id text, requires_shipping boolean not null, deleted_at timestamptz)",
+  "create table customer (id text primary key, has_account boolean not null)",
   `create table payment_session (id text primary key, payment_collection_id text not null, provider_id text not null,
      currency_code text not null, ${MONEY})`,
   `create table payment (id text primary key, payment_session_id text not null, payment_collection_id text not null,
@@ -27,6 +33,8 @@ export interface PaymentNames {
 
 /** Medusa's rows, written as Medusa writes them. */
 export interface MedusaTables {
+  /** What the collection is for by now; its session is left as it is. */
+  collection(amount: string): Promise<void>
   /** A collection with a session of this amount, in place of what was there. */
   session(amount: string): Promise<void>
   payment(amount: string): Promise<void>
@@ -36,6 +44,8 @@ export interface MedusaTables {
   delete(table: "capture" | "refund", id: string): Promise<void>
   /** The collection is to be paid for an order that is placed. */
   placeOrder(order_id: string): Promise<void>
+  /** The collection is for a cart, or for an order, in this language. */
+  speak(table: "cart" | "order", locale: string | null): Promise<void>
   /** The collection is canceled before its payment, because the order's total has changed. */
   replaceCollection(isReplaced: boolean): Promise<void>
   cancelPayment(): Promise<void>
@@ -57,8 +67,18 @@ export function createMedusaTables(database: Database, names: PaymentNames): Med
       ...exact(amount),
     )
   return {
+    collection: (amount) =>
+      run(
+        "update payment_collection set amount = ?, raw_amount = ?::jsonb where id = ?",
+        ...exact(amount),
+        payment_collection_id,
+      ),
     async session(amount) {
-      await run("insert into payment_collection (id) values (?) on conflict (id) do nothing", payment_collection_id)
+      await run(
+        "insert into payment_collection (id, amount) values (?, 0) on conflict (id) do nothing",
+        payment_collection_id,
+      )
+      await this.collection(amount)
       await run("delete from payment_session where id = ?", payment_session_id)
       await run(
         `insert into payment_session (id, payment_collection_id, provider_id, currency_code, amount, raw_amount)
@@ -86,6 +106,10 @@ export function createMedusaTables(database: Database, names: PaymentNames): Med
     delete: (table, id) => run(`delete from ${table} where id = ?`, id),
     placeOrder: (order_id) =>
       run("insert into order_payment_collection values (?, ?, null)", order_id, payment_collection_id),
+    async speak(table, locale) {
+      await run(`insert into "${table}" values (?, ?)`, `${table}_1`, locale)
+      await run(`insert into ${table}_payment_collection values (?, ?, null)`, `${table}_1`, payment_collection_id)
+    },
     replaceCollection: (isReplaced) =>
       run(
         "update payment_collection set status = ? where id = ?",

@@ -19,11 +19,12 @@ import { findOrderDue } from "./order-due"
 export async function beginOrderPayment(container: MedusaContainer, visit: Visit, order: OrderToPay): Promise<Outcome> {
   const { account, providerId: provider_id, checkoutSessionId: id } = visit
   const { order_id, payment_collection_id } = order
-  const failed = (code: ShopperFailureCode): Outcome => ({ outcome: "failed", provider_id, code })
+  const failed = (code: ShopperFailureCode): Outcome => ({ outcome: "failed", code })
   const due = await findOrderDue(container, order)
-  if (due?.isPaid) return { outcome: "placed", provider_id, order_id }
+  if (due?.isPaid) return { outcome: "placed", order_id }
   if (!due || due.isCanceled) return failed("session_gone")
   if (due.isPending) return failed("payment_pending")
+  if (!due.offers(provider_id)) return failed("provider_unavailable")
 
   const bound = await bindCheckoutSession(container, visit)
   if ("failure" in bound) return failed(bound.failure)
@@ -47,7 +48,7 @@ export async function beginOrderPayment(container: MedusaContainer, visit: Visit
     const next_look_at = firstLook(amazonPayModule(container).clock.now())
     const update = { id, failure_code: null, next_look_at, idle_looks: 0 }
     await amazonPayModule(container).updateAmazonPayCheckoutSessions(update)
-    return { outcome: "approve", provider_id, url }
+    return { outcome: "approve", url }
   } catch (error) {
     const code = failureCodeOf(error)
     if (code) return failed(code)

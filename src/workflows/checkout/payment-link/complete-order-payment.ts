@@ -19,13 +19,13 @@ export async function completeOrderPayment(
   visit: Visit,
   order: OrderToPay,
 ): Promise<Outcome> {
-  const { providerId: provider_id, checkoutSessionId: id } = visit
+  const { checkoutSessionId: id } = visit
   const known = await findBinding(container, id)
-  if (known && subjectOf(known) !== visit.cartId) return { outcome: "failed", provider_id, code: "wrong_cart" }
+  if (known && subjectOf(known) !== visit.cartId) return { outcome: "failed", code: "wrong_cart" }
   const failure = await payOrder(container, order, id)
-  if (failure === null) return { outcome: "placed", provider_id, order_id: order.order_id }
+  if (failure === null) return { outcome: "placed", order_id: order.order_id }
   if (known) await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, failure_code: failure })
-  return { outcome: "failed", provider_id, code: failure }
+  return { outcome: "failed", code: failure }
 }
 
 /** @returns why it is not paid, or null when it is */
@@ -39,6 +39,9 @@ export async function payOrder(
   if (!due || due.isCanceled || !due.isMeantFor(id)) return "session_gone"
   const session = due.sessionOf(id)
   if (session === null) return "total_changed"
+  // What Amazon was asked for already is the order's.
+  const { outcome, provider_id } = session.completion
+  if (outcome === "prepared" && !due.offers(provider_id)) return "provider_unavailable"
   try {
     await authorizeForOrder(container, order.order_id, session.id)
   } catch (error) {

@@ -4,9 +4,10 @@ import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
 import type { Operation } from "../../../ledger/operation"
 import { isPendingPayment } from "../../../providers/amazon-pay/data/pending-payment"
-import { moneyOf } from "../../../providers/amazon-pay/medusa/money-of"
+import { dueOf } from "../../../providers/amazon-pay/medusa/money-of"
 import { amazonPayModule } from "../../support/amazon-pay-module"
 import { queryRows } from "../../support/query-rows"
+import { isOffered } from "../offered"
 import type { OrderToPay } from "../visit"
 
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
@@ -35,6 +36,13 @@ const FIELDS = [
   "payment_sessions.amount",
 ]
 
+const orderSchema = z.object({
+  canceled_at: z.unknown(),
+  region: z.object({ payment_providers: z.array(z.object({ id: z.string() }).nullish()).nullish() }).nullish(),
+})
+
+const ORDER_FIELDS = ["canceled_at", "region.payment_providers.id"]
+
 /** A payment session that was confirmed for one Checkout Session. */
 export interface OpenSession {
   id: string
@@ -47,6 +55,8 @@ export interface OrderDue {
   isPaid: boolean
   /** Amazon was asked for a payment of it, and whether it made it is not known yet: nothing new may be asked. */
   isPending: boolean
+  /** Whether the order's region offers a payment provider still. */
+  offers(providerId: string): boolean
   /** The order or the collection was canceled: nothing may be paid any more. */
   isCanceled: boolean
   total: Money
@@ -65,11 +75,12 @@ export async function findOrderDue(
 ): Promise<OrderDue | null> {
   const filters = { id: payment_collection_id }
   const [row] = await queryRows(container, { entity: "payment_collection", fields: FIELDS, filters })
-  const [order] = await queryRows(container, { entity: "order", fields: ["canceled_at"], filters: { id: order_id } })
+  const [order] = await queryRows(container, { entity: "order", fields: ORDER_FIELDS, filters: { id: order_id } })
   if (row === undefined || order === undefined) return null
   const { payments, payment_sessions, status, currency_code, ...collection } = schema.parse(row)
+  const { canceled_at, region } = orderSchema.parse(order)
   const holdings = await amazonPayModule(container).ledger.ofCollection(payment_collection_id)
-  const total = moneyOf(collection.amount, currency_code)
+  const total = dueOf(collection.amount, currency_code)
   const completions = holdings.operations.filter(({ request }) => request.kind === "complete")
   const ofSession = (sessionId: string, id: CheckoutSessionId) =>
     completions.find(({ owner, subject }) => owner === sessionId && subject === id)
@@ -79,13 +90,14 @@ export async function findOrderDue(
       payments.some(({ canceled_at }) => !canceled_at) ||
       payment_sessions.some((session) => DONE.includes(session.status)),
     isPending: isPendingPayment(holdings),
-    isCanceled: status === "canceled" || Boolean(z.object({ canceled_at: z.unknown() }).parse(order).canceled_at),
+    offers: (providerId) => isOffered(region, providerId),
+    isCanceled: status === "canceled" || Boolean(canceled_at),
     total,
     isMeantFor: (id) => payment_sessions.some((session) => ofSession(session.id, id)),
     sessionOf(id) {
       for (const session of payment_sessions.filter((one) => one.status === "pending")) {
         const completion = ofSession(session.id, id)
-        if (completion && moneyOf(session.amount, currency_code).equals(total)) return { id: session.id, completion }
+        if (completion && dueOf(session.amount, currency_code).equals(total)) return { id: session.id, completion }
       }
       return null
     },

@@ -18,7 +18,7 @@ export default function AmazonPayProductButton({ variantId }: { variantId: strin
   const prepare = async () => {
     setError(null)
     const cart_id = await addForAmazonPay({ variantId, quantity: 1, countryCode })
-    return amazonPay.button({ cart_id, placement: "Product" })
+    return amazonPay.button({ cart_id, placement: "Product", country_code: countryCode })
   }
 
   return (

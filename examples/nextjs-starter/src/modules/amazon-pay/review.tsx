@@ -35,6 +35,11 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
           {problem}
         </Text>
       )}
+      {session?.error && ["address_changed", "cart_changed"].includes(session.error.code) && (
+        <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
+          Use the address from Amazon
+        </Button>
+      )}
       {session && change && (
         <>
           {ships && (

@@ -2,9 +2,12 @@ import { z } from "@medusajs/framework/zod"
 
 const text = z.string().trim().min(1).max(200).optional()
 
-/** The body of POST /store/amazon-pay/checkout-sessions/:id: what `missing_fields` names. */
-export const detailsBody = z.strictObject({
-  email: z.email().optional(),
+/** The cart that a session must belong to. */
+export const sessionBody = z.strictObject({ cart_id: z.string().min(1).max(200) })
+
+/** The body of POST /store/amazon-pay/checkout-sessions/:id: the cart, and what `missing_fields` names. */
+export const detailsBody = sessionBody.extend({
+  email: z.string().trim().min(1).max(254).optional(),
   name: text,
   address_1: text,
   postal_code: text,
@@ -14,4 +17,5 @@ export const detailsBody = z.strictObject({
   first_name_kana: text,
 })
 
+export type SessionBody = z.infer<typeof sessionBody>
 export type DetailsBody = z.infer<typeof detailsBody>

@@ -1,28 +1,27 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { addDetailsWorkflow, viewCheckoutSessionWorkflow } from "../../../../../workflows"
 import { languageOf } from "../../language"
-import type { DetailsBody } from "./body"
-
-/** With `?cart_id=` the session must be that cart's. */
-function readSession(req: MedusaRequest) {
-  const { cart_id } = req.query
-  return {
-    checkout_session_id: req.params["id"] ?? "",
-    cart_id: typeof cart_id === "string" ? cart_id : null,
-    language: languageOf(req),
-  }
-}
+import { sessionBody, type DetailsBody } from "./body"
 
 /** What the review page (注文確認) shows. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { result: checkout_session } = await viewCheckoutSessionWorkflow(req.scope).run({ input: readSession(req) })
+  const given = sessionBody.safeParse({ cart_id: req.query["cart_id"] })
+  if (!given.success) {
+    const message =
+      "Name the cart that the Checkout Session belongs to: ?cart_id=cart_…, as the review page's address has it."
+    res.status(400).json({ type: "invalid_data", code: "invalid_query", message })
+    return
+  }
+  const input = { checkout_session_id: req.params["id"] ?? "", ...given.data, language: languageOf(req) }
+  const { result: checkout_session } = await viewCheckoutSessionWorkflow(req.scope).run({ input })
   res.setHeader("Cache-Control", "no-store")
   res.json({ checkout_session })
 }
 
 /** Adds what `missing_fields` asks for; answers as GET does. */
 export async function POST(req: MedusaRequest<DetailsBody>, res: MedusaResponse): Promise<void> {
-  const input = { ...readSession(req), details: req.validatedBody }
+  const { cart_id, ...details } = req.validatedBody
+  const input = { checkout_session_id: req.params["id"] ?? "", cart_id, details, language: languageOf(req) }
   const { result: checkout_session } = await addDetailsWorkflow(req.scope).run({ input })
   res.json({ checkout_session })
 }

@@ -10,17 +10,19 @@ import { NextRequest } from "next/server"
  */
 export async function GET(request: NextRequest) {
   const query = request.nextUrl.searchParams
+  const country = /^[a-z]{2}$/.exec(query.get("country_code") ?? "")?.[0]
   const orderId = /^order_\w+$/.exec(query.get("order_id") ?? "")?.[0]
   const error = /^\w+$/.exec(query.get("amazon_pay_error") ?? "")?.[0]
 
   if (!query.has("again")) {
-    return moveOn(`/api/amazon-pay/return?again=1&order_id=${orderId ?? ""}&amazon_pay_error=${error ?? ""}`)
+    const known = { country_code: country ?? "", order_id: orderId ?? "", amazon_pay_error: error ?? "" }
+    return moveOn(`/api/amazon-pay/return?again=1&${new URLSearchParams(known)}`)
   }
   await refreshCart()
   if (orderId) await forgetCompletedCart()
-  // The middleware puts the country in front.
   const page = orderId ? `/order/${orderId}/confirmed` : error ? `/cart?amazon_pay_error=${error}` : "/cart"
-  return new Response(null, { status: 303, headers: { location: page } })
+  // Without a country the middleware puts one in front.
+  return new Response(null, { status: 303, headers: { location: country ? `/${country}${page}` : page } })
 }
 
 /** @param url of this shop, made of what was checked above */

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { confirmCheckoutWorkflow } from "../../../../../../workflows"
 import { languageOf } from "../../../language"
+import type { SessionBody } from "../body"
 
 /** Seconds. */
 const RETRY_AFTER = "5"
@@ -9,8 +10,8 @@ const RETRY_AFTER = "5"
  * 注文を確定する: answers where the buyer approves the payment. What the shopper can try again answers 503, everything
  * else as Medusa does.
  */
-export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const input = { checkout_session_id: req.params["id"] ?? "", language: languageOf(req) }
+export async function POST(req: MedusaRequest<SessionBody>, res: MedusaResponse): Promise<void> {
+  const input = { checkout_session_id: req.params["id"] ?? "", ...req.validatedBody, language: languageOf(req) }
   try {
     const { result } = await confirmCheckoutWorkflow(req.scope).run({ input })
     res.json(result)

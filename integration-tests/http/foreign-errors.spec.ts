@@ -1,0 +1,172 @@
+import { listen, type Log } from "../support/log"
+import type { Answer } from "../support/http"
+import { beforeEachQuery, type Statement } from "../support/queries"
+import { quiet } from "../support/quiet"
+import { failureOf } from "../support/shopper"
+import { describeStore } from "../support/store"
+
+/** The buyer at Amazon, and what we make of it. */
+const BUYER = {
+  name: "高橋美咲",
+  addressLine1: "目黒区鷹番9-87-65",
+  addressLine2: "ひみつ荘404",
+  stateOrRegion: "東京都",
+  postalCode: "152-0004",
+  phoneNumber: "080-7654-3210",
+}
+const SECRETS = ["高橋", "美咲", "鷹番", "9-87-65", "ひみつ荘", "152-0004", "7654", "buyer@example.com"]
+
+/** What PostgreSQL says, with the values that it says it with. */
+function databaseError({ sql, bindings }: Statement, number: number): Error {
+  const codes = ["23505", "23502", "22001", "23503", "40001", "57014", "08006"]
+  const values = bindings.map(String).join(", ")
+  return Object.assign(new Error(`${sql} - value is not allowed: (${values})`), {
+    code: codes[number % codes.length],
+    detail: `Key (email, address_1)=(${values}) already exists.`,
+    table: "cart_address",
+    column: "address_1",
+    query: sql,
+    parameters: bindings,
+  })
+}
+
+/** A statement without its values, which some have in their text. */
+function shapeOf({ sql }: Statement): string {
+  return sql
+    .replace(/'(?:[^']|'')*'/g, "?")
+    .replace(/\$?\b\d+\b/g, "?")
+    .replace(/\?(\s*,\s*\?)+/g, "?")
+}
+
+/** To fail these would leave a connection in a transaction. */
+const FRAME = /^\s*(begin|start|commit|rollback|savepoint|release|set)\b/i
+
+const WRITES = /^\s*(with|insert|update|delete)\b/i
+
+describeStore("no error's message", (store) => {
+  let log: Log
+  const codes = new Set<string>()
+  beforeEach(() => {
+    log = listen(store.container)
+  })
+  afterEach(() => {
+    log.end()
+  })
+
+  /**
+   * Sends the request again and again, each time with another one of its statements failing, until none is left.
+   * @param which of the statements
+   * @returns the last answer, and how many have failed
+   */
+  async function failEachQuery<Result>(send: () => Promise<Result>, check: (result: Result) => void, which = /./) {
+    const failed = new Set<string>()
+    for (;;) {
+      const struck: string[] = []
+      const end = beforeEachQuery(store.container, (statement) => {
+        const sql = shapeOf(statement)
+        if (struck.length > 0 || FRAME.test(sql) || failed.has(sql) || !which.test(sql)) return
+        struck.push(sql)
+        failed.add(sql)
+        throw databaseError(statement, failed.size)
+      })
+      try {
+        const result = await send()
+        await quiet()
+        if (struck.length === 0) return { result, count: failed.size }
+        check(result)
+      } finally {
+        end()
+      }
+    }
+  }
+
+  function leaks(): string[] {
+    return log.lines.filter((line) => SECRETS.some((secret) => line.includes(secret)))
+  }
+
+  function saysNothing({ body }: Answer) {
+    expect(SECRETS.filter((secret) => JSON.stringify(body).includes(secret))).toEqual([])
+  }
+
+  /** What the shopper's doors answer while the shop fails: nothing of the statement. Ours have a code; Medusa asks first. */
+  function isTold(answer: Answer) {
+    if (answer.status < 400) return
+    expect(JSON.stringify(answer.body)).not.toMatch(/insert|select|update "|value is not allowed/)
+    saysNothing(answer)
+    codes.add(String(answer.body["code"]))
+  }
+
+  it("reaches the log, nor the shopper, whichever query fails from the button to the review page", async () => {
+    const shopper = await store.shopper()
+    await failEachQuery(() => shopper.ask("POST", "amazon-pay/button", { cart_id: shopper.cartId }), isTold)
+    const { checkoutSessionId: id, url } = await shopper.goToAmazon({ address: { ...BUYER, name: null } })
+    const returns = await failEachQuery(
+      () => shopper.visit(url),
+      (page) => {
+        expect([null, "shop_unreachable"]).toContain(failureOf(page))
+      },
+    )
+    expect(returns.result.pathname).toBe("/checkout/review")
+    const path = `amazon-pay/checkout-sessions/${id}?cart_id=${shopper.cartId}`
+    await failEachQuery(() => shopper.ask("POST", path, { name: BUYER.name }), isTold)
+    const view = await failEachQuery(() => shopper.review(id), isTold)
+    expect(view.result.body.checkout_session).toMatchObject({ missing_fields: [] })
+    expect(codes).toContain("shop_unreachable")
+    expect(leaks()).toEqual([])
+  })
+
+  it("reaches the log, nor the shopper, whichever write fails as the order is placed", async () => {
+    const shopper = await store.shopper()
+    const id = await shopper.comeToReview({ address: BUYER })
+    const confirm = await failEachQuery(() => shopper.confirm(id), isTold, WRITES)
+    const resultUrl = await store.amazon.approve(confirm.result.body.redirect_url)
+    const result = await failEachQuery(
+      () => shopper.visit(resultUrl),
+      () => undefined,
+      WRITES,
+    )
+    expect([confirm.count > 3, result.count > 10]).toEqual([true, true])
+    expect(leaks()).toEqual([])
+  })
+
+  it("reaches the log whichever write fails as an admin captures and refunds", async () => {
+    const { orderId } = await (await store.shopper()).buy({ address: BUYER })
+    for (const press of [() => store.admin.capture(orderId, 1000), () => store.admin.refund(orderId, 100)]) {
+      const { count } = await failEachQuery(press, saysNothing, WRITES)
+      expect(count).toBeGreaterThan(3)
+    }
+    expect(leaks()).toEqual([])
+  })
+
+  it("of a body that cannot be read reaches the log with what the shopper has sent", async () => {
+    const shopper = await store.shopper()
+    const path = "00000000-0000-4000-8000-000000000000"
+    const bodies = [
+      { phone: 8076543210 },
+      { phone: [BUYER.phoneNumber] },
+      { name: { of: BUYER.name } },
+      { email: "buyer@example.com " },
+    ]
+    for (const body of bodies) {
+      const answer = await shopper.ask("POST", `amazon-pay/checkout-sessions/${path}?cart_id=${shopper.cartId}`, body)
+      expect(answer).toMatchObject({ status: 400, body: { code: "invalid_body" } })
+      saysNothing(answer)
+    }
+    const answer = await shopper.ask("POST", "amazon-pay/button", { cart_id: shopper.cartId, placement: BUYER.name })
+    expect(answer).toMatchObject({ status: 400, body: { code: "invalid_body" } })
+    saysNothing(answer)
+    expect(leaks()).toEqual([])
+  })
+
+  it("of Amazon's reaches the log", async () => {
+    const shopper = await store.shopper()
+    const { url } = await shopper.goToAmazon()
+    const body = { reasonCode: "InvalidParameterValue", message: `${BUYER.name} ${BUYER.addressLine1}` }
+    for (const status of [400, 403, 404, 422, 500]) {
+      store.amazon.emulator.faults.add({ kind: "status", status, path: "/checkoutSessions", body, times: null })
+      await shopper.visit(url)
+      store.amazon.emulator.faults.clear()
+    }
+    expect(leaks()).toEqual([])
+  })
+})

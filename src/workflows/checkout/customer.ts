@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, validateEmail } from "@medusajs/framework/utils"
+import { findCart, type Cart } from "./cart"
+
+/** The customer who was logged in when the button was made, if the cart is theirs. */
+export function isOwnedBy({ customer }: Cart, customerId: string | null): boolean {
+  return customer?.has_account === true && customer.id === customerId
+}
+
+/**
+ * The cart, whose customer is nobody but who was logged in when the button was made: through Medusa's own door an e-mail
+ * ties it to a registered customer at any time.
+ */
+export async function findOwnCart(
+  container: MedusaContainer,
+  id: string,
+  customerId: string | null,
+): Promise<Cart | null> {
+  const cart = await findCart(container, id)
+  if (!cart?.customer?.has_account || cart.completed_at || isOwnedBy(cart, customerId)) return cart
+  await makeGuestCart(container, cart, cart.email)
+  return findCart(container, id)
+}
+
+/** An e-mail address as Medusa stores it; null for one that it refuses. */
+export function usableEmail(email: string | null): string | null {
+  try {
+    return email === null ? null : validateEmail(email.trim())
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Makes the cart a guest's. Medusa ties a cart to the registered customer whose e-mail it bears, and the order, with
+ * its buyer's address, would be in that customer's list whoever pays (core-flows 2.21.2, findOrCreateCustomerStep).
+ */
+export async function makeGuestCart(container: MedusaContainer, cart: Cart, email: string | null): Promise<void> {
+  const guest = email === null ? null : await guestWith(container, email)
+  if (cart.email === email && (cart.customer?.id ?? null) === guest) return
+  // Medusa's columns may be null, its types of an update do not say so.
+  const owner = Object.fromEntries(Object.entries({ email, customer_id: guest }))
+  await container.resolve(Modules.CART).updateCarts([{ id: cart.id, ...owner }])
+}
+
+async function guestWith(container: MedusaContainer, email: string): Promise<string> {
+  const customers = container.resolve(Modules.CUSTOMER)
+  const [known] = await customers.listCustomers({ email, has_account: false }, { select: ["id"], take: 1 })
+  return (known ?? (await customers.createCustomers({ email }))).id
+}
