@@ -7,7 +7,7 @@ describeStore(
     it("places the order with the edited address, and the panel says that it is another one", async () => {
       const shopper = await store.shopper()
       const id = await shopper.comeToReview()
-      await shopper.ask("POST", `carts/${shopper.cartId}`, { shipping_address: { address_1: "別の町9-9-9" } })
+      await shopper.enterAddress({ address_1: "別の町9-9-9" })
       const { body } = await shopper.review(id)
       const orderId = orderOf(await shopper.visit(await shopper.approve(id))) ?? "none"
       expect(body.checkout_session["error"]).toBeNull()

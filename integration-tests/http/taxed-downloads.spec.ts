@@ -102,7 +102,9 @@ describeStore(
         missing_fields: ["country_code"],
       })
       expect((await one.confirm(checkoutSessionId)).body["code"]).toBe("details_missing")
-      await one.ask("POST", `amazon-pay/checkout-sessions/${checkoutSessionId}`, { country_code: "fr" })
+      await one.addDetails(checkoutSessionId, { country_code: "fr" })
+      expect(await amountOf(one, checkoutSessionId)).toBe("12.00")
+      await one.visit((await store.amazon.change(checkoutSessionId, { payment: "1111" })).url)
       expect(await amountOf(one, checkoutSessionId)).toBe("12.00")
       expect(orderOf(await one.visit(await one.approve(checkoutSessionId)))).not.toBeNull()
     })

@@ -78,8 +78,8 @@ export class Shopper {
     return this.ask("POST", `carts/${this.cartId}/shipping-methods`, { option_id: optionId })
   }
 
-  /** E-mail and address as a checkout form asks for them, for the direct flow. */
-  enterAddress() {
+  /** E-mail and address as a checkout form asks for them. */
+  enterAddress(changes: object = {}) {
     const address = {
       last_name: "山田",
       first_name: "花子",
@@ -89,6 +89,7 @@ export class Shopper {
       city: "目黒区",
       address_1: "下目黒1-8-1",
       phone: "03-1234-5678",
+      ...changes,
     }
     return this.ask("POST", `carts/${this.cartId}`, {
       email: "hanako@example.com",

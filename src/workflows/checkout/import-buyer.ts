@@ -49,7 +49,8 @@ export async function importBuyer(
   const update: UpdateCartWorkflowInputDTO = {
     id: cart.id,
     shipping_address: addressOf(shipping, former?.shipping_address),
-    billing_address: addressOf(billing, former?.billing_address),
+    // The country that the shopper was asked for stays with them.
+    ...(billing || !former ? { billing_address: addressOf(billing, former?.billing_address) } : {}),
     metadata: { ...cart.metadata, amazon_pay: { buyer_name: buyer.name } },
     ...(isOwn && !cart.email && cart.customer?.email ? { email: cart.customer.email } : {}),
   }
