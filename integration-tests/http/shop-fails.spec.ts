@@ -1,7 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { STOREFRONT } from "../support/account"
+import { letTimePass } from "../support/clock"
 import { failureOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
 
 describeStore("when the shop fails while the buyer is at Amazon", (store) => {
   /** While Medusa's database takes no row of a table. */
@@ -29,5 +31,24 @@ describeStore("when the shop fails while the buyer is at Amazon", (store) => {
     const { url } = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
     const page = await visitWithout("payment_session", shopper, url)
     expect([page.origin + page.pathname, failureOf(page)]).toEqual([`${STOREFRONT}/cart`, "shop_unreachable"])
+  })
+
+  it("and has paid, the admin is told once when no order comes of it for half an hour", async () => {
+    const shopper = await store.shopper()
+    const id = await shopper.comeToReview()
+    const resultUrl = await shopper.approve(id)
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database.raw('alter table "order" add constraint shop_fails check (false) not valid')
+    try {
+      await shopper.visit(resultUrl)
+      for (let minutes = 1; minutes <= 60 * 24; minutes = minutes * 1.2 + 1) {
+        await letTimePass(store.container, { minutes })
+      }
+    } finally {
+      await database.raw('alter table "order" drop constraint shop_fails')
+    }
+    expect(await notices(store.container)).toEqual([expect.stringContaining(id)])
+    await letTimePass(store.container, { minutes: 60 * 48 })
+    expect(await store.admin.orders()).toHaveLength(1)
   })
 })

@@ -6,6 +6,7 @@ import type { Operation } from "../../ledger/operation"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
+import { notifyAdminOfPaidCart } from "../notify/notify-admin"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf, type Binding } from "../support/binding"
@@ -53,9 +54,9 @@ function end(container: MedusaContainer, id: CheckoutSessionId, seen: Seen) {
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
 }
 
-function again(container: MedusaContainer, { id, binding, now }: Attempt, { isPaid = false } = {}) {
+function again(container: MedusaContainer, { id, binding, now }: Attempt) {
   const idle_looks = binding.idle_looks + 1
-  const next_look_at = isPaid ? pauseWhileHeld(idle_looks, now) : pauseAfter(idle_looks, now, binding.expires_at)
+  const next_look_at = pauseAfter(idle_looks, now, binding.expires_at)
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks })
 }
 
@@ -91,10 +92,24 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   return end(container, id, { state: "Completed", failure_code })
 }
 
+/** Half an hour: what fails so long does not mend itself, and an admin has to know. */
+const TRIES_UNTIL_TOLD = 24
+
 /** The buyer has paid, and the shop failed. However long it takes, there is an order of it or it is given back. */
-async function keptForLater(container: MedusaContainer, attempt: Attempt, failure_code: ShopperFailureCode) {
-  await again(container, attempt, { isPaid: true })
-  return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id: attempt.id, failure_code })
+async function keptForLater(
+  container: MedusaContainer,
+  { id, binding, now }: Attempt,
+  failure_code: ShopperFailureCode,
+): Promise<unknown> {
+  // Counted from the first try that found it paid.
+  const idle_looks = binding.state === "Completed" ? binding.idle_looks + 1 : 1
+  const { cart_id, provider_id } = binding
+  if (cart_id && idle_looks === TRIES_UNTIL_TOLD) {
+    await notifyAdminOfPaidCart(container, { cart_id, provider_id, checkout_session_id: id })
+  }
+  const next_look_at = pauseWhileHeld(idle_looks, now)
+  const paid = { id, state: "Completed", failure_code, idle_looks, next_look_at }
+  return amazonPayModule(container).updateAmazonPayCheckoutSessions(paid)
 }
 
 async function isHeld(container: MedusaContainer, paymentSessionId: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import type { AdminNotice } from "./admin-notice"
 import type { AmazonPayEvent } from "./events"
-import { eventText, isTold, noticeText, TEXTS, type Texts } from "./texts"
+import { eventText, isTold, noticeText, TEXTS, type PaidCart, type Texts } from "./texts"
 
 /** The order that the admin is told of. */
 interface Order {
@@ -20,22 +20,41 @@ export async function notifyAdminOfEvents(
   events: readonly AmazonPayEvent[],
 ): Promise<void> {
   for (const event of events) {
-    if (isTold(event)) await send(container, order, (texts) => eventText(texts, event))
+    if (isTold(event)) await send(container, ofOrder(order), (texts) => eventText(texts, event))
   }
 }
 
 export function notifyAdmin(container: MedusaContainer, order: Order, notice: AdminNotice): Promise<void> {
-  return send(container, order, (texts) => noticeText(texts, notice))
+  return send(container, ofOrder(order), (texts) => noticeText(texts, notice))
 }
 
-async function send(container: MedusaContainer, order: Order, textIn: (texts: Texts) => string): Promise<void> {
+/** There is no order to look at: the panel cannot tell it. */
+export function notifyAdminOfPaidCart(
+  container: MedusaContainer,
+  { provider_id, ...cart }: PaidCart & { provider_id: string },
+): Promise<void> {
+  const about: About = { provider_id, titleIn: ({ unplaced }) => unplaced.title }
+  return send(container, about, ({ unplaced }) => unplaced.text(cart))
+}
+
+interface About {
+  /** Of the account whose language the admin reads; the first one's when it is not known. */
+  provider_id: string | undefined
+  titleIn: (texts: Texts) => string
+}
+
+function ofOrder({ display_id, payments }: Order): About {
+  return { provider_id: payments[0]?.provider_id, titleIn: (texts) => texts.title(display_id) }
+}
+
+async function send(container: MedusaContainer, about: About, textIn: (texts: Texts) => string): Promise<void> {
   try {
-    const texts = TEXTS[languageOf(container, order)]
+    const texts = TEXTS[languageOf(container, about)]
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: "",
       channel: "feed",
       template: "admin-ui",
-      data: { title: texts.title(order.display_id), description: textIn(texts) },
+      data: { title: about.titleIn(texts), description: textIn(texts) },
     })
   } catch (error) {
     // A store may have no feed. The panel shows the same, and the event was emitted. The log is in English.
@@ -45,8 +64,7 @@ async function send(container: MedusaContainer, order: Order, textIn: (texts: Te
   }
 }
 
-/** That of the account that the order was paid with. */
-function languageOf(container: MedusaContainer, { payments }: Order): AdminLanguage {
+function languageOf(container: MedusaContainer, { provider_id }: About): AdminLanguage {
   const { accounts } = amazonPayModule(container)
-  return accounts.find(payments[0]?.provider_id ?? accounts.providerIds[0])?.options.adminLanguage ?? "en"
+  return accounts.find(provider_id ?? accounts.providerIds[0])?.options.adminLanguage ?? "en"
 }

@@ -72,6 +72,12 @@ const eventOf = (name: ToldEventName) => ({ name, data: EVENTS[name][0] }) as Am
 
 const SAMPLES: Sample[] = [
   { of: "the title", textIn: ({ title }) => title("7"), names: ["Amazon Pay", "#7"] },
+  { of: "a paid cart's title", textIn: ({ unplaced }) => unplaced.title, names: ["Amazon Pay"] },
+  {
+    of: "a cart that is paid and no order",
+    textIn: ({ unplaced }) => unplaced.text({ cart_id: "cart_1", checkout_session_id: "cs_1" }),
+    names: ["cart_1", "cs_1", "Amazon Pay", "Medusa"],
+  },
   ...Object.values(NOTICES)
     .flat()
     .map(([notice, names]: [AdminNotice, string[]]) => ({

@@ -12,9 +12,17 @@ import { ja } from "./texts/ja"
 type UntoldEventName = "amazon-pay.checkout_released"
 export type ToldEventName = Exclude<AmazonPayEventName, UntoldEventName>
 
+/** A cart that is paid for and could not become an order. */
+export interface PaidCart {
+  cart_id: string
+  checkout_session_id: string
+}
+
 /** What the admin reads, in one language. A notice or an event that has no text in it fails to compile. */
 export interface Texts {
   title: (displayId: string) => string
+  /** There is no order whose number the title could have. */
+  unplaced: { title: string; text: (cart: PaidCart) => string }
   notices: { [Name in AdminNoticeName]: (notice: AdminNotice<Name>) => string }
   events: { [Name in ToldEventName]: (data: AmazonPayEvents[Name]) => string }
 }

@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "kein Grund ang
 
 export const de: Texts = {
   title: (displayId) => `Amazon Pay: Bestellung #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay: bezahlt, ohne Bestellung",
+    text: ({ cart_id, checkout_session_id }) =>
+      `Ein Käufer hat mit Amazon Pay bezahlt (Checkout Session ${checkout_session_id}), und aus dem Warenkorb ${cart_id} konnte seit einer halben Stunde keine Bestellung werden. Es wird von selbst weiter versucht. Suchen Sie den Grund im Log von Medusa; lässt er sich nicht beheben, stornieren oder erstatten Sie die Zahlung in Seller Central.`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `Bei Amazon wurden ${amount.toString()} für eine Zahlung eingezogen, die in Medusa storniert ist. Der Einzug ist erfasst: Erstatten Sie ihn, wenn er für die Bestellung nicht gebraucht wird.`,

@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "no reason give
 
 export const en: Texts = {
   title: (displayId) => `Amazon Pay: order #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay: paid, and no order",
+    text: ({ cart_id, checkout_session_id }) =>
+      `A buyer has paid with Amazon Pay (Checkout Session ${checkout_session_id}), and the cart ${cart_id} could not become an order for half an hour. It is tried again by itself. Look for the reason in Medusa’s log; if it cannot be solved, cancel or refund the payment in Seller Central.`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `${amount.toString()} was captured at Amazon on a payment that is canceled in Medusa. The capture is recorded: refund it if the order does not need it.`,

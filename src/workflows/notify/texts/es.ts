@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sin motivo ind
 
 export const es: Texts = {
   title: (displayId) => `Amazon Pay: pedido #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay: pagado, sin pedido",
+    text: ({ cart_id, checkout_session_id }) =>
+      `Un comprador ha pagado con Amazon Pay (Checkout Session ${checkout_session_id}) y desde hace media hora el carrito ${cart_id} no se ha podido convertir en pedido. Se sigue intentando automáticamente. Busque la causa en el registro de Medusa; si no se puede resolver, cancele o reembolse el pago en Seller Central.`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `Se capturaron ${amount.toString()} en Amazon en un pago cancelado en Medusa. La captura está registrada: reembólsela si el pedido no la necesita.`,

@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sans motif ind
 
 export const fr: Texts = {
   title: (displayId) => `Amazon Pay : commande #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay : payé, sans commande",
+    text: ({ cart_id, checkout_session_id }) =>
+      `Un acheteur a payé avec Amazon Pay (Checkout Session ${checkout_session_id}), et le panier ${cart_id} n’a pas pu devenir une commande depuis une demi-heure. Les tentatives continuent automatiquement. Cherchez la cause dans le journal de Medusa ; si elle ne peut pas être corrigée, annulez ou remboursez le paiement dans Seller Central.`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `${amount.toString()} ont été capturés chez Amazon sur un paiement annulé dans Medusa. La capture est enregistrée : remboursez-la si la commande n’en a pas besoin.`,

@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "nessun motivo 
 
 export const it: Texts = {
   title: (displayId) => `Amazon Pay: ordine #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay: pagato, senza ordine",
+    text: ({ cart_id, checkout_session_id }) =>
+      `Un acquirente ha pagato con Amazon Pay (Checkout Session ${checkout_session_id}) e da mezz’ora il carrello ${cart_id} non diventa un ordine. I tentativi continuano automaticamente. Cerca la causa nel log di Medusa; se non si può risolvere, annulla o rimborsa il pagamento in Seller Central.`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `Amazon ha incassato ${amount.toString()} su un pagamento annullato in Medusa. L’incasso è registrato: rimborsalo se non serve per l’ordine.`,

@@ -4,6 +4,11 @@ const because = (reasonCode: string | null) => `（${reasonCode ?? "理由の通
 
 export const ja: Texts = {
   title: (displayId) => `Amazon Pay：注文 #${displayId}`,
+  unplaced: {
+    title: "Amazon Pay：お支払い済み、注文なし",
+    text: ({ cart_id, checkout_session_id }) =>
+      `購入者はAmazon Payでお支払い済みですが（Checkout Session ${checkout_session_id}）、カート ${cart_id} から30分以上注文を作成できていません。自動で再試行しています。Medusaのログで原因をご確認ください。解決できない場合は、セラーセントラルで売上請求の取消または返金をしてください。`,
+  },
   notices: {
     captured_though_canceled: ({ amount }) =>
       `Medusaでキャンセル済みの支払いに対して、Amazonで${amount.toString()}が売上請求されました。この売上請求はMedusaに記録しました。注文に不要な場合は返金してください。`,
