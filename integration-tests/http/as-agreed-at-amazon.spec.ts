@@ -66,7 +66,7 @@ describeStore("a buyer", (store) => {
       await shopper.chooseShipping()
       const { url, checkoutSessionId } = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
       await edit(shopper)
-      expect(failureOf(await shopper.visit(url))).toBe("address_changed")
+      expect(failureOf(await shopper.visit(url))).toBe("cart_changed")
       expect(store.amazon.callsOf(checkoutSessionId)).not.toContain("completeCheckoutSession")
     })
 
@@ -191,6 +191,16 @@ describeStore("a buyer", (store) => {
       expect(answers.map(({ status }) => status)).toEqual([400, 404, 400])
       expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(TRACES)
       for (const { id: orderId } of orders) expect(JSON.stringify(answers)).not.toContain(orderId)
+    })
+
+    it("with the cart's id once Amazon has ended the session", async () => {
+      const shopper = await store.shopper()
+      become(HANAKO)
+      const id = await shopper.comeToReview()
+      await shopper.visit(await shopper.approve(id, "decline"))
+      const { body } = await shopper.review(id)
+      expect(JSON.stringify(body)).not.toMatch(TRACES)
+      expect(body.checkout_session).toMatchObject({ state: "Canceled", shipping_address: null })
     })
 
     it.each(["expired", "ordered"])("with the cart's id once the session is %s", async (state) => {

@@ -107,8 +107,7 @@ describeStore("no error's message", (store) => {
       },
     )
     expect(returns.result.pathname).toBe("/checkout/review")
-    const path = `amazon-pay/checkout-sessions/${id}?cart_id=${shopper.cartId}`
-    await failEachQuery(() => shopper.ask("POST", path, { name: BUYER.name }), isTold)
+    await failEachQuery(() => shopper.addDetails(id, { name: BUYER.name }), isTold)
     const view = await failEachQuery(() => shopper.review(id), isTold)
     expect(view.result.body.checkout_session).toMatchObject({ missing_fields: [] })
     expect(codes).toContain("shop_unreachable")

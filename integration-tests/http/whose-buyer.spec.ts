@@ -155,7 +155,7 @@ describeStore("the buyer", (store) => {
       expect(await place(shopper, checkoutSessionId)).toMatchObject({ customer_id: customer.id })
     })
 
-    it("is a guest in a cart that is another customer's by its e-mail", async () => {
+    it("gets the order of a cart that was another customer's by its e-mail alone", async () => {
       const owner = await Customer.register(store.url, store.seeded, "owner@example.jp")
       const customer = await Customer.register(store.url, store.seeded, "member@example.jp")
       const shopper = await store.shopper()
@@ -163,8 +163,54 @@ describeStore("the buyer", (store) => {
       const { body } = await customer.ask("POST", "amazon-pay/button", { cart_id: shopper.cartId })
       const { checkoutSessionId, url } = await store.amazon.checkout(body["button"] as never)
       await shopper.visit(url)
-      expect(await place(shopper, checkoutSessionId)).toMatchObject({ customer: { has_account: false } })
-      expect([...(await owner.orders()), ...(await customer.orders())]).toEqual([])
+      expect(await place(shopper, checkoutSessionId)).toMatchObject({
+        customer_id: customer.id,
+        email: "member@example.jp",
+      })
+      expect(await owner.orders()).toEqual([])
+    })
+  })
+
+  describe("of the direct flow", () => {
+    it.each([
+      ["shipped", "beans"],
+      ["downloaded", "guide"],
+    ] as const)(
+      "is charged nothing for goods that are %s when another came to the cart's review page meanwhile",
+      async (_, product) => {
+        const shopper = await store.shopper(product)
+        await shopper.enterAddress()
+        if (product === "beans") await shopper.chooseShipping()
+        const direct = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
+        become(TARO)
+        await shopper.visit((await shopper.goToAmazon()).url)
+        expect(failureOf(await shopper.visit(direct.url))).toBe("cart_changed")
+        expect(store.amazon.callsOf(direct.checkoutSessionId)).not.toContain("completeCheckoutSession")
+      },
+    )
+
+    it("cannot come to the review page with its token", async () => {
+      const shopper = await store.shopper()
+      await shopper.enterAddress()
+      await shopper.chooseShipping()
+      const { url } = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
+      expect(failureOf(await shopper.visit(url.replace("/result?", "/review?")))).toBe("invalid_return")
+    })
+
+    it("pays once for a Checkout Session, whatever the cart costs since", async () => {
+      const shopper = await store.shopper()
+      await shopper.enterAddress()
+      await shopper.chooseShipping()
+      const { url } = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
+      store.amazon.emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/complete$", times: 3 })
+      store.amazon.emulator.faults.add({ kind: "drop-before", method: "GET", pattern: "/checkoutSessions/", times: 9 })
+      await shopper.visit(url)
+      store.amazon.emulator.faults.clear()
+      await shopper.add("cup", 10)
+      await shopper.visit(url)
+      await shopper.visit(url)
+      expect(await store.admin.orders()).toEqual([])
+      expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Canceled" } }])
     })
   })
 

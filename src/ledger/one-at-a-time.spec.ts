@@ -122,6 +122,7 @@ describe("one at a time", () => {
     const { open, opened } = gate()
     const inTurn = process({ longest: 50 })
     const hung = inTurn("cart_1", work(log, "hung", opened))
+    await until(() => log.length === 1)
     expect(await next(inTurn)("cart_1", work(log, "next"))).toBe("next")
     open()
     expect(await hung).toBe("hung")

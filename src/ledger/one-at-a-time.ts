@@ -3,7 +3,11 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { InOwnWords } from "../amazon/own-words"
 import type { Queries } from "./database"
 
-export type OneAtATime = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
+export type OneAtATime = <Result>(
+  name: string,
+  work: () => Promise<Result>,
+  limits?: { patience: number },
+) => Promise<Result>
 
 /** Milliseconds; a test may have less patience. */
 export interface OneAtATimeLimits {
@@ -34,7 +38,7 @@ export class StillAtWorkError extends Error implements InOwnWords {
  * a row with a time on it. It holds no connection to the database, asks for no Redis, and ends by itself.
  */
 export function createOneAtATime(queries: Queries, limits: OneAtATimeLimits = LIMITS): OneAtATime {
-  const { lease, patience, longest, glance } = limits
+  const { lease, longest, glance } = limits
   /** Who came last in this process, by name; they wait for each other without asking the database. */
   const queues = new Map<string, Promise<void>>()
 
@@ -79,7 +83,7 @@ export function createOneAtATime(queries: Queries, limits: OneAtATimeLimits = LI
     }
   }
 
-  return async (name, work) => {
+  return async (name, work, { patience } = { patience: limits.patience }) => {
     const until = Date.now() + patience
     const before = queues.get(name) ?? Promise.resolve()
     let leave: () => void = () => undefined

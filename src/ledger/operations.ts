@@ -102,6 +102,10 @@ export function createOperations(queries: Queries): Operations {
            set outcome = 'open', attempts = attempts + 1, leased_until = now() + ${LEASE},
              ask_again_at = now() + ${LEASE}, updated_at = now()
            where id = ? and outcome = 'prepared' and (?::int is null or exists (select 1 from turn))
+             and not (kind = 'complete' and exists (
+               select 1 from amazon_pay_operation other where other.subject = amazon_pay_operation.subject
+                 and other.kind = 'complete' and other.outcome = 'made'
+             ))
            returning ${COLUMNS}`,
           [id, turn, id, turn],
         ),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
+import type { CheckoutSessionId } from "../../amazon/ids"
 import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { openCheckoutToken, tokenOfReturnUrl } from "../../providers/amazon-pay/checkout/checkout-token"
@@ -12,7 +13,8 @@ import type { Visit } from "./visit"
 /** A session that belongs to the visitor's cart, or why the shopper cannot go on. */
 export type Bound = Seen<{ session: CheckoutSession; binding: Binding }>
 
-type Seen<Found> = Found | { failure: ShopperFailureCode }
+/** `isCanceled`: Amazon has ended the session. */
+type Seen<Found> = Found | { failure: ShopperFailureCode; isCanceled?: boolean }
 
 /**
  * Asks Amazon for the Checkout Session and ties it to the cart, if it is this cart's: Amazon reports the return URL that
@@ -29,7 +31,10 @@ export async function bindCheckoutSession(container: MedusaContainer, visit: Vis
     await pause(wait)
   }
   const seen = await getCheckoutSession(visit)
-  if ("failure" in seen) return seen
+  if ("failure" in seen) {
+    if (known && seen.isCanceled) await markCanceled(container, visit.checkoutSessionId, seen.failure)
+    return seen
+  }
   const { session } = seen
   if (known === null && !belongsTo(session, visit)) return { failure: "wrong_cart" }
   await writeBinding(container, visit, session)
@@ -45,11 +50,17 @@ export async function getCheckoutSession({
   try {
     const session = await account.client.getCheckoutSession(checkoutSessionId)
     // Amazon tells nothing more of it, so it may be another cart's: nothing is written.
-    return session.state === "Canceled" ? { failure: failureOfCanceledSession(session.reasonCode) } : { session }
+    if (session.state !== "Canceled") return { session }
+    return { failure: failureOfCanceledSession(session.reasonCode), isCanceled: true }
   } catch (error) {
     if (error instanceof AmazonPayError) return { failure: failureOfError(error) }
     throw error
   }
+}
+
+/** Nothing of the buyer is told any more. */
+export function markCanceled(container: MedusaContainer, id: CheckoutSessionId, failure_code: ShopperFailureCode) {
+  return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, state: "Canceled", failure_code })
 }
 
 function belongsTo({ webCheckoutDetails }: CheckoutSession, visit: Visit): boolean {
@@ -69,8 +80,8 @@ async function writeBinding(container: MedusaContainer, visit: Visit, session: C
     expires_at: session.expirationTimestamp,
     failure_code: null,
     customer_id: visit.customerId,
-    // The direct flow's address is in the button, and nothing is brought into the cart.
-    ...(visit.address ? { imported_address: visit.address } : {}),
+    // The direct flow's buyer is in the button, and nothing is brought into the cart.
+    ...(visit.flow === "direct" ? { imported_buyer: visit.buyer } : {}),
   }
   if (await findBinding(container, visit.checkoutSessionId)) {
     await module.updateAmazonPayCheckoutSessions(seen)

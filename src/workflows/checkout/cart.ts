@@ -169,7 +169,8 @@ export function needsShipping(cart: Cart): boolean {
 
 /** What an import from Amazon is compared with. */
 export function cartNow(cart: Cart): CartNow {
-  return { needsShipping: needsShipping(cart), address: cart.shipping_address }
+  const { email, shipping_address: address, billing_address: billing } = cart
+  return { needsShipping: needsShipping(cart), email, address, billing }
 }
 
 /** The order a cart became, or null. */

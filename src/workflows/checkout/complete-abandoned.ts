@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import type { Operation } from "../../ledger/operation"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
@@ -16,7 +17,7 @@ import { completionAtAmazon, confirmedSession } from "./completion"
 import { payOrder } from "./payment-link/complete-order-payment"
 import { findOrderDue } from "./payment-link/order-due"
 import { giveBack, isDefinite, placeOrder } from "./place-order"
-import { pauseAfter, pauseWhileHeld } from "./retry-schedule"
+import { firstLook, pauseAfter, pauseWhileHeld } from "./retry-schedule"
 import type { OrderToPay } from "./visit"
 
 /**
@@ -33,9 +34,15 @@ export async function completeAbandoned(container: MedusaContainer, id: string, 
   const order_id = payment_collection_id ? await orderOfCollection(container, payment_collection_id) : null
   const order = payment_collection_id && order_id ? { order_id, payment_collection_id } : null
   const attempt = { id, binding, now }
-  await oneAtATime(container, subjectOf(binding), () =>
-    order ? tryToPayOrder(container, attempt, order) : tryToComplete(container, attempt),
-  )
+  const work = () => (order ? tryToPayOrder(container, attempt, order) : tryToComplete(container, attempt))
+  try {
+    // Whoever is at work on it does not keep others' checkouts waiting.
+    await oneAtATime(container, subjectOf(binding), work, { patience: 0 })
+  } catch (error) {
+    if (!(error instanceof StillAtWorkError)) throw error
+    const next_look_at = firstLook(now)
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at })
+  }
 }
 
 /** What is tried: a Checkout Session whose buyer is away. */
@@ -70,7 +77,9 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   if (orderId !== null) return finish(container, attempt, { orderId, made })
 
   const cart = await findCart(container, cartId)
-  const confirmed = cart ? await confirmedSession(container, cart, binding) : { failure: "cart_changed" as const }
+  const confirmed = cart
+    ? await confirmedSession(container, cart, { ...binding, id })
+    : { failure: "cart_changed" as const }
   // It is not what the buyer approved any more. Amazon lets what is not approved lapse.
   if ("failure" in confirmed) {
     const failure_code = confirmed.failure
@@ -169,7 +178,7 @@ async function isCompleted(container: MedusaContainer, attempt: Attempt, complet
   const open = await ledger.operations.openPrepared(completion.id, null)
   // Refused before, or the buyer has come back and is asking just now.
   if (open === null) {
-    if (completion.outcome === "refused") await end(container, id, {})
+    if (completion.outcome === "refused") await end(container, id, { state: "Canceled" })
     else await again(container, attempt)
     return false
   }

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { completeOrderPayment } from "./payment-link/complete-order-payment"
-import { bindCheckoutSession } from "./bind-checkout-session"
+import { bindCheckoutSession, markCanceled } from "./bind-checkout-session"
 import { nothingToPay, orderOfCart, type Cart } from "./cart"
 import { completionAtAmazon } from "./completion"
 import { placeFreeOrder } from "./free-order"
@@ -13,7 +14,7 @@ import { findOwnCart } from "./customer"
 import { pageOnTheWayBack, type Outcome } from "./outcome"
 import { readVisit, type ReturnQuery, type Visit } from "./visit"
 import { openDirectPayment } from "./open-payment-session"
-import { placeOrder } from "./place-order"
+import { placeOrder, placeOtherPaid } from "./place-order"
 import { workflowOf } from "../support/workflow-of"
 
 /**
@@ -55,6 +56,8 @@ async function complete(container: MedusaContainer, visit: Visit): Promise<Outco
   const cart = await findOwnCart(container, cartId, visit.customerId)
   if (cart === null) return failed("invalid_return")
 
+  const other = visit.flow === "direct" ? await placeOtherPaid(container, cartId, checkoutSessionId) : null
+  if (other) return "failure" in other ? failed(other.failure) : { outcome: "placed", order_id: other.orderId }
   const isFree = visit.flow === "direct" && (await isFreeByNow(container, cart, visit))
   const unpaid = visit.flow === "direct" && !isFree ? await openDirectPayment(container, cart, visit) : null
   if (unpaid) return failed(unpaid)
@@ -70,8 +73,11 @@ async function isFreeByNow(container: MedusaContainer, cart: Cart, { providerId,
   return (await completionAtAmazon(container, checkoutSessionId)) === null
 }
 
-async function rememberFailure(container: MedusaContainer, id: string, failure_code: ShopperFailureCode) {
-  if (await findBinding(container, id)) {
-    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, failure_code })
-  }
+async function rememberFailure(container: MedusaContainer, id: CheckoutSessionId, failure_code: ShopperFailureCode) {
+  if ((await findBinding(container, id)) === null) return
+  const module = amazonPayModule(container)
+  const last = (await module.ledger.operations.ofSubject(id)).at(-1)
+  // Amazon ends a session whose Complete it refuses.
+  if (last?.outcome === "refused") await markCanceled(container, id, failure_code)
+  else await module.updateAmazonPayCheckoutSessions({ id, failure_code })
 }

@@ -22,7 +22,7 @@ export interface Confirmed {
 export async function confirmedSession(
   container: MedusaContainer,
   cart: Cart,
-  binding: Binding,
+  binding: Binding & { id: CheckoutSessionId },
 ): Promise<Confirmed | { failure: ShopperFailureCode }> {
   const refusal = refusalOf(container, cart, binding.provider_id)
   // Medusa places no order by a provider that the region does not offer.
@@ -30,13 +30,17 @@ export async function confirmedSession(
   const sessions = cart.payment_collection?.payment_sessions ?? []
   const [session] = sessions
   const completion = session && (await completionOf(container, session.id))
-  const isOurs = sessions.length === 1 && completion?.subject === binding.id
+  const { id } = binding
+  const isOurs = sessions.length === 1 && completion?.subject === id
+  const { options } = amazonPayModule(container).accounts.get(binding.provider_id)
+  const changedSince = () => changeSinceImport(binding, cartNow(cart), options)
   if (!session || !completion || !isOurs || !amountOf(completion.request)?.equals(totalOf(cart))) {
-    return { failure: reasonOfChange(cart, binding.confirmed_contents) }
+    return { failure: changedSince() ?? reasonOfChange(cart, binding.confirmed_contents) }
   }
   if (completion.outcome !== "prepared") return { session, completion }
-  const { options } = amazonPayModule(container).accounts.get(binding.provider_id)
-  const failure = changeSinceImport(binding, cartNow(cart), options)
+  // What it paid for before is gone, or given back: it cannot pay for this.
+  if (await completionAtAmazon(container, id)) return { failure: "cart_changed" }
+  const failure = changedSince()
   return failure ? { failure } : { session, completion }
 }
 

@@ -17,7 +17,7 @@ import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { completionAtAmazon } from "./completion"
-import { placeOrder, type Placed } from "./place-order"
+import { placeOrder, placeOtherPaid, type Placed } from "./place-order"
 import { oneAtATime } from "../support/one-at-a-time"
 import { firstLook } from "./retry-schedule"
 import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
@@ -93,6 +93,9 @@ async function confirmCheckout(
     const paid = await placePaid(container, binding)
     if (paid && "failure" in paid) throw refuse(paid.failure)
     if (paid) return placed(paid.orderId)
+    const other = await placeOtherPaid(container, cart_id, id)
+    if (other && "failure" in other) throw refuse(other.failure)
+    if (other) return placed(other.orderId)
     const cart = await findOwnCart(container, cart_id, binding.customer_id)
     if (cart === null) throw refuse("session_gone")
     await throwUnlessReady(container, cart, { ...binding, options: account.options, language: input.language })

@@ -8,6 +8,18 @@ export function isOwnedBy({ customer }: Cart, customerId: string | null): boolea
 }
 
 /**
+ * Makes the cart the customer's who was logged in when the button was made, as Medusa does at a login.
+ * @returns false when nobody was, or the account is gone
+ */
+export async function giveToCustomer(container: MedusaContainer, cart: Cart, id: string | null): Promise<boolean> {
+  if (id === null || isOwnedBy(cart, id)) return id !== null
+  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: [id], has_account: true })
+  if (!customer?.email) return false
+  await container.resolve(Modules.CART).updateCarts([{ id: cart.id, customer_id: id, email: customer.email }])
+  return true
+}
+
+/**
  * The cart, whose customer is nobody but who was logged in when the button was made: through Medusa's own door an e-mail
  * ties it to a registered customer at any time.
  */
@@ -18,7 +30,7 @@ export async function findOwnCart(
 ): Promise<Cart | null> {
   const cart = await findCart(container, id)
   if (!cart?.customer?.has_account || cart.completed_at || isOwnedBy(cart, customerId)) return cart
-  await makeGuestCart(container, cart, cart.email)
+  if (!(await giveToCustomer(container, cart, customerId))) await makeGuestCart(container, cart, cart.email)
   return findCart(container, id)
 }
 
@@ -46,5 +58,13 @@ export async function makeGuestCart(container: MedusaContainer, cart: Cart, emai
 async function guestWith(container: MedusaContainer, email: string): Promise<string> {
   const customers = container.resolve(Modules.CUSTOMER)
   const [known] = await customers.listCustomers({ email, has_account: false }, { select: ["id"], take: 1 })
-  return (known ?? (await customers.createCustomers({ email }))).id
+  if (known) return known.id
+  try {
+    return (await customers.createCustomers({ email })).id
+  } catch (error) {
+    // Another checkout with the same new e-mail address was faster.
+    const [other] = await customers.listCustomers({ email, has_account: false }, { select: ["id"], take: 1 })
+    if (other) return other.id
+    throw error
+  }
 }

@@ -22,6 +22,7 @@ async function importAgain(container: MedusaContainer, input: SessionOfCart): Pr
   const { cart_id } = await bindingOfCart(container, input)
   return oneAtATime(container, cart_id, async () => {
     const binding = await bindingOfCart(container, input)
+    if (binding.flow !== "review") throw checkoutFailure("session_gone", input.language)
     const cart = await findCart(container, cart_id)
     const paid = await placeOtherPaid(container, cart_id, binding.id)
     if (paid && "failure" in paid) throw checkoutFailure(paid.failure, input.language)

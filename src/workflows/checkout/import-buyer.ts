@@ -8,7 +8,7 @@ import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Binding } from "../support/binding"
 import { getCart, needsShipping, type Cart, type CartAddress } from "./cart"
-import { isOwnedBy, makeGuestCart, usableEmail } from "./customer"
+import { giveToCustomer, makeGuestCart, usableEmail } from "./customer"
 import { addressDigest, digest } from "../../amazon/address/address-digest"
 import { taxByBillingAddress } from "./tax-address"
 
@@ -31,13 +31,13 @@ export async function importBuyer(
   const imported_buyer = digest([buyer.buyerId, buyer.name])
   // Until all of it is there, the cart holds nobody's details: a session that finds it so brings its own again.
   const nobody = { imported_buyer: null, imported_address: null }
-  await module.updateAmazonPayCheckoutSessions({ selector: { cart_id: cart.id }, data: nobody })
+  await module.updateAmazonPayCheckoutSessions({ selector: { cart_id: cart.id, flow: "review" }, data: nobody })
 
-  const isSameBuyer =
-    binding.imported_buyer === imported_buyer && binding.imported_address === addressDigest(cart.shipping_address)
+  const isUnchanged = !needsShipping(cart) || binding.imported_address === addressDigest(cart.shipping_address)
+  const isSameBuyer = binding.imported_buyer === imported_buyer && isUnchanged
   const former = isSameBuyer ? cart : null
   const email = usableEmail(buyer.email)
-  const isOwn = isOwnedBy(cart, binding.customer_id)
+  const isOwn = await giveToCustomer(container, cart, binding.customer_id)
   if (!isOwn) await makeGuestCart(container, cart, email ?? former?.email ?? null)
 
   const chosen = session.shippingAddress
@@ -52,14 +52,13 @@ export async function importBuyer(
     // The country that the shopper was asked for stays with them.
     ...(billing || !former ? { billing_address: addressOf(billing, former?.billing_address) } : {}),
     metadata: { ...cart.metadata, amazon_pay: { buyer_name: buyer.name } },
-    ...(isOwn && !cart.email && cart.customer?.email ? { email: cart.customer.email } : {}),
   }
   await updateCartWorkflow(container).run({ input: update })
   await taxByBillingAddress(container, cart.id)
 
   const updated = await getCart(container, cart.id)
   const failure_code = failureOf()
-  const imported_address = addressDigest(updated.shipping_address)
+  const imported_address = addressDigest(update.shipping_address)
   await module.updateAmazonPayCheckoutSessions({ id: binding.id, imported_buyer, imported_address, failure_code })
   return failure_code
 
@@ -75,8 +74,7 @@ export async function importBuyer(
 /** Medusa refuses a delivery address of a country outside the cart's region. */
 function isDeliverable({ region }: Cart, { countryCode }: AmazonAddress): boolean {
   const code = countryCode?.toLowerCase()
-  const countries = region?.countries ?? []
-  return countries.length === 0 || countries.some(({ iso_2 }) => iso_2 === code)
+  return code === undefined || (region?.countries ?? []).some(({ iso_2 }) => iso_2 === code)
 }
 
 /**

@@ -17,12 +17,12 @@ import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import type { AmazonPayButton } from "../../providers/amazon-pay/checkout/amazon-pay-button"
 import { makeButton } from "../../providers/amazon-pay/checkout/make-button"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { getCart, needsShipping, nothingToPay, totalOf, type Cart } from "./cart"
+import { cartNow, getCart, needsShipping, nothingToPay, totalOf, type Cart } from "./cart"
 import { firstChargeOf, firstChargeResult, type HookResult } from "./first-charge"
 import { isOffered } from "./offered"
 import { addressDetails } from "./address-details"
 import { lacksTaxCountry, taxByBillingAddress } from "./tax-address"
-import { addressDigest } from "../../amazon/address/address-digest"
+import { directBuyer } from "../../providers/amazon-pay/checkout/change-since-import"
 import { deliveryCountries } from "./delivery-countries"
 import { inOwnWords } from "../support/workflow-of"
 import { pageParams, paramsToSeal } from "./page-params"
@@ -108,7 +108,7 @@ async function signButton(
     const claim = {
       ...common().claim,
       ...(first ? { first_charge: first.amount } : {}),
-      ...(ships ? { address: addressDigest(cart.shipping_address) } : {}),
+      buyer: directBuyer(cartNow(cart), account.options),
     }
     return makeButton(account, { ...common(), claim, addressDetails: address })
   }

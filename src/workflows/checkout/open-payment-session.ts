@@ -5,15 +5,16 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import type { CheckoutSessionId } from "../../amazon/ids"
+import { addressDigest } from "../../amazon/address/address-digest"
 import { Money } from "../../amazon/money"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
-import { totalOf, type Cart } from "./cart"
+import { needsShipping, totalOf, type Cart } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
-import { completionOf } from "./completion"
+import { completionAtAmazon, completionOf } from "./completion"
 import { refusalOf } from "./offered"
 import { otherPayment } from "./other-payment"
 import { firstLook } from "./retry-schedule"
@@ -74,6 +75,8 @@ export async function openDirectPayment(
   cart: Cart,
   { providerId: provider_id, checkoutSessionId, firstCharge }: Visit,
 ): Promise<ShopperFailureCode | null> {
+  // Paid before: placeOrder makes the order of it, or gives it back.
+  if (await completionAtAmazon(container, checkoutSessionId)) return null
   for (const { id } of cart.payment_collection?.payment_sessions ?? []) {
     if ((await completionOf(container, id))?.subject === checkoutSessionId) return null
   }
@@ -92,7 +95,9 @@ export async function openDirectPayment(
     const module = amazonPayModule(container)
     // Should the shop or Amazon fail from here on, the clock goes on.
     const next_look_at = firstLook(module.clock.now())
-    await module.updateAmazonPayCheckoutSessions({ id: checkoutSessionId, next_look_at })
+    // For the panel: the order may get another address later.
+    const imported_address = needsShipping(cart) ? addressDigest(cart.shipping_address) : null
+    await module.updateAmazonPayCheckoutSessions({ id: checkoutSessionId, next_look_at, imported_address })
     return null
   } catch (error) {
     const code = failureCodeOf(error)

@@ -14,7 +14,9 @@ const PAID: readonly string[] = [AUTHORIZED, CAPTURED, PENDING_AUTHORIZATION]
 export function otherPayment(container: MedusaContainer, { payment_collection }: Cart): "none" | "open" | "paid" {
   const { accounts } = amazonPayModule(container)
   const others = (payment_collection?.payment_sessions ?? []).filter(
-    ({ provider_id, status }) => accounts.find(provider_id) === null && !ENDED.includes(status),
+    // Medusa leaves a session "authorized" whose payment it has canceled.
+    ({ provider_id, status, payment }) =>
+      accounts.find(provider_id) === null && !ENDED.includes(status) && !payment?.canceled_at,
   )
   if (others.some(({ status }) => PAID.includes(status))) return "paid"
   return others.length > 0 ? "open" : "none"

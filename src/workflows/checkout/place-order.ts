@@ -63,7 +63,8 @@ export async function placeOtherPaid(
 ): Promise<Placed | null> {
   const others = await amazonPayModule(container).listAmazonPayCheckoutSessions({ cart_id, id: { $ne: except } })
   for (const { id } of others) {
-    if (!isCheckoutSessionId(id) || !(await completionAtAmazon(container, id))) continue
+    const completion = isCheckoutSessionId(id) ? await completionAtAmazon(container, id) : null
+    if (!isCheckoutSessionId(id) || completion === null || (await isGivenBack(container, { completion }))) continue
     const placed = await placeOrder(container, cart_id, id)
     if ("orderId" in placed || !isDefinite(placed.failure)) return placed
   }
@@ -74,7 +75,7 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
   const binding = await findBinding(container, id)
   const cart = await findOwnCart(container, cartId, binding?.customer_id ?? null)
   if (binding === null || cart === null) return { failure: "invalid_return" }
-  const confirmed = await confirmedSession(container, cart, binding)
+  const confirmed = await confirmedSession(container, cart, { ...binding, id })
   if ("failure" in confirmed) return confirmed
   const isGone = await isGivenBack(container, confirmed)
   if (isGone || (confirmed.session.payment?.canceled_at && !(await revive(container, confirmed.session)))) {
@@ -104,7 +105,10 @@ export async function completeCart(container: MedusaContainer, cartId: string, k
 }
 
 /** Whether what the buyer approved was released, or refunded, by an earlier attempt. */
-async function isGivenBack(container: MedusaContainer, { completion }: Confirmed): Promise<boolean> {
+async function isGivenBack(
+  container: MedusaContainer,
+  { completion }: Pick<Confirmed, "completion">,
+): Promise<boolean> {
   const { outcome, object_id: id } = completion
   if (outcome !== "made" || !isChargePermissionId(id)) return false
   const { permissions, charges, refunds } = await amazonPayModule(container).ledger.ofPermission(id)

@@ -30,6 +30,8 @@ async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promis
 }
 
 async function bringIntoCart(container: MedusaContainer, visit: Visit): Promise<Outcome> {
+  // The direct flow has no review page.
+  if (visit.flow === "direct") return { outcome: "failed", code: "invalid_return" }
   const { cartId: cart_id, checkoutSessionId: checkout_session_id } = visit
   const orderId = await orderOfCart(container, cart_id)
   if (orderId !== null) return { outcome: "placed", order_id: orderId }

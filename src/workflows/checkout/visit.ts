@@ -27,8 +27,8 @@ export interface Visit {
   params: Pick<CheckoutClaim, "country_code" | "locale">
   /** Who was logged in when the button was made. */
   customerId: string | null
-  /** A digest of the delivery address that the direct flow's button has. */
-  address: string | null
+  /** What the direct flow's button was signed for. */
+  buyer: string | null
   /** The token itself, to be found again in the session's own return URL. */
   token: string
   checkoutSessionId: CheckoutSessionId
@@ -55,8 +55,8 @@ export async function readVisit(container: MedusaContainer, query: ReturnQuery):
   const subject = await subjectOf(container, claim, checkoutSessionId)
   if (subject === null) return null
   const { account, provider_id: providerId, flow, country_code, locale } = claim
-  const { first_charge: firstCharge = null, customer_id: customerId = null, address = null } = claim
-  const sealed = { flow, firstCharge, customerId, address, params: { country_code, locale } }
+  const { first_charge: firstCharge = null, customer_id: customerId = null, buyer = null } = claim
+  const sealed = { flow, firstCharge, customerId, buyer, params: { country_code, locale } }
   return { account, providerId, ...subject, ...sealed, token, checkoutSessionId }
 }
 

@@ -1,6 +1,7 @@
 import type { ChargePermissionId } from "../../amazon/ids"
 import { isLive } from "../../ledger/charge"
 import { lookAtCharges } from "../../ledger/look"
+import type { Holdings } from "../../ledger/holdings"
 import { operate, type Operator } from "../../ledger/operate"
 import { chargeOf, type NewOperation } from "../../ledger/operation"
 import { refundable } from "../../ledger/refund"
@@ -22,19 +23,19 @@ export async function releaseCharges(operator: Operator, id: ChargePermissionId,
     provider_id,
   }
   const tried = new Set<string>()
-  await operate(operator, id, async ({ charges, operations }) => {
+  const decide = async ({ charges, operations }: Holdings): Promise<NewOperation | null> => {
     const live = charges.find(
       (charge) => charge.payment_session_id === payment_session_id && isLive(charge) && !tried.has(charge.id),
     )
     if (!live) return null
-    // Amazon may refuse it for good: once a look.
-    tried.add(live.id)
     const later = operations.filter(
       ({ outcome, request }) => outcome === "prepared" && request.kind === "cancel" && chargeOf(request) === live.id,
     )
     for (const prepared of later) await operator.ledger.operations.drop(prepared.id)
     return release(owner, live)
-  })
+  }
+  // Amazon may refuse it for good: once a look.
+  await operate(operator, id, decide, ({ operation }) => void tried.add(chargeOf(operation.request) ?? ""))
 }
 
 /**
@@ -47,11 +48,14 @@ export async function closePermission(
   owner: { id: string; provider_id: string },
 ): Promise<void> {
   let isTried = false
-  await operate(operator, id, ({ permissions }) => {
-    if (isTried || permissions[0]?.state === "Closed") return null
-    isTried = true
-    return closing(id, owner)
-  })
+  await operate(
+    operator,
+    id,
+    ({ permissions }) => (isTried || permissions[0]?.state === "Closed" ? null : closing(id, owner)),
+    () => {
+      isTried = true
+    },
+  )
   const { charges } = await operator.ledger.ofPermission(id)
   await lookAtCharges(operator, charges.filter(isLive))
 }
@@ -81,7 +85,7 @@ export async function releaseCheckout(
 ): Promise<void> {
   await closePermission(operator, id, owner)
   const asked = new Set<string>()
-  await operate(operator, id, async (known) => {
+  const decide = async (known: Holdings): Promise<NewOperation | null> => {
     await lookAtCharges(
       operator,
       known.charges.filter(({ state }) => state === "Captured"),
@@ -89,7 +93,6 @@ export async function releaseCheckout(
     const { charges, refunds } = await operator.ledger.ofPermission(id)
     const charge = charges.find((one) => !refundable(one, refunds).isZero() && !asked.has(one.id))
     if (!charge) return null
-    asked.add(charge.id)
     return {
       provider_id: owner.provider_id,
       subject: id,
@@ -98,5 +101,6 @@ export async function releaseCheckout(
       payment_collection_id: owner.payment_collection_id,
       request: { kind: "refund", chargeId: charge.id, refundAmount: refundable(charge, refunds).toPrice() },
     }
-  })
+  }
+  await operate(operator, id, decide, ({ operation }) => void asked.add(chargeOf(operation.request) ?? ""))
 }

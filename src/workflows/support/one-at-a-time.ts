@@ -9,6 +9,7 @@ export function oneAtATime<Result>(
   container: MedusaContainer,
   cartId: string,
   work: () => Promise<Result>,
+  limits?: { patience: number },
 ): Promise<Result> {
-  return amazonPayModule(container).ledger.oneAtATime(cartId, work)
+  return amazonPayModule(container).ledger.oneAtATime(cartId, work, limits)
 }

@@ -24,7 +24,7 @@ export const de: Texts = {
   payment_pending:
     "Amazon Pay bestätigt noch eine Zahlung dieser Bestellung. Bitte warten Sie einen Moment und laden Sie die Seite neu; es wird nichts doppelt abgebucht.",
   cart_changed:
-    "Ihr Warenkorb hat sich während des Bezahlens geändert. Es wurde nichts abgebucht. Bitte prüfen Sie ihn und schicken Sie Ihre Bestellung erneut ab.",
+    "Ihr Warenkorb hat sich während des Bezahlvorgangs geändert. Es wurde nichts abgebucht. Bitte prüfen Sie ihn und beginnen Sie mit dem Amazon-Pay-Button neu.",
   total_changed:
     "Ein Preis, die Versandkosten oder ein Rabatt haben sich geändert und damit auch die Gesamtsumme. Es wurde nichts abgebucht. Bitte prüfen Sie die neue Summe und schicken Sie Ihre Bestellung erneut ab.",
   address_changed:
@@ -36,7 +36,7 @@ export const de: Texts = {
   details_missing:
     "Für Ihre Bestellung fehlen noch Angaben. Es wurde nichts abgebucht. Bitte ergänzen Sie sie und versuchen Sie es erneut.",
   email_refused:
-    "Die E-Mail-Adresse Ihres Amazon-Kontos können wir nicht verwenden. Es wurde nichts abgebucht. Bitte geben Sie eine andere E-Mail-Adresse ein.",
+    "Diese E-Mail-Adresse können wir nicht verwenden. Es wurde nichts abgebucht. Bitte geben Sie eine andere ein.",
   shipping_unavailable:
     "An diese Adresse können wir nicht liefern. Es wurde nichts abgebucht. Bitte wählen Sie bei Amazon eine andere Lieferadresse.",
   out_of_stock:

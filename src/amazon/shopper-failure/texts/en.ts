@@ -21,7 +21,7 @@ export const en: Texts = {
   payment_pending:
     "Amazon Pay is still confirming a payment of this order. Please wait a moment, then reload this page; you will not be charged twice.",
   cart_changed:
-    "Your cart changed during checkout. Nothing was charged. Please check your cart and place your order again.",
+    "Your cart changed during checkout. Nothing was charged. Please check your cart and start again with the Amazon Pay button.",
   total_changed:
     "A price, the shipping cost or a discount changed, so your total is different now. Nothing was charged. Please check the new total and place your order again.",
   address_changed:
@@ -31,8 +31,7 @@ export const en: Texts = {
     "Something is missing for your order. Nothing was charged. Please check the delivery address and the shipping method and try again.",
   details_missing:
     "Details we need for your order are missing. Nothing was charged. Please fill them in and try again.",
-  email_refused:
-    "We cannot use the e-mail address of your Amazon account. Nothing was charged. Please enter another e-mail address.",
+  email_refused: "We cannot use this e-mail address. Nothing was charged. Please enter another one.",
   shipping_unavailable:
     "We cannot deliver to this address. Nothing was charged. Please choose another delivery address at Amazon.",
   out_of_stock:

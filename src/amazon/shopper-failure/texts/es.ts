@@ -21,7 +21,7 @@ export const es: Texts = {
   payment_pending:
     "Amazon Pay todavía está confirmando un pago de este pedido. Espere un momento y vuelva a cargar la página; no se le cobrará dos veces.",
   cart_changed:
-    "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y vuelva a confirmar su pedido.",
+    "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y empiece de nuevo con el botón de Amazon Pay.",
   total_changed:
     "Ha cambiado un precio, el coste de envío o un descuento y, con ello, el total. No se le ha cobrado nada. Revise el nuevo total y vuelva a confirmar su pedido.",
   address_changed:
@@ -30,8 +30,7 @@ export const es: Texts = {
   cart_incomplete:
     "Faltan datos para completar su pedido. No se le ha cobrado nada. Revise la dirección y el método de envío y vuelva a intentarlo.",
   details_missing: "Faltan datos para su pedido. No se le ha cobrado nada. Complételos y vuelva a intentarlo.",
-  email_refused:
-    "No podemos usar el correo electrónico de su cuenta de Amazon. No se le ha cobrado nada. Introduzca otro correo electrónico.",
+  email_refused: "No podemos usar este correo electrónico. No se le ha cobrado nada. Introduzca otro.",
   shipping_unavailable:
     "No hacemos envíos a esta dirección. No se le ha cobrado nada. Elija otra dirección de envío en Amazon.",
   out_of_stock:

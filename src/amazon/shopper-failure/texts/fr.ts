@@ -24,7 +24,7 @@ export const fr: Texts = {
   payment_pending:
     "Amazon Pay confirme encore un paiement de cette commande. Veuillez patienter un instant, puis recharger la page ; vous ne serez pas débité deux fois.",
   cart_changed:
-    "Votre panier a changé pendant le paiement. Aucun montant n’a été débité. Veuillez le vérifier et valider de nouveau votre commande.",
+    "Votre panier a changé pendant le paiement. Aucun montant n’a été débité. Veuillez le vérifier et recommencer avec le bouton Amazon Pay.",
   total_changed:
     "Un prix, les frais de livraison ou une remise ont changé, et donc le total aussi. Aucun montant n’a été débité. Veuillez vérifier le nouveau total et valider de nouveau votre commande.",
   address_changed:
@@ -35,7 +35,7 @@ export const fr: Texts = {
   details_missing:
     "Il manque des informations pour votre commande. Aucun montant n’a été débité. Veuillez les compléter et réessayer.",
   email_refused:
-    "Nous ne pouvons pas utiliser l’adresse e-mail de votre compte Amazon. Aucun montant n’a été débité. Veuillez saisir une autre adresse e-mail.",
+    "Nous ne pouvons pas utiliser cette adresse e-mail. Aucun montant n’a été débité. Veuillez en saisir une autre.",
   shipping_unavailable:
     "Nous ne livrons pas à cette adresse. Aucun montant n’a été débité. Veuillez choisir une autre adresse de livraison chez Amazon.",
   out_of_stock:

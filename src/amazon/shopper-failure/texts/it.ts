@@ -24,7 +24,7 @@ export const it: Texts = {
   payment_pending:
     "Amazon Pay sta ancora confermando un pagamento di questo ordine. Attendi un momento e ricarica la pagina: non ti verrà addebitato due volte.",
   cart_changed:
-    "Il carrello è cambiato durante il pagamento. Non ti è stato addebitato nulla. Controllalo e conferma di nuovo l’ordine.",
+    "Il carrello è cambiato durante il pagamento. Non ti è stato addebitato nulla. Controllalo e ricomincia con il pulsante Amazon Pay.",
   total_changed:
     "È cambiato un prezzo, il costo di spedizione o uno sconto, e con esso il totale. Non ti è stato addebitato nulla. Controlla il nuovo totale e conferma di nuovo l’ordine.",
   address_changed:
@@ -33,8 +33,7 @@ export const it: Texts = {
   cart_incomplete:
     "Mancano alcuni dati per completare l’ordine. Non ti è stato addebitato nulla. Controlla l’indirizzo e il metodo di spedizione e riprova.",
   details_missing: "Mancano dati necessari per l’ordine. Non ti è stato addebitato nulla. Inseriscili e riprova.",
-  email_refused:
-    "Non possiamo usare l’indirizzo e-mail del tuo account Amazon. Non ti è stato addebitato nulla. Inserisci un altro indirizzo e-mail.",
+  email_refused: "Non possiamo usare questo indirizzo e-mail. Non ti è stato addebitato nulla. Inseriscine un altro.",
   shipping_unavailable:
     "Non effettuiamo consegne a questo indirizzo. Non ti è stato addebitato nulla. Scegli un altro indirizzo di spedizione su Amazon.",
   out_of_stock:

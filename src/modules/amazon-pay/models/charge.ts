@@ -27,4 +27,8 @@ export const AmazonPayCharge = model
     /** The state that store owner and admin were last told of. */
     announced: model.text().nullable(),
   })
-  .indexes([{ on: ["charge_permission_id"] }, { on: ["payment_session_id"], where: "payment_session_id is not null" }])
+  .indexes([
+    { on: ["charge_permission_id"] },
+    { on: ["payment_session_id"], where: "payment_session_id is not null" },
+    { on: ["payment_collection_id"], where: "payment_collection_id is not null" },
+  ])

@@ -45,5 +45,6 @@ export const AmazonPayOperation = model
     { on: ["object_id"], where: "object_id is not null" },
     { on: ["owner"] },
     { on: ["payment_session_id"], where: "payment_session_id is not null" },
+    { on: ["payment_collection_id"], where: "payment_collection_id is not null" },
     { on: ["ask_again_at"], where: "outcome = 'open'" },
   ])

@@ -21,8 +21,8 @@ const OPTIONAL = [
   "locale",
   /** Who was logged in when the button was made; absent for a guest. */
   "customer_id",
-  /** In the direct flow, a digest of the delivery address that the button has; absent when nothing is shipped. */
-  "address",
+  /** In the direct flow, a digest of whose the cart is, and where the goods go. */
+  "buyer",
 ] as const
 
 /**

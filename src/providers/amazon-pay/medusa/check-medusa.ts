@@ -28,7 +28,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   refund: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
   order: ["id", "canceled_at", "locale"],
   order_payment_collection: ["order_id", "payment_collection_id", "deleted_at"],
-  cart: ["id", "locale", "customer_id", "shipping_address_id"],
+  cart: ["id", "locale", "customer_id", "email", "shipping_address_id", "billing_address_id"],
   cart_address: ["id"],
   cart_line_item: ["cart_id", "requires_shipping", "deleted_at"],
   customer: ["id", "has_account"],

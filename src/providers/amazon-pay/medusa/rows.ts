@@ -102,14 +102,16 @@ function bookingSql(table: "capture" | "refund"): string {
 }
 
 const CHECKOUT_CART = `
-  select session.flow, session.imported_buyer, session.imported_address, to_jsonb(cart_address) as address,
+  select session.flow, session.imported_buyer, session.imported_address, cart.email,
+    to_jsonb(delivery) as address, to_jsonb(billing) as billing,
     coalesce(customer.has_account and customer.id is distinct from session.customer_id, false) as is_tied,
     exists (
       select 1 from cart_line_item where cart_id = cart.id and requires_shipping and cart_line_item.deleted_at is null
     ) as needs_shipping
   from amazon_pay_checkout_session session
   join cart on cart.id = session.cart_id
-  left join cart_address on cart_address.id = cart.shipping_address_id
+  left join cart_address delivery on delivery.id = cart.shipping_address_id
+  left join cart_address billing on billing.id = cart.billing_address_id
   left join customer on customer.id = cart.customer_id
   where session.id = ? and session.deleted_at is null`
 
@@ -166,13 +168,16 @@ export function createMedusaRows(queries: Queries): MedusaRows {
       const { rows } = await queries.raw(CHECKOUT_CART, [id])
       const [row] = rows
       if (row === undefined) return null
-      const { flow, imported_buyer, imported_address, needs_shipping, address, is_tied } = row
+      const { flow, imported_buyer, imported_address, needs_shipping, email, address, billing, is_tied } = row
+      const objectOf = (value: unknown) => (typeof value === "object" ? value : null)
       return {
         flow: String(flow),
         imported_buyer: textOf(imported_buyer),
         imported_address: textOf(imported_address),
         needsShipping: needs_shipping === true,
-        address: typeof address === "object" ? address : null,
+        email: textOf(email),
+        address: objectOf(address),
+        billing: objectOf(billing),
         isTied: is_tied === true,
       }
     },

@@ -107,8 +107,15 @@ async function proceed(context: ProviderContext, begun: Operation): Promise<Oper
   }
 }
 
-/** A charge without the buyer was decided on what the permission held then. */
-async function throwIfOutdated({ ledger }: ProviderContext, { id, subject, request }: Operation): Promise<void> {
+/** A charge without the buyer was decided on what the permission held then, and a Checkout Session is completed once. */
+async function throwIfOutdated(context: ProviderContext, { id, subject, request }: Operation): Promise<void> {
+  const { ledger } = context
+  if (request.kind === "complete") {
+    const all = await ledger.operations.ofSubject(subject)
+    if (all.every((other) => other.id === id || other.outcome !== "made")) return
+    await ledger.operations.drop(id)
+    throw refused(context, "cart_changed")
+  }
   if (request.kind !== "charge" || request.turn === null) return
   const { permissions } = await ledger.ofPermission(subject)
   if (permissions[0]?.turn === request.turn) return

@@ -10,7 +10,7 @@ export const MEDUSA_TABLES = [
   "create table order_payment_collection (order_id text, payment_collection_id text, deleted_at timestamptz)",
   "create table cart_payment_collection (cart_id text, payment_collection_id text, deleted_at timestamptz)",
   'create table "order" (id text primary key, locale text)',
-  "create table cart (id text primary key, locale text, customer_id text, shipping_address_id text)",
+  "create table cart (id text primary key, locale text, customer_id text, email text, shipping_address_id text, billing_address_id text)",
   "create table cart_address (id text primary key, address_1 text)",
   "create table cart_line_item (cart_id text, requires_shipping boolean not null, deleted_at timestamptz)",
   "create table customer (id text primary key, has_account boolean not null)",

@@ -25,6 +25,10 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
   if (state === "loading") return <Text>…</Text>
   const ships = session?.product_type === "PayAndShip"
   const ready = session?.missing_fields.length === 0 && (!ships || (cart.shipping_methods?.length ?? 0) > 0)
+  const code = error ? codeOf(error) : session?.error?.code
+  // Goods that came into a cart of downloads need a new checkout: Amazon asked its buyer for no address.
+  const needsAddress = cart.items?.some((item) => item.requires_shipping) && !ships
+  const canImport = code === "address_changed" || (code === "cart_changed" && !needsAddress)
   const change = session && { scriptUrl: session.script_url, checkoutSessionId }
 
   return (
@@ -35,7 +39,7 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
           {problem}
         </Text>
       )}
-      {session?.error && ["address_changed", "cart_changed"].includes(session.error.code) && (
+      {canImport && (
         <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
           Use the address from Amazon
         </Button>

@@ -11,7 +11,8 @@ export const detailsBody = sessionBody.extend({
   name: text,
   address_1: text,
   postal_code: text,
-  country_code: z.string().length(2).optional(),
+  /** ISO 3166-1 alpha-2; what is none is asked for again. */
+  country_code: z.string().trim().min(1).max(60).optional(),
   phone: text,
   last_name_kana: text,
   first_name_kana: text,
