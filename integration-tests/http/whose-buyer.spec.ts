@@ -1,4 +1,5 @@
 import { HANAKO, PARIS, TARO, TRACES, buyersOf, type BuyerInput } from "../support/buyers"
+import { letTimePass } from "../support/clock"
 import { Customer } from "../support/customer"
 import { failureOf, orderOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -202,12 +203,16 @@ describeStore("the buyer", (store) => {
       await shopper.enterAddress()
       await shopper.chooseShipping()
       const { url } = await store.amazon.checkout(await shopper.button({ flow: "direct" }))
-      store.amazon.emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/complete$", times: 3 })
-      store.amazon.emulator.faults.add({ kind: "drop-before", method: "GET", pattern: "/checkoutSessions/", times: 9 })
+      const { faults } = store.amazon.emulator
+      faults.add({ kind: "status", status: 503, method: "POST", pattern: "/complete$", times: 3 })
       await shopper.visit(url)
-      store.amazon.emulator.faults.clear()
+      faults.add({ kind: "drop-after", method: "POST", pattern: "/complete$", times: 3 })
+      faults.add({ kind: "drop-before", method: "GET", pattern: "/checkoutSessions/", times: 9 })
+      await shopper.visit(url)
+      faults.clear()
       await shopper.add("cup", 10)
       await shopper.visit(url)
+      await letTimePass(store.container, { minutes: 1 })
       await shopper.visit(url)
       expect(await store.admin.orders()).toEqual([])
       expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Canceled" } }])
