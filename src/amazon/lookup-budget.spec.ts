@@ -1,5 +1,11 @@
 import { createClock } from "./clock"
-import { createLookupBudget, LONGEST_WAIT, LOOKUPS_OF_PROCESS, LOOKUPS_OF_SUBJECT } from "./lookup-budget"
+import {
+  createLookupBudget,
+  LONGEST_WAIT,
+  LOOKUPS_OF_PROCESS,
+  LOOKUPS_OF_SESSION,
+  LOOKUPS_OF_SUBJECT,
+} from "./lookup-budget"
 
 const SECOND = 1_000
 /** Amazon's, for all of a merchant's processes. */
@@ -95,5 +101,25 @@ describe("the budget for Checkout Sessions that are not known", () => {
     takeAll(5_000, (index) => budget.take(`cart_other_${index}`))
     clock.advance(20 * SECOND)
     expect(budget.take("cart_first")).toBe(0)
+  })
+})
+
+describe("the budget of a Checkout Session that is known", () => {
+  it("lets its buyer come again a few times a minute, and not a hundred times a second", () => {
+    const clock = stopped()
+    const budget = createLookupBudget(clock)
+    const taken = () => Array.from({ length: 100 }, () => budget.takeKnown("s1")).filter(Boolean).length
+    expect(taken()).toBe(LOOKUPS_OF_SESSION.burst)
+    clock.advance(60 * SECOND)
+    expect(taken()).toBe(12)
+  })
+
+  it("is not used up by other sessions, known or not", () => {
+    const budget = createLookupBudget(stopped())
+    for (let index = 0; index < 100; index += 1) {
+      budget.take("cart_1")
+      budget.takeKnown("s1")
+    }
+    expect(budget.takeKnown("s2")).toBe(true)
   })
 })

@@ -11,14 +11,17 @@ export const LOOKUPS_OF_SUBJECT: Rate = { burst: 10, perSecond: 1 / 30 }
 
 /**
  * The whole process. Amazon takes 40 Get Checkout Session at once and then 8 a second from all of a merchant's processes
- * (Amazon Pay API: throttling limits): the rest is for the sessions that are known, which are never counted here.
+ * (Amazon Pay API: throttling limits): the rest is for the sessions that are known, each of which has its own budget.
  */
 export const LOOKUPS_OF_PROCESS: Rate = { burst: 20, perSecond: 5 }
+
+/** A session that is known: a buyer reloads the page, and chooses anew at Amazon, a few times a minute. */
+export const LOOKUPS_OF_SESSION: Rate = { burst: 20, perSecond: 1 / 5 }
 
 /** Milliseconds: many buyers at once are served one after the other, within what a browser waits for a page. */
 export const LONGEST_WAIT = 8_000
 
-/** Subjects remembered at a time; the one that came last is the last to be forgotten. */
+/** Subjects, and sessions, remembered at a time; the one that came last is the last to be forgotten. */
 const REMEMBERED = 5_000
 
 /**
@@ -32,21 +35,34 @@ export interface LookupBudget {
    * @returns milliseconds to wait before it is made; null when it must not be made now
    */
   take(subject: string): number | null
+  /**
+   * The same for a session that is known, which others' calls do not count against.
+   * @returns whether it may be asked for now
+   */
+  takeKnown(checkoutSessionId: string): boolean
 }
 
 export function createLookupBudget(clock: Clock): LookupBudget {
   const ofProcess = createBucket(LOOKUPS_OF_PROCESS, clock)
-  const ofSubject = new Map<string, Bucket>()
+  const ofSubject = createBuckets(LOOKUPS_OF_SUBJECT, clock)
+  const ofSession = createBuckets(LOOKUPS_OF_SESSION, clock)
 
   return {
-    take(subject) {
-      const bucket = ofSubject.get(subject) ?? createBucket(LOOKUPS_OF_SUBJECT, clock)
-      ofSubject.delete(subject)
-      ofSubject.set(subject, bucket)
-      const [oldest] = ofSubject.keys()
-      if (ofSubject.size > REMEMBERED && oldest !== undefined) ofSubject.delete(oldest)
-      return bucket.take(0) === null ? null : ofProcess.take(LONGEST_WAIT)
-    },
+    take: (subject) => (ofSubject(subject).take(0) === null ? null : ofProcess.take(LONGEST_WAIT)),
+    takeKnown: (checkoutSessionId) => ofSession(checkoutSessionId).take(0) !== null,
+  }
+}
+
+/** One for each name. */
+function createBuckets(rate: Rate, clock: Clock): (name: string) => Bucket {
+  const buckets = new Map<string, Bucket>()
+  return (name) => {
+    const bucket = buckets.get(name) ?? createBucket(rate, clock)
+    buckets.delete(name)
+    buckets.set(name, bucket)
+    const [oldest] = buckets.keys()
+    if (buckets.size > REMEMBERED && oldest !== undefined) buckets.delete(oldest)
+    return bucket
   }
 }
 

@@ -19,14 +19,16 @@ type Seen<Found> = Found | { failure: ShopperFailureCode; isCanceled?: boolean }
 /**
  * Asks Amazon for the Checkout Session and ties it to the cart, if it is this cart's: Amazon reports the return URL that
  * the session's button was signed with, and in it is the sealed `checkout` of the cart the button was made for. A
- * session id that leaked is therefore of no use for another cart. Ids that are not known yet have a budget; one that is
- * known is never refused for what others ask.
+ * session id that leaked is therefore of no use for another cart. Ids that are not known yet have a budget, and each that
+ * is known has one of its own.
  */
 export async function bindCheckoutSession(container: MedusaContainer, visit: Visit): Promise<Bound> {
   const known = await findBinding(container, visit.checkoutSessionId)
   if (known && subjectOf(known) !== visit.cartId) return { failure: "wrong_cart" }
+  const { lookups } = amazonPayModule(container)
+  if (known && !lookups.takeKnown(known.id)) return { failure: "amazon_unreachable" }
   if (known === null) {
-    const wait = amazonPayModule(container).lookups.take(visit.cartId)
+    const wait = lookups.take(visit.cartId)
     if (wait === null) return { failure: "amazon_unreachable" }
     await pause(wait)
   }

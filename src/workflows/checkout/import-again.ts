@@ -27,7 +27,9 @@ async function importAgain(container: MedusaContainer, input: SessionOfCart): Pr
     const paid = await placeOtherPaid(container, cart_id, binding.id)
     if (paid && "failure" in paid) throw checkoutFailure(paid.failure, input.language)
     if (!paid && cart && !cart.completed_at) {
-      const account = amazonPayModule(container).accounts.get(binding.provider_id)
+      const { accounts, lookups } = amazonPayModule(container)
+      if (!lookups.takeKnown(binding.id)) throw checkoutFailure("amazon_unreachable", input.language)
+      const account = accounts.get(binding.provider_id)
       const seen = await getCheckoutSession({ account, checkoutSessionId: binding.id })
       if ("failure" in seen) throw checkoutFailure(seen.failure, input.language)
       if (seen.session.state !== "Open") throw checkoutFailure("session_gone", input.language)
