@@ -3,12 +3,14 @@ import { createAmazonPayClient, type ButtonDecoration } from "medusa-payment-ama
 /** The language of the store's and the kit's texts. The starter's own pages have one language, too. */
 export const AMAZON_PAY_LANGUAGE = process.env.NEXT_PUBLIC_AMAZON_PAY_LANGUAGE ?? "en"
 
-/** The browser asks the store directly: Medusa's STORE_CORS must name this shop. */
-export const amazonPay = createAmazonPayClient({
+export const AMAZON_PAY_CLIENT = {
   medusaUrl: process.env.NEXT_PUBLIC_MEDUSA_BACKEND_URL ?? "http://localhost:9000",
   publishableKey: process.env.NEXT_PUBLIC_MEDUSA_PUBLISHABLE_KEY ?? "",
   language: AMAZON_PAY_LANGUAGE,
-})
+}
+
+/** The browser asks the store directly, but for the button: Medusa's STORE_CORS must name this shop. */
+export const amazonPay = createAmazonPayClient(AMAZON_PAY_CLIENT)
 
 const merchantId = process.env.NEXT_PUBLIC_AMAZON_PAY_MERCHANT_ID
 const publicKeyId = process.env.NEXT_PUBLIC_AMAZON_PAY_PUBLIC_KEY_ID

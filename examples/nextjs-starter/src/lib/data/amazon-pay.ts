@@ -1,10 +1,31 @@
 "use server"
 
 import { sdk } from "@lib/config"
+import { AMAZON_PAY_CLIENT } from "@lib/amazon-pay"
 import { HttpTypes } from "@medusajs/types"
+import {
+  AmazonPayRequestError,
+  createAmazonPayClient,
+  type AmazonPayButton,
+  type AmazonPayUnavailable,
+  type ButtonRequest,
+} from "medusa-payment-amazon-pay/storefront"
 import { revalidateTag } from "next/cache"
 import { addToCart, setShippingMethod } from "./cart"
 import { getAuthHeaders, getCacheTag, getCartId, removeCartId } from "./cookies"
+
+/** The signed button. It is asked for here because the login's cookie is the server's alone: the order becomes theirs. */
+export async function retrieveAmazonPayButton(request: ButtonRequest): Promise<AmazonPayButton | AmazonPayUnavailable> {
+  const headers: { authorization?: string } = await getAuthHeaders()
+  const authToken = () => headers.authorization?.replace(/^Bearer /, "")
+  try {
+    return await createAmazonPayClient({ ...AMAZON_PAY_CLIENT, authToken }).button(request)
+  } catch (error) {
+    // An error's class does not reach the browser.
+    const reason = error instanceof AmazonPayRequestError ? error.code : "shop_unreachable"
+    return { available: false, reason, message: "" }
+  }
+}
 
 const CART_FIELDS =
   "*items, *region, *items.product, *items.variant, *items.thumbnail, *items.metadata, +items.total, *promotions, +shipping_methods.name"

@@ -1,7 +1,7 @@
 "use client"
 
-import { AMAZON_PAY_DECORATION, AMAZON_PAY_LANGUAGE, amazonPay } from "@lib/amazon-pay"
-import { addForAmazonPay } from "@lib/data/amazon-pay"
+import { AMAZON_PAY_DECORATION, AMAZON_PAY_LANGUAGE } from "@lib/amazon-pay"
+import { addForAmazonPay, retrieveAmazonPayButton } from "@lib/data/amazon-pay"
 import { Text } from "@medusajs/ui"
 import { failureText } from "medusa-payment-amazon-pay/storefront"
 import { AmazonPayProductButton as Button } from "medusa-payment-amazon-pay/storefront/react"
@@ -18,7 +18,7 @@ export default function AmazonPayProductButton({ variantId }: { variantId: strin
   const prepare = async () => {
     setError(null)
     const cart_id = await addForAmazonPay({ variantId, quantity: 1, countryCode })
-    return amazonPay.button({ cart_id, placement: "Product", country_code: countryCode })
+    return retrieveAmazonPayButton({ cart_id, placement: "Product", country_code: countryCode })
   }
 
   return (

@@ -1,6 +1,6 @@
 "use client"
 
-import { amazonPay } from "@lib/amazon-pay"
+import { retrieveAmazonPayButton } from "@lib/data/amazon-pay"
 import { HttpTypes } from "@medusajs/types"
 import type { AmazonPayButton, ButtonRequest } from "medusa-payment-amazon-pay/storefront"
 import { useParams } from "next/navigation"
@@ -17,8 +17,7 @@ export function useButton(
 
   useEffect(() => {
     let current = true
-    amazonPay
-      .button({ cart_id: id, placement, flow, provider_id, country_code })
+    retrieveAmazonPayButton({ cart_id: id, placement, flow, provider_id, country_code })
       .then((answer) => current && setButton(answer.available ? answer : null))
       .catch(() => current && setButton(null))
     return () => {
