@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { isChargePermissionId, isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
-import { isLive } from "../../ledger/charge"
+import { isLive, isTaken } from "../../ledger/charge"
 import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Operation } from "../../ledger/operation"
 import { isSettled, refundable, returnedOf } from "../../ledger/refund"
@@ -128,8 +128,8 @@ async function revive(container: MedusaContainer, { id, provider_id, payment }: 
   // It may have ended since: Medusa asks the provider no more once it has a payment.
   const before = await ledger.ofSessions([id])
   if (payment) await lookAtCharges(operatorFor(container, provider_id), before.charges)
-  const { charges, operations } = await ledger.ofSessions([id])
-  const isHeld = charges.every(({ state }) => state === "Authorized" || state === "AuthorizationInitiated")
+  const { charges, refunds, operations } = await ledger.ofSessions([id])
+  const isHeld = charges.every((charge) => isLive(charge) || (isTaken(charge) && returnedOf(charge, refunds).isZero()))
   const isMade = operations.some(({ owner, outcome }) => owner === id && outcome === "made")
   if (!payment || !isHeld || !isMade) return false
   for (const later of operations.filter(

@@ -28,7 +28,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     if (!isNew && first) await ledger.watches.bringForward(order_id, { to: first })
     await closeBinding(container, payment)
   }
-  if (payments.some((payment) => isFirstPartTaken(payment) && payment.captures.length === 0)) {
+  if (payments.some(isTakenUnbooked)) {
     await correctBooks(container, orderId, { hasLooked: false })
   }
   for (const { id, provider_id } of permissions.filter(({ observed_at }) => observed_at === null)) {
@@ -48,7 +48,7 @@ function firstLook(
   // Its payment may never come: the process may have ended before.
   if (payment.session_status === "pending" && payment.payment_id === null) return new Date(now.getTime() + MINUTE / 4)
   const isUndecided = payment.charges.some(({ state }) => state === "AuthorizationInitiated" || state === "Unknown")
-  if (isUndecided || isFirstPartTaken(payment) || payment.begun.outcome === "open") {
+  if (isUndecided || isTakenUnbooked(payment) || payment.begun.outcome === "open") {
     return new Date(now.getTime() + MINUTE)
   }
   if (!payment.charges.some(({ state }) => state === "Authorized")) return null
@@ -56,9 +56,9 @@ function firstLook(
   return new Date(now.getTime() + (environment === "live" ? 25 * DAY : 1.5 * DAY))
 }
 
-/** With AuthorizeWithCapture. Medusa is not told, because it would book the whole: the part is booked by us. */
-function isFirstPartTaken({ terms, charges }: OrderPayment): boolean {
-  return terms.firstCharge !== null && charges.some(isTaken)
+/** With AuthorizeWithCapture. Medusa is not told by the provider (methods/authorize-payment.ts): it is booked by us. */
+function isTakenUnbooked({ charges, captures }: OrderPayment): boolean {
+  return charges.some(isTaken) && captures.length === 0
 }
 
 async function closeBinding(container: MedusaContainer, { terms }: OrderPayment): Promise<void> {

@@ -23,6 +23,7 @@ import { nothingAgreed } from "./initiate-payment"
 /** The code of the error that says so. */
 export const PERMISSION_CHANGED = "permission_changed"
 
+const { AUTHORIZED, CAPTURED } = PaymentSessionStatus
 const { PAYMENT_AUTHORIZATION_ERROR, PAYMENT_REQUIRES_MORE_ERROR } = MedusaError.Types
 
 /**
@@ -170,7 +171,14 @@ async function answer(
   const holdings = await ledger.ofSessions([sessionId])
   const terms = termsOf(begun, holdings)
   const charges = holdings.charges.filter(({ payment_session_id }) => payment_session_id === sessionId)
-  return { status: statusOf(terms, charges), data: writePaymentData(projectionOf(sessionId, terms, holdings), posted) }
+  const status = statusOf(terms, charges)
+  // Should the order fail after the payment, Medusa gives back at once what it knows to be captured, for whatever reason.
+  // It learns of the capture when the order is there (order/record-order.ts).
+  const isEarly = isPlacing() === "paid" && status === CAPTURED
+  return {
+    status: isEarly ? AUTHORIZED : status,
+    data: writePaymentData(projectionOf(sessionId, terms, holdings), posted),
+  }
 }
 
 /** What the charges mean for Medusa. With Confirm there is none yet: the permission is the promise. */
