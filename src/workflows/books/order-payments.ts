@@ -4,7 +4,7 @@ import { BigNumber as MedusaNumber, MedusaError } from "@medusajs/framework/util
 import { z } from "@medusajs/framework/zod"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
-import type { ChargeEntry } from "../../ledger/charge"
+import { isTaken, type ChargeEntry } from "../../ledger/charge"
 import type { Holdings } from "../../ledger/holdings"
 import type { Operation } from "../../ledger/operation"
 import type { PermissionEntry } from "../../ledger/permission"
@@ -284,4 +284,9 @@ export async function orderOfCollection(container: MedusaContainer, id: string):
   const filters = { payment_collection_id: id }
   const [row] = await queryRows(container, { entity: "order_payment_collection", fields: ["order_id"], filters })
   return textOf(row, "order_id")
+}
+
+/** With AuthorizeWithCapture. Medusa is not told by the provider (methods/authorize-payment.ts): it is booked by us. */
+export function isTakenUnbooked({ charges, captures }: OrderPayment): boolean {
+  return charges.some(isTaken) && captures.length === 0
 }

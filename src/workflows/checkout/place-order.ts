@@ -8,6 +8,8 @@ import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Operation } from "../../ledger/operation"
 import { isSettled, refundable, returnedOf } from "../../ledger/refund"
 import { whilePlacing, type Placing } from "../../providers/amazon-pay/checkout/placing"
+import { correctBooks } from "../books/correct-books"
+import { findOrderPayments, isTakenUnbooked } from "../books/order-payments"
 import { emitEvents } from "../notify/events"
 import { operatorFor } from "../reconcile/operator"
 import { releaseCheckout } from "../reconcile/release"
@@ -84,7 +86,20 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
     return { failure: "payment_failed" }
   }
 
-  return completeCart(container, cartId, "paid")
+  const placed = await completeCart(container, cartId, "paid")
+  if ("orderId" in placed) await bookCaptured(container, placed.orderId)
+  return placed
+}
+
+/** What was captured at checkout, before anybody can refund or cancel the order. A later look does it, if this fails. */
+async function bookCaptured(container: MedusaContainer, orderId: string): Promise<void> {
+  try {
+    const { payments } = await findOrderPayments(container, orderId)
+    if (payments.some(isTakenUnbooked)) await correctBooks(container, orderId, { hasLooked: false })
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(`Amazon Pay: the capture of order ${orderId} is not booked yet. ${loggable(error)}`)
+  }
 }
 
 /** Medusa's completeCart. Whatever it throws, the cart may have become an order. */

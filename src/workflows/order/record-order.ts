@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { isTaken } from "../../ledger/charge"
 import { correctBooks } from "../books/correct-books"
-import { findOrderPayments, permissionOf, type OrderPayment } from "../books/order-payments"
+import { findOrderPayments, isTakenUnbooked, permissionOf, type OrderPayment } from "../books/order-payments"
 import { writeOrderNumber } from "../reconcile/order-number"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
@@ -54,11 +53,6 @@ function firstLook(
   if (!payment.charges.some(({ state }) => state === "Authorized")) return null
   // Complete tells no date: an authorization lives 30 days, 2 in the sandbox.
   return new Date(now.getTime() + (environment === "live" ? 25 * DAY : 1.5 * DAY))
-}
-
-/** With AuthorizeWithCapture. Medusa is not told by the provider (methods/authorize-payment.ts): it is booked by us. */
-function isTakenUnbooked({ charges, captures }: OrderPayment): boolean {
-  return charges.some(isTaken) && captures.length === 0
 }
 
 async function closeBinding(container: MedusaContainer, { terms }: OrderPayment): Promise<void> {

@@ -173,7 +173,7 @@ async function answer(
   const charges = holdings.charges.filter(({ payment_session_id }) => payment_session_id === sessionId)
   const status = statusOf(terms, charges)
   // Should the order fail after the payment, Medusa gives back at once what it knows to be captured, for whatever reason.
-  // It learns of the capture when the order is there (order/record-order.ts).
+  // It learns of the capture when the order is there (checkout/place-order.ts).
   const isEarly = isPlacing() === "paid" && status === CAPTURED
   return {
     status: isEarly ? AUTHORIZED : status,
