@@ -87,7 +87,9 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
   }
 
   const placed = await completeCart(container, cartId, "paid")
-  if ("orderId" in placed) await bookCaptured(container, placed.orderId)
+  const { request } = confirmed.completion
+  const isCaptured = request.kind === "complete" && request.paymentIntent === "AuthorizeWithCapture"
+  if ("orderId" in placed && isCaptured) await bookCaptured(container, placed.orderId)
   return placed
 }
 
