@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
-import { LOOKUPS_OF_SUBJECT } from "../../src/amazon/lookup-budget"
+import { LOOKUPS_OF_SESSION, LOOKUPS_OF_SUBJECT } from "../../src/amazon/lookup-budget"
 import { demand, request } from "../support/http"
 import { beforeEachCall } from "../support/slow"
 import { idleInTransaction } from "../support/queries"
@@ -83,11 +83,9 @@ describeStore("the open doors", (store) => {
     it("the next return from Amazon reaches the review page, and the next one from the payment its order", async () => {
       const shopper = await store.shopper()
       const { url, checkoutSessionId: id } = await shopper.goToAmazon()
-      await hangUpOften(63, "GET", url)
-      // As often as that nobody comes back within a few seconds.
-      module().clock.setOffset(MINUTE)
+      // As often as its budget allows.
+      await hangUpOften(LOOKUPS_OF_SESSION.burst - 5, "GET", url)
       expect((await shopper.visit(url)).pathname).toBe("/checkout/review")
-      module().clock.setOffset(0)
       await shopper.chooseShipping()
       const resultUrl = await shopper.approve(id)
       await hangUpOften(63, "GET", resultUrl)
