@@ -29,12 +29,12 @@ export function Review({ cart, checkout, session }: Props) {
   const { refresh } = useCart()
   const shipped = needsShipping(cart)
   const missing = session.missing_fields
-  const blocked = missing.length > 0 || (shipped && (cart.shipping_methods ?? []).length === 0)
   const problem = checkout.error ? problemText(checkout.error, language) : (session.error?.message ?? null)
   const code = checkout.error instanceof AmazonPayRequestError ? checkout.error.code : session.error?.code
   // Goods that came into a cart of downloads need a new checkout: Amazon asked its buyer for no address.
   const canImport =
     code === "address_changed" || (code === "cart_changed" && !(shipped && session.product_type === "PayOnly"))
+  const blocked = missing.length > 0 || canImport || (shipped && (cart.shipping_methods ?? []).length === 0)
   return (
     <>
       <PageTitle name={texts.reviewTitle} />
