@@ -1,21 +1,6 @@
 import { preferredLanguage } from "../preferred-language.js"
 
-/** What the review page may ask a shopper for. */
-export const DETAILS = [
-  "email",
-  "name",
-  "address_1",
-  "postal_code",
-  "country_code",
-  "phone",
-  "last_name_kana",
-  "first_name_kana",
-] as const
-export type Detail = (typeof DETAILS)[number]
-
-type Names = Readonly<Record<Detail, string>>
-
-const en: Names = {
+const en = {
   email: "e-mail address",
   name: "name",
   address_1: "street and number",
@@ -25,6 +10,11 @@ const en: Names = {
   last_name_kana: "last name in katakana",
   first_name_kana: "first name in katakana",
 }
+/** What the review page may ask a shopper for. */
+export type Detail = keyof typeof en
+
+type Names = Readonly<Record<Detail, string>>
+
 const ja: Names = {
   email: "メールアドレス",
   name: "お名前",
