@@ -3,7 +3,7 @@ import { listen, type Log } from "../support/log"
 import type { Answer } from "../support/http"
 import { beforeEachQuery, type Statement } from "../support/queries"
 import { quiet } from "../support/quiet"
-import { failureOf } from "../support/shopper"
+import { failureOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
 
 /** The buyer at Amazon, and what we make of it. */
@@ -52,15 +52,21 @@ describeStore("no error's message", (store) => {
   })
   afterEach(() => {
     log.end()
+    store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
   })
 
   /**
    * Sends the request again and again, each time with another one of its statements failing, until none is left.
    * @param which of the statements
+   * @param failed those that have failed already, and fail no more
    * @returns the last answer, and how many have failed
    */
-  async function failEachQuery<Result>(send: () => Promise<Result>, check: (result: Result) => void, which = /./) {
-    const failed = new Set<string>()
+  async function failEachQuery<Result>(
+    send: () => Promise<Result>,
+    check: (result: Result) => void,
+    which = /./,
+    failed = new Set<string>(),
+  ) {
     for (;;) {
       const struck: string[] = []
       const end = beforeEachQuery(store.container, (statement) => {
@@ -79,6 +85,13 @@ describeStore("no error's message", (store) => {
         end()
       }
     }
+  }
+
+  /** Visits the page ten seconds after the last time: a session's budget allows no more of it at once. */
+  function visitLater(shopper: Shopper, url: string) {
+    const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
+    clock.setOffset(clock.now().getTime() - Date.now() + 10_000)
+    return shopper.visit(url)
   }
 
   function leaks(): string[] {
@@ -101,19 +114,12 @@ describeStore("no error's message", (store) => {
     const shopper = await store.shopper()
     await failEachQuery(() => shopper.ask("POST", "amazon-pay/button", { cart_id: shopper.cartId }), isTold)
     const { checkoutSessionId: id, url } = await shopper.goToAmazon({ address: { ...BUYER, name: null } })
-    const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
-    let visits = 0
     const returns = await failEachQuery(
-      () => {
-        // More often than a session's budget allows at a time.
-        clock.setOffset(visits++ * 10_000)
-        return shopper.visit(url)
-      },
+      () => visitLater(shopper, url),
       (page) => {
         expect([null, "shop_unreachable"]).toContain(failureOf(page))
       },
     )
-    clock.setOffset(0)
     expect(returns.result.pathname).toBe("/checkout/review")
     await failEachQuery(() => shopper.addDetails(id, { name: BUYER.name }), isTold)
     const view = await failEachQuery(() => shopper.review(id), isTold)
@@ -123,16 +129,18 @@ describeStore("no error's message", (store) => {
   })
 
   it("reaches the log, nor the shopper, whichever write fails as the order is placed", async () => {
-    const shopper = await store.shopper()
-    const id = await shopper.comeToReview({ address: BUYER })
-    const confirm = await failEachQuery(() => shopper.confirm(id), isTold, WRITES)
-    const resultUrl = await store.amazon.approve(confirm.result.body.redirect_url)
-    const result = await failEachQuery(
-      () => shopper.visit(resultUrl),
-      () => undefined,
-      WRITES,
-    )
-    expect([confirm.count > 3, result.count > 10]).toEqual([true, true])
+    const failed = new Set<string>()
+    // An order that was placed although one of its writes failed spares the others: another buyer comes for each of those.
+    for (let before = -1; before < failed.size;) {
+      before = failed.size
+      const shopper = await store.shopper()
+      const id = await shopper.comeToReview({ address: BUYER })
+      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, WRITES, failed)
+      const resultUrl = await store.amazon.approve(result.body.redirect_url)
+      const visit = () => visitLater(shopper, resultUrl)
+      await failEachQuery(visit, () => undefined, WRITES, failed)
+    }
+    expect(failed.size).toBeGreaterThan(40)
     expect(leaks()).toEqual([])
   })
 
