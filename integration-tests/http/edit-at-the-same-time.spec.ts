@@ -1,5 +1,6 @@
 import { MERCHANT } from "../support/account"
-import { booksOfAmazon, booksOfMedusa, heldAtAmazon } from "../support/books"
+import { yen } from "../../src/amazon/test/sandbox"
+import { booksOfAmazon, booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
 import { comeToRest } from "../support/clock"
 import { quiet } from "../support/quiet"
 import { Returns } from "../support/returns"
@@ -152,6 +153,21 @@ describeStore(
         expect(heldAtAmazon(store)).toEqual([cost])
         expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
         await expectPaidOnce(orderId)
+      },
+    )
+
+    it.each([300, 1000, 2500])(
+      "is held once after an edit whose charge got no answer, while Seller Central captured ¥%i of the former one",
+      async (yenCaptured) => {
+        const orderId = await bought()
+        const [former] = chargesAt(store)
+        emulator().faults.add({ ...CHARGES, kind: "drop-after", times: 3 })
+        await CHANGES[edit]!(orderId)
+        await store.amazon.merchant.captureCharge(former!.chargeId, yen(yenCaptured), "by-hand")
+        await settled()
+        const { cost } = await orderOf(orderId)
+        expect(heldAtAmazon(store)).toEqual([cost - yenCaptured])
+        expect(await booksOfMedusa(store, orderId)).toEqual(booksOfAmazon(store))
       },
     )
 

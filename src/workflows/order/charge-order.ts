@@ -91,7 +91,7 @@ async function authorizePending(container: MedusaContainer, charging: Charging):
     try {
       await tryToAuthorize(container, charging)
       // Another change of the order may have come between, and have found nothing of it yet.
-      if (tries >= TRIES || !(await isForAnotherTotal(container, charging.orderId))) return
+      if (tries >= TRIES || (await keepFitting(container, charging.orderId))) return
     } catch (error) {
       if (errorInfo(error).code !== PERMISSION_CHANGED || tries >= TRIES) throw error
       await pause(PAUSE_MS)
@@ -99,15 +99,45 @@ async function authorizePending(container: MedusaContainer, charging: Charging):
   }
 }
 
-async function isForAnotherTotal(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const live = findLive(await findOrderPayments(container, orderId))
-  if (!live) return false
-  const pending = await pendingOf(container, orderId, live.currency_code)
-  return !pending.isZero() && !atAmazon(live.amount, live.currency_code).equals(pending)
+/** @returns false when what is held is for another total than the order's */
+async function keepFitting(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const { payments } = await findOrderPayments(container, orderId)
+  const pending = await pendingOf(container, orderId, payments[0]?.currency_code ?? "")
+  const { fitting, others } = findLive(payments, pending)
+  if (fitting) return releaseOthers(container, others)
+  return pending.isZero() || others.length === 0
 }
 
-function findLive({ payments }: OrderPayments): OrderPayment | undefined {
-  return payments.find((payment) => !payment.canceled && payment.charges.some(isLive))
+interface Live {
+  /** The authorization of what the order costs. */
+  fitting: OrderPayment | undefined
+  /** Those of what it cost before. */
+  others: OrderPayment[]
+}
+
+function findLive(payments: readonly OrderPayment[], pending: Money): Live {
+  const live = payments.filter((payment) => !payment.canceled && payment.charges.some(isLive))
+  const fitting = live.find(({ amount, currency_code }) => atAmazon(amount, currency_code).equals(pending))
+  return { fitting, others: live.filter((payment) => payment !== fitting) }
+}
+
+/**
+ * Medusa takes one of an order's open collections for the only one, and cancels no other when the order is edited.
+ * @returns false when one of them was captured meanwhile, so that the order costs something else now
+ */
+async function releaseOthers(container: MedusaContainer, others: readonly OrderPayment[]): Promise<boolean> {
+  const module = container.resolve(Modules.PAYMENT)
+  for (const { payment_id, captures, collection } of others) {
+    if (payment_id === null || captures.length > 0) continue
+    try {
+      await module.cancelPayment(payment_id)
+    } catch (error) {
+      if (errorInfo(error).type === MedusaError.Types.NOT_ALLOWED) return false
+      throw error
+    }
+    await module.updatePaymentCollections(collection.id, { status: "canceled" })
+  }
+  return true
 }
 
 async function tryToAuthorize(container: MedusaContainer, charging: Charging): Promise<void> {
@@ -122,9 +152,10 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   const interrupted = order.payments.find(isInterruptedCharge)
   if (interrupted) return authorizeForOrder(container, orderId, interrupted.payment_session_id)
 
-  const live = findLive(order)
   const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
-  if (live && atAmazon(live.amount, live.currency_code).equals(pending)) {
+  const { fitting, others } = findLive(order.payments, pending)
+  if (fitting) {
+    await releaseOthers(container, others)
     throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
   }
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
