@@ -1,3 +1,4 @@
+import path from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
 
 /**
@@ -58,6 +59,7 @@ module.exports = defineConfig({
   admin: { disable: env.DISABLE_ADMIN === "true" },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
+    { resolve: path.join(__dirname, "src/modules/subscription") },
     {
       resolve: "@medusajs/medusa/payment",
       options: {

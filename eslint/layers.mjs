@@ -18,12 +18,13 @@ const DOORS = {
   message: "Nothing behind a door knows the door: doors call in, and get an answer.",
 }
 const SERVER = {
-  regex: `${layer("amazon", "ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs")}|^node:`,
-  message: "The dashboard is a browser: it asks the admin routes over HTTP.",
+  regex: `${layer("ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs")}|\\.\\./(src/)?amazon(/(?!(recurring/frequency|preferred-language)$)|$)|^node:`,
+  message:
+    "The dashboard is a browser: it asks the admin routes over HTTP. Of src/amazon it may know frequencies in words.",
 }
 
 /** The floors of src/workflows: each may use what is below it. Notifications are beside orders, the clock is on top. */
-const FLOORS = ["support", "notify", "books", "reconcile", "order", "checkout"]
+const FLOORS = ["support", "notify", "books", "reconcile", "order", "recurring", "checkout"]
 const ROOMS = [...FLOORS, "notifications", "clock"]
 
 const below = (name) =>
@@ -103,9 +104,8 @@ const LAYERS = [
     files: ["src/storefront/**"],
     forbid: [
       {
-        regex: `${layer("ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!shopper-failure(/|$))`,
-        message:
-          "The storefront kit goes to the shopper's browser: of the rest it may know src/amazon/shopper-failure.",
+        regex: `${layer("ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs", "admin")}|\\.\\./amazon/(?!(shopper-failure(/|$)|(recurring/frequency|preferred-language)\\.js$))`,
+        message: "The storefront kit goes to the shopper's browser: of src/amazon it may know what shoppers read.",
       },
       {
         regex: "^(?!\\.)(?!react(-dom)?(/|$))",
@@ -115,8 +115,10 @@ const LAYERS = [
   },
 ]
 
-/** Medusa's connection to the database, and the services within its payment module. */
-const INTERNALS = "/^(__pg_connection__|PG_CONNECTION|(payment(Session|Collection)?|capture|refund)Service)$/"
+/** Medusa's connection to the database, the services within its payment module, and methods that its types do not name. */
+const INTERNALS =
+  "/^(__pg_connection__|PG_CONNECTION|(payment(Session|Collection)?|capture|refund)Service|" +
+  "(create|retrieve|update|delete|softDelete|restore)(Captures|Refunds)|\\w+OrderSummar(y|ies))$/"
 
 const OWN_WORDS = {
   selector: 'NewExpression[callee.name="MedusaError"]',
@@ -124,8 +126,22 @@ const OWN_WORDS = {
     "Throw a ShopError: Medusa logs its message, and whoever passes errors on has to know that it is one of ours.",
 }
 
+const OWN_CLOCK = [
+  "MemberExpression[object.name='Date'][property.name='now']",
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+].map((selector) => ({
+  selector,
+  message: "Ask the clock (src/amazon/clock.ts), or performance.now() for a time that is compared with itself.",
+}))
+
 /** Tests may reach for the emulator, and for Node in a browser's layer. */
 const TESTS = ["**/*.spec.ts", "**/*.spec.tsx", "**/test/**"]
+
+/** Where what Medusa does not document has its place. */
+const INTERNAL = ["src/providers/amazon-pay/medusa/**", "src/modules/**", "src/ledger/**"]
+
+/** The clock itself, and the browser. */
+const CLOCKLESS = ["src/amazon/clock.ts", "src/storefront/**", "src/admin/**"]
 
 /** The ESLint configuration of the layers. */
 export const layers = [
@@ -136,7 +152,7 @@ export const layers = [
   })),
   {
     files: ["src/**"],
-    ignores: ["src/providers/amazon-pay/medusa/**", "src/modules/**", "src/ledger/**", ...TESTS],
+    ignores: [...INTERNAL, ...CLOCKLESS, ...TESTS],
     rules: {
       "no-restricted-syntax": [
         "error",
@@ -145,12 +161,13 @@ export const layers = [
           message: "What Medusa does not document is used in src/providers/amazon-pay/medusa only.",
         },
         OWN_WORDS,
+        ...OWN_CLOCK,
       ],
     },
   },
   {
-    files: ["src/providers/amazon-pay/medusa/**", "src/modules/**"],
+    files: INTERNAL,
     ignores: TESTS,
-    rules: { "no-restricted-syntax": ["error", OWN_WORDS] },
+    rules: { "no-restricted-syntax": ["error", OWN_WORDS, ...OWN_CLOCK] },
   },
 ]

@@ -36,10 +36,12 @@ describe("the layers", () => {
     ["Amazon's client in a subscriber", "src/subscribers/new.ts", "../amazon/client"],
     ["the transport in a job", "src/jobs/new.ts", "../amazon/transport/transport"],
     ["src/amazon in the dashboard", "admin/lib/new.ts", "../../src/amazon/states"],
+    ["caps in the dashboard", "admin/lib/new.ts", "../../src/amazon/recurring"],
     ["the server in a widget", "src/admin/widgets/new.tsx", "../../modules/amazon-pay"],
     ["Medusa's server in the dashboard", "admin/lib/new.ts", "@medusajs/framework/utils"],
     ["Node in the dashboard", "admin/lib/new.ts", "node:fs"],
     ["src/amazon in the storefront kit", "src/storefront/new.ts", "../amazon/money"],
+    ["caps in the storefront kit", "src/storefront/new.ts", "../amazon/recurring/caps.js"],
     ["a dependency in the storefront kit", "src/storefront/new.ts", "zod"],
     ["the emulator in a workflow", "src/workflows/new.ts", "amazon-pay-emulator"],
     ["the provider in the ledger", "src/ledger/new.ts", "../providers/amazon-pay/data/payment-data"],
@@ -71,7 +73,9 @@ describe("the layers", () => {
     ["src/amazon in the provider", "src/providers/amazon-pay/new.ts", "../../amazon/client"],
     ["the account in the module", "src/modules/amazon-pay/new.ts", "../../providers/amazon-pay/account/account"],
     ["Medusa's types in the dashboard", "admin/lib/new.ts", "@medusajs/framework/types"],
+    ["frequencies in the dashboard", "admin/lib/new.ts", "../../src/amazon/recurring/frequency"],
     ["failures in the storefront kit", "src/storefront/react/new.tsx", "../../amazon/shopper-failure"],
+    ["frequencies in the storefront kit", "src/storefront/new.ts", "../amazon/recurring/frequency.js"],
     ["React in the storefront kit", "src/storefront/react/new.tsx", "react"],
     ["src/amazon in the ledger", "src/ledger/new.ts", "../amazon/money"],
     ["the ledger in the provider", "src/providers/amazon-pay/new.ts", "../../ledger/operations"],
@@ -92,9 +96,10 @@ const ROOMS = {
   books: ["support", "notify"],
   reconcile: ["support", "notify", "books"],
   order: ["support", "notify", "books", "reconcile"],
-  checkout: ["support", "notify", "books", "reconcile", "order"],
+  recurring: ["support", "notify", "books", "reconcile", "order"],
+  checkout: ["support", "notify", "books", "reconcile", "order", "recurring"],
   notifications: ["support", "notify", "books", "reconcile"],
-  clock: ["support", "notify", "books", "reconcile", "order", "checkout", "notifications"],
+  clock: ["support", "notify", "books", "reconcile", "order", "recurring", "checkout", "notifications"],
 }
 
 describe("the rooms of the workflows", () => {
@@ -130,6 +135,8 @@ describe("what Medusa does not document", () => {
     ["the connection of a module", "export const database = cradle.__pg_connection__"],
     ["a service within the payment module", 'export const service = cradle["paymentSessionService"]'],
     ["another one", "export const service = cradle.captureService"],
+    ["a method that its type does not name", "export const work = () => payments.deleteCaptures(id)"],
+    ["one that is looked for by name", 'export const method = Reflect.get(orders, "updateOrderSummaries")'],
   ])("is kept out of the workflows and the provider: %s", async (_what, code) => {
     expect(await complaints("src/workflows/books/new.ts", code)).toContain("no-restricted-syntax")
     expect(await complaints("src/providers/amazon-pay/new.ts", code)).toContain("no-restricted-syntax")
@@ -142,6 +149,20 @@ describe("what Medusa does not document", () => {
       expect(await complaints(file, code)).not.toContain("no-restricted-syntax")
     },
   )
+})
+
+describe("the time", () => {
+  it.each(["export const at = Date.now()", "export const at = new Date()"])("is the clock's: %s", async (code) => {
+    for (const folder of ["src/workflows/books", "src/ledger", "src/modules/amazon-pay", "src/amazon/sns"]) {
+      expect(await complaints(`${folder}/new.ts`, code)).toEqual(["no-restricted-syntax"])
+    }
+    expect(await complaints("src/amazon/clock.ts", code)).toEqual([])
+  })
+
+  it("may be read of a text, and measured", async () => {
+    const code = "export const read = (text: string) => [new Date(text), performance.now()]"
+    expect(await complaints("src/ledger/new.ts", code)).toEqual([])
+  })
 })
 
 describe("what is shipped", () => {

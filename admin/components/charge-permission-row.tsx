@@ -3,6 +3,7 @@ import { Heading } from "@medusajs/ui"
 import { usePanelText } from "../hooks/use-panel-text"
 import type { ChargePermission } from "../lib/amazon-pay-order"
 import { chargePermissionStateView } from "../lib/state-view"
+import { AgreementFields } from "./agreement-fields"
 import { CopyableId } from "./copyable-id"
 import { Field, FieldList } from "./field-list"
 import { Reason } from "./reason"
@@ -15,7 +16,7 @@ interface ChargePermissionRowProps {
 
 export function ChargePermissionRow({ permission, currencyCode }: ChargePermissionRowProps) {
   const { t, money, date } = usePanelText()
-  const { id, state, reason_code, amount_balance, amount_limit, expires_at } = permission
+  const { id, state, reason_code, amount_balance, amount_limit, expires_at, agreement } = permission
   const balance = amount_balance && money(amount_balance, currencyCode)
   const limit = amount_limit && money(amount_limit, currencyCode)
 
@@ -27,11 +28,21 @@ export function ChargePermissionRow({ permission, currencyCode }: ChargePermissi
       </div>
       <CopyableId id={id} />
       <Reason of="chargePermission" code={reason_code} />
+      {agreement && (
+        <FieldList>
+          <AgreementFields agreement={agreement} />
+          {agreement.type === "Recurring" && (
+            <Field name={t("amazonPay.field.toldAmount")}>
+              {agreement.amount ? money(agreement.amount, currencyCode) : t("amazonPay.agreement.amountVaries")}
+            </Field>
+          )}
+        </FieldList>
+      )}
       {/* A closed permission keeps its balance at Amazon, but nothing can be charged to it any more. */}
       {state !== "Closed" && (
         <FieldList>
           {balance && (
-            <Field name={t("amazonPay.field.balance")}>
+            <Field name={t(agreement ? "amazonPay.field.monthBalance" : "amazonPay.field.balance")}>
               {limit ? t("amazonPay.field.balanceOf", { balance, limit }) : balance}
             </Field>
           )}

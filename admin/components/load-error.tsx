@@ -2,7 +2,7 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 
 import { usePanelText } from "../hooks/use-panel-text"
-import { errorKey } from "../lib/error-key"
+import { errorText } from "../lib/error-text"
 
 interface LoadErrorProps {
   error: unknown
@@ -22,7 +22,7 @@ export function LoadError({ error, isRetrying, onRetry }: LoadErrorProps) {
             {t("amazonPay.loadFailed")}
           </Text>
           <Text size="small" className="text-ui-fg-subtle">
-            {t(errorKey(error))}
+            {errorText(error, t)}
           </Text>
         </div>
       </div>

@@ -1,10 +1,11 @@
-import type { AmazonPayPayment } from "../lib/amazon-pay-order"
+import type { AmazonPayPayment, RecurringCharge } from "../lib/amazon-pay-order"
 import { renderInDashboard } from "../test/dashboard"
-import { charge, payment, permission, refund } from "../test/payment"
+import { agreementTerms, charge, payment, permission, recurringCharge, refund, TO_BE_MENDED } from "../test/payment"
 import { OrderPanel } from "./order-panel"
 
-function panel(payments: AmazonPayPayment[], language?: string): string {
-  return renderInDashboard(<OrderPanel orderId="order_01" />, { language, answer: { amazon_pay: { payments } } })
+function panel(payments: AmazonPayPayment[], language?: string, recurring_charges: RecurringCharge[] = []): string {
+  const answer = { amazon_pay: { address_edited: false, payments, recurring_charges } }
+  return renderInDashboard(<OrderPanel orderId="order_01" />, { language, answer })
 }
 
 const count = (html: string, testId: string) => html.split(`data-testid="${testId}"`).length - 1
@@ -36,7 +37,7 @@ describe("the order panel", () => {
   it("shows a state and a reason newer than itself by Amazon's own names", () => {
     const newer: unknown = { ...charge(), state: "Paused", reason_code: "SomethingNewer" }
     const html = renderInDashboard(<OrderPanel orderId="order_01" />, {
-      answer: { amazon_pay: { payments: [{ ...payment(), charges: [newer] }] } },
+      answer: { amazon_pay: { payments: [{ ...payment(), charges: [newer] }], recurring_charges: [] } },
     })
     expect(html).toContain(">Paused<")
     expect(html).toContain(">SomethingNewer<")
@@ -61,5 +62,75 @@ describe("the order panel", () => {
   it("speaks the dashboard's language, and English where it has no words", () => {
     expect(panel([payment({ charges: [charge()] })], "ja")).toContain("オーソリ済み")
     expect(panel([payment({ charges: [charge()] })], "ptBR")).toContain("Authorized")
+  })
+})
+
+describe("the order panel of an agreement", () => {
+  const monthly = permission({ amount_limit: "100000", amount_balance: "97500", agreement: agreementTerms() })
+  const paid = charge({ state: "Captured", captured_amount: "2500" })
+  const field = (html: string, name: string) => new RegExp(`>${name}</dt><dd[^>]*>(.*?)</dd>`).exec(html)?.[1]
+
+  it("says what the buyer agreed to, and what is left of the month", () => {
+    const html = panel([payment({ charge_permission: monthly, charges: [paid] })])
+    expect(field(html, "Agreement")).toBe("Recurring payment")
+    expect(field(html, "Frequency")).toBe("every month")
+    expect(field(html, "Amount told to the shopper")).toBe("¥2,500")
+    expect(field(html, "Left of the monthly limit")).toBe("¥97,500 of ¥100,000")
+    expect(field(html, "Balance")).toBeUndefined()
+  })
+
+  it("does not offer the month's rest as the order's", () => {
+    expect(panel([payment({ charge_permission: monthly, charges: [paid] })])).not.toContain("can still be charged")
+  })
+
+  it("tells nothing of an agreement where there is none", () => {
+    const html = panel([payment()])
+    expect(field(html, "Balance")).toBe("¥2,500 of ¥2,500")
+    expect(field(html, "Agreement")).toBeUndefined()
+  })
+
+  it("says an amount that differs from time to time, and none of a saved payment method", () => {
+    const of = (terms: Parameters<typeof agreementTerms>[0]) =>
+      field(
+        panel([payment({ charge_permission: permission({ agreement: agreementTerms(terms) }) })]),
+        "Amount told to the shopper",
+      )
+    expect(of({ amount: null })).toBe("Different each time")
+    expect(of({ type: "PaymentMethodOnFile", frequency: null, amount: null })).toBeUndefined()
+  })
+
+  it("has the link to send to the shopper while the payment method is to be updated", () => {
+    const { buyer_update_url, ...state } = TO_BE_MENDED
+    const charge_permission = permission({ ...state, agreement: agreementTerms({ buyer_update_url }) })
+    const html = panel([payment({ charge_permission, charges: [paid] })])
+    expect(html).toContain(`aria-label="Copy ${buyer_update_url}"`)
+    expect(html).toContain("The payment method has expired.")
+  })
+
+  it("says who ended it", () => {
+    const agreement = agreementTerms({ closed_by: "buyer" })
+    const charge_permission = permission({ state: "Closed", reason_code: "BuyerClosed", agreement })
+    const html = panel([payment({ charge_permission, charges: [paid] })])
+    expect(field(html, "Ended by")).toBe("The shopper")
+    expect(field(html, "Left of the monthly limit")).toBeUndefined()
+  })
+
+  it("shows the order's periods, also where a declined one left no payment", () => {
+    const declined = { outcome: "retry_later", reason_code: "SoftDeclined", retry_at: "2027-01-02T10:00:00Z" } as const
+    const html = panel([], "en", [recurringCharge(declined)])
+    expect(html).toContain('data-testid="amazon-pay-recurring-charge" data-state="retry_later"')
+    expect(html).toContain(">sub_01/2027-01<")
+    expect(html).toContain("Declined for now. Trying again may work.")
+    expect(field(html, "Next try")).toContain("Jan 2, 2027")
+    expect(html).not.toContain("Nothing is known at Amazon Pay")
+  })
+
+  it("has the link of a period that waits for the payment method", () => {
+    const { reason_code, buyer_update_url } = TO_BE_MENDED
+    const waiting = { outcome: "payment_method_needed", reason_code, buyer_update_url } as const
+    const html = panel([], "ja", [recurringCharge(waiting)])
+    expect(html).toContain("お支払い方法の更新待ち")
+    expect(html).toContain("お支払い方法の有効期限が切れています。")
+    expect(count(html, "amazon-pay-update-link")).toBe(1)
   })
 })

@@ -1,12 +1,15 @@
 import { Container } from "@medusajs/ui"
 
 import { useAmazonPayOrder } from "../hooks/use-amazon-pay-order"
+import { usePanelText } from "../hooks/use-panel-text"
 import { useRefresh } from "../hooks/use-refresh"
 import { AddressEdited } from "./address-edited"
 import { LoadError } from "./load-error"
 import { Loading } from "./loading"
 import { PanelHeader } from "./panel-header"
 import { PaymentList } from "./payment-list"
+import { RecurringChargeRow } from "./recurring-charge-row"
+import { RowList } from "./row-list"
 
 interface OrderPanelProps {
   orderId: string
@@ -15,7 +18,9 @@ interface OrderPanelProps {
 export function OrderPanel({ orderId }: OrderPanelProps) {
   const order = useAmazonPayOrder(orderId)
   const refresh = useRefresh(orderId)
+  const { t } = usePanelText()
   const payments = order.data?.amazon_pay.payments
+  const periods = order.data?.amazon_pay.recurring_charges ?? []
 
   return (
     <Container
@@ -45,7 +50,16 @@ export function OrderPanel({ orderId }: OrderPanelProps) {
         />
       )}
       {order.data?.amazon_pay.address_edited && <AddressEdited />}
-      {payments && <PaymentList orderId={orderId} payments={payments} />}
+      {periods.length > 0 && (
+        <RowList title={t("amazonPay.recurringCharges")}>
+          {periods.map((period) => (
+            <RecurringChargeRow key={`${period.charge_permission_id} ${period.period}`} charge={period} />
+          ))}
+        </RowList>
+      )}
+      {payments && (payments.length > 0 || periods.length === 0) && (
+        <PaymentList orderId={orderId} payments={payments} />
+      )}
     </Container>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 
 import { formatDate, formatDateTime } from "../lib/format-date"
+import { formatFrequency } from "../lib/format-frequency"
 import { formatMoney } from "../lib/format-money"
 import { toLocale } from "../lib/locale"
 import type { PanelText } from "../lib/panel-text"
@@ -15,5 +16,6 @@ export function usePanelText(): PanelText {
     money: (amount, currencyCode) => formatMoney(amount, currencyCode, locale),
     date: (iso) => formatDate(iso, locale),
     dateTime: (iso) => formatDateTime(iso, locale),
+    frequency: (frequency) => formatFrequency(frequency, locale),
   }
 }

@@ -1,9 +1,8 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 
-import type { AmazonPayOrderAnswer } from "../lib/amazon-pay-order"
-import { errorKey } from "../lib/error-key"
-import { sdk } from "../lib/sdk"
+import { errorText } from "../lib/error-text"
+import { request } from "../lib/request"
 import { amazonPayOrderKey } from "./amazon-pay-order-key"
 import { usePanelText } from "./use-panel-text"
 
@@ -13,17 +12,14 @@ export function useRefresh(orderId: string) {
   const { t } = usePanelText()
 
   return useMutation({
-    mutationFn: () =>
-      sdk.client.fetch<AmazonPayOrderAnswer>(`/admin/amazon-pay/orders/${encodeURIComponent(orderId)}/refresh`, {
-        method: "POST",
-      }),
+    mutationFn: () => request("amazon_pay", `/admin/amazon-pay/orders/${encodeURIComponent(orderId)}/refresh`, "POST"),
     onSuccess: async (answer) => {
       queryClient.setQueryData(amazonPayOrderKey(orderId), answer)
       toast.success(t("amazonPay.refresh.done"))
       await queryClient.invalidateQueries({ queryKey: ["orders"] })
     },
     onError: (error) => {
-      toast.error(t("amazonPay.refresh.failed"), { description: t(errorKey(error)) })
+      toast.error(t("amazonPay.refresh.failed"), { description: errorText(error, t) })
     },
   })
 }

@@ -1,17 +1,29 @@
-import type { ChargePermissionState, ChargeState, RefundState } from "./states"
+import type { AgreementTerms } from "./agreement"
+import type { ChargePermissionState, ChargeState, RecurringOutcome, RefundState } from "./states"
 
 /**
- * The answer of `GET /admin/amazon-pay/orders/:id` and `POST …/refresh`. Amounts are decimal strings in major units,
+ * What `GET /admin/amazon-pay/orders/:id` and `POST …/refresh` answer. Amounts are decimal strings in major units,
  * exactly as Amazon sends them; dates are ISO 8601.
  */
-export interface AmazonPayOrderAnswer {
-  amazon_pay: AmazonPayOrder
-}
-
 export interface AmazonPayOrder {
   /** Whether the order goes elsewhere than was agreed on at Amazon, whose payment protection ends with it. */
   address_edited: boolean
   payments: AmazonPayPayment[]
+  /** The periods that the order is charged for without the buyer; one that Amazon declined has no payment. */
+  recurring_charges: RecurringCharge[]
+}
+
+export interface RecurringCharge {
+  charge_permission_id: string
+  period: string
+  outcome: RecurringOutcome
+  reason_code: string | null
+  amount: string
+  currency_code: string
+  /** When it is tried again by itself; null when it is not. */
+  retry_at: string | null
+  /** Where the buyer mends the payment method; null while the period does not wait for it. */
+  buyer_update_url: string | null
 }
 
 export interface AmazonPayPayment {
@@ -46,6 +58,8 @@ export interface ChargePermission {
   amount_limit: string | null
   amount_balance: string | null
   expires_at: string | null
+  /** null for a permission that is for one order only. `amount_limit` and `amount_balance` are of one month otherwise. */
+  agreement: AgreementTerms | null
 }
 
 export interface Charge {

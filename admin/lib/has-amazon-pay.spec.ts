@@ -1,4 +1,4 @@
-import { hasAmazonPay } from "./has-amazon-pay"
+import { hasAmazonPay, isUnpaid } from "./has-amazon-pay"
 
 const paidWith = (provider_id: string) => ({ payment_collections: [{ payments: [{ provider_id }] }] })
 
@@ -20,5 +20,17 @@ describe("hasAmazonPay", () => {
   it("is false for an order without payment collections", () => {
     expect(hasAmazonPay({})).toBe(false)
     expect(hasAmazonPay({ payment_collections: null })).toBe(false)
+  })
+})
+
+describe("isUnpaid", () => {
+  it("is true of an order whose collection has neither a payment nor a session", () => {
+    expect(isUnpaid({ payment_collections: [{ payments: [], payment_sessions: null }] })).toBe(true)
+  })
+
+  it("is false of one that is paid otherwise, or has nothing to pay", () => {
+    expect(isUnpaid(paidWith("pp_system_default"))).toBe(false)
+    expect(isUnpaid({ payment_collections: [] })).toBe(false)
+    expect(isUnpaid({})).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import type { Frequency } from "../../src/amazon/recurring/frequency"
 import type { TranslationKey } from "./translation-key"
 
 /** All that the panel needs to speak the admin's language; from `usePanelText` in the dashboard. */
@@ -6,4 +7,5 @@ export interface PanelText {
   money: (amount: string, currencyCode: string) => string
   date: (iso: string) => string
   dateTime: (iso: string) => string
+  frequency: (frequency: Frequency) => string
 }

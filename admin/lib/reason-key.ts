@@ -20,6 +20,6 @@ export function reasonKey(of: ReasonOf, code: string): TranslationKey | null {
   }
 }
 
-function isKeyOf<T extends object>(texts: T, key: PropertyKey): key is keyof T {
+export function isKeyOf<T extends object>(texts: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(texts, key)
 }

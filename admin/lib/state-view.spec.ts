@@ -1,9 +1,13 @@
-import { chargePermissionStateView, chargeStateView, refundStateView } from "./state-view"
+import { RECURRING_OUTCOMES } from "../../src/ledger/recurring-charge"
+import { chargePermissionStateView, chargeStateView, recurringChargeStateView, refundStateView } from "./state-view"
 
 describe("a state", () => {
   it("is green only when its money has moved", () => {
     expect(chargeStateView("Captured").color).toBe("green")
     expect(refundStateView("Refunded").color).toBe("green")
+    expect(RECURRING_OUTCOMES.filter((outcome) => recurringChargeStateView(outcome).color === "green")).toEqual([
+      "charged",
+    ])
     expect(chargeStateView("Authorized").color).toBe("blue")
     expect(chargeStateView("CaptureInitiated").color).toBe("orange")
   })

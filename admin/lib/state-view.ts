@@ -1,4 +1,4 @@
-import type { ChargePermissionState, ChargeState, RefundState } from "./states"
+import type { ChargePermissionState, ChargeState, RecurringOutcome, RefundState } from "./states"
 import type { TranslationKey } from "./translation-key"
 
 type Color = "green" | "blue" | "orange" | "red" | "grey" | "purple"
@@ -57,6 +57,29 @@ export function chargePermissionStateView(state: ChargePermissionState | null): 
       return { color: "grey", label: "amazonPay.state.notRead" }
     default:
       return newerThanThisPanel(state)
+  }
+}
+
+export function recurringChargeStateView(outcome: RecurringOutcome): StateView {
+  switch (outcome) {
+    case "charged":
+      return { color: "green", label: "amazonPay.state.recurringCharge.charged" }
+    case "open":
+    case "pending":
+    case "retry_later":
+    case "payment_method_needed":
+    case "over_cap":
+      return { color: "orange", label: `amazonPay.state.recurringCharge.${outcome}` }
+    case "closed":
+    case "refused":
+    case "gave_up":
+      return { color: "red", label: `amazonPay.state.recurringCharge.${outcome}` }
+    case "canceled":
+      return { color: "grey", label: "amazonPay.state.recurringCharge.canceled" }
+    case "unknown":
+      return { color: "purple", label: "amazonPay.state.recurringCharge.unknown" }
+    default:
+      return newerThanThisPanel(outcome)
   }
 }
 

@@ -6,9 +6,11 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
 
 import resources from "../../src/admin/i18n"
+import { agreementsKey } from "../hooks/agreements-key"
 import { amazonPayOrderKey } from "../hooks/amazon-pay-order-key"
 import type { PanelText } from "../lib/panel-text"
 import { formatDate, formatDateTime } from "../lib/format-date"
+import { formatFrequency } from "../lib/format-frequency"
 import { formatMoney } from "../lib/format-money"
 
 export type Language = keyof typeof resources
@@ -33,6 +35,7 @@ export function panelText(language: Language): PanelText {
     money: (amount, currencyCode) => formatMoney(amount, currencyCode, language),
     date: (iso) => formatDate(iso, language),
     dateTime: (iso) => formatDateTime(iso, language),
+    frequency: (frequency) => formatFrequency(frequency, language),
   }
 }
 
@@ -40,12 +43,16 @@ interface DashboardOptions {
   language?: string
   /** What the server has answered for the order "order_01". */
   answer?: unknown
+  /** And for the agreements of the customer "cus_01". */
+  agreements?: unknown
 }
 
 /** The markup a dashboard would show, with the answer of the server already there. Effects, and so requests, do not run. */
-export function renderInDashboard(element: ReactNode, { language = "en", answer }: DashboardOptions = {}): string {
+export function renderInDashboard(element: ReactNode, options: DashboardOptions = {}): string {
+  const { language = "en", answer, agreements } = options
   const client = new QueryClient()
   if (answer !== undefined) client.setQueryData(amazonPayOrderKey("order_01"), answer)
+  if (agreements !== undefined) client.setQueryData(agreementsKey("cus_01"), agreements)
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nOf(language)}>
       <QueryClientProvider client={client}>

@@ -1,4 +1,5 @@
-import type { AmazonPayPayment, Charge, ChargePermission, Refund } from "../lib/amazon-pay-order"
+import type { Agreement, AgreementTerms } from "../lib/agreement"
+import type { AmazonPayPayment, Charge, ChargePermission, RecurringCharge, Refund } from "../lib/amazon-pay-order"
 
 /** A ¥2,500 purchase of 24 November 2026, to be captured within 30 days. Each builder makes a new object. */
 export function payment(changes: Partial<AmazonPayPayment> = {}): AmazonPayPayment {
@@ -32,6 +33,7 @@ export function permission(changes: Partial<ChargePermission> = {}): ChargePermi
     amount_limit: "2500",
     amount_balance: "2500",
     expires_at: "2027-05-22T10:00:00Z",
+    agreement: null,
     ...changes,
   }
 }
@@ -58,6 +60,55 @@ export function refund(changes: Partial<Refund> = {}): Refund {
     reason_code: null,
     amount: "500",
     created_at: "2026-11-25T10:00:00Z",
+    ...changes,
+  }
+}
+
+const MENDING_LINK = "https://pay.amazon.com/jp/jr/your-account/ba/C03-1234567-1234567"
+
+/** Every month, ¥2,500. */
+export function agreementTerms(changes: Partial<AgreementTerms> = {}): AgreementTerms {
+  return {
+    type: "Recurring",
+    closed_by: null,
+    frequency: { unit: "Month", value: "1" },
+    amount: "2500",
+    buyer_update_url: null,
+    ...changes,
+  }
+}
+
+export function agreement(changes: Partial<Agreement> = {}): Agreement {
+  return {
+    ...agreementTerms(),
+    id: "C03-1234567-1234567",
+    provider_id: "pp_amazon-pay_jp",
+    state: "Chargeable",
+    reason_code: null,
+    payment_descriptor: "Visa ****1111 (Amazon Pay)",
+    expires_at: "2028-01-24T10:00:00Z",
+    looked_at: "2026-12-24T10:00:00Z",
+    ...changes,
+  }
+}
+
+/** What the buyer has to mend at Amazon. */
+export const TO_BE_MENDED = {
+  state: "NonChargeable",
+  reason_code: "PaymentMethodExpired",
+  buyer_update_url: MENDING_LINK,
+} as const
+
+export function recurringCharge(changes: Partial<RecurringCharge> = {}): RecurringCharge {
+  return {
+    charge_permission_id: "C03-1234567-1234567",
+    period: "sub_01/2027-01",
+    outcome: "charged",
+    reason_code: null,
+    amount: "2500",
+    currency_code: "JPY",
+    retry_at: null,
+    buyer_update_url: null,
     ...changes,
   }
 }

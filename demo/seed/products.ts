@@ -28,6 +28,16 @@ const GUIDE = {
   price: 800,
   digital: true,
 }
+/** 定期便: the price is the first month's, the plan says what follows. Roasted to order, so there is no stock of it. */
+const SUBSCRIPTION = {
+  handle: "coffee-subscription",
+  sku: "COFFEE-SUBSCRIPTION",
+  title: "毎月のコーヒー定期便",
+  description: "焙煎したての豆200 gを、毎月お届け。初回はお試し価格です。いつでもお休み・解約できます。",
+  price: 1980,
+  digital: false,
+  plan: { frequency: { unit: "Month", value: "1" }, price: 2480 },
+}
 /** Enough for every purchase that tests and visitors make. */
 const STOCK = 1_000_000
 
@@ -37,15 +47,17 @@ interface Places {
   profileId: string
 }
 
-type Product = typeof BEANS
+type Product = typeof BEANS & { plan?: typeof SUBSCRIPTION.plan }
 
-/** Coffee beans for ¥2,000 and a coffee cup for ¥500, in stock; a guide to download for ¥800. */
+/** Coffee beans for ¥2,000 and a coffee cup for ¥500, in stock; a guide to download for ¥800; beans every month. */
 export async function seedProducts(container: MedusaContainer, places: Places) {
-  return {
+  const variantIds = {
     beans: await seedVariant(container, BEANS, places),
     cup: await seedVariant(container, CUP, places),
     guide: await seedVariant(container, GUIDE, places),
   }
+  await seedVariant(container, SUBSCRIPTION, places)
+  return variantIds
 }
 
 async function seedVariant(container: MedusaContainer, product: Product, places: Places): Promise<string> {
@@ -54,7 +66,8 @@ async function seedVariant(container: MedusaContainer, product: Product, places:
 }
 
 async function createProduct(container: MedusaContainer, product: Product, places: Places): Promise<string> {
-  const { handle, sku, title, description, price, digital } = product
+  const { handle, sku, title, description, price, digital, plan } = product
+  const stocked = !digital && plan === undefined
   await createProductsWorkflow(container).run({
     input: {
       products: [
@@ -65,14 +78,14 @@ async function createProduct(container: MedusaContainer, product: Product, place
           status: ProductStatus.PUBLISHED,
           // It is the shipping profile that makes Medusa ship a product.
           ...(digital ? {} : { shipping_profile_id: places.profileId }),
-          metadata: { digital },
+          metadata: { digital, ...(plan ? { subscription: plan } : {}) },
           sales_channels: [{ id: places.salesChannelId }],
           options: [{ title: "種類", values: ["標準"] }],
           variants: [
             {
               title: "標準",
               sku,
-              manage_inventory: !digital,
+              manage_inventory: stocked,
               options: { 種類: "標準" },
               prices: [{ currency_code: "jpy", amount: price }],
             },
@@ -81,7 +94,7 @@ async function createProduct(container: MedusaContainer, product: Product, place
       ],
     },
   })
-  if (!digital) await stock(container, sku, places.stockLocationId)
+  if (stocked) await stock(container, sku, places.stockLocationId)
   return needId(container, "product_variant", { sku })
 }
 

@@ -6,6 +6,7 @@ import { createAddressBook } from "./buyer/address-book.js"
 import { buyerOf } from "./buyer/buyer-input.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
 import { createSelfSigned } from "./certificate/self-signed.js"
+import { chargePermissionControls, type ChargePermissionControls } from "./control/charge-permission-controls.js"
 import { controlApi } from "./control/control-api.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
@@ -43,6 +44,8 @@ export type Emulator = {
   }
   readonly merchants: { add(merchant: Merchant): void; list(): Merchant[] }
   readonly buyer: Buyer
+  /** What befalls a Charge Permission: NonChargeable or Closed, for any of Amazon's reasons. */
+  readonly chargePermissions: ChargePermissionControls
   readonly faults: Faults
   readonly events: {
     list(): EmulatorEvent[]
@@ -100,6 +103,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       list: () => merchants.list().map(registration),
     },
     buyer: createBuyer(engine, merchants, book),
+    chargePermissions: chargePermissionControls(engine),
     faults,
     events: {
       list: () => engine.events.list(),

@@ -59,7 +59,12 @@ describeStore("the clock", (store) => {
     const { checkoutSessionId } = await (await store.shopper()).buy()
     await store.amazon.answered(checkoutSessionId, "updateChargePermission")
     store.amazon.emulator.requests.clear()
-    expect(await letTimePass(store.container, { minutes: 60 })).toEqual({ checkout_sessions: 0, charge_permissions: 0 })
+    expect(await letTimePass(store.container, { minutes: 60 })).toEqual({
+      checkout_sessions: 0,
+      charge_permissions: 0,
+      recurring_charges: 0,
+      is_running: false,
+    })
     expect(store.amazon.emulator.requests.list()).toEqual([])
   })
 

@@ -249,7 +249,8 @@ describeStore("the open doors", (store) => {
       ]
       for (const [path, body] of asked) {
         const answer = await shopper.ask("POST", `amazon-pay/${path}`, body)
-        expect(answer).toMatchObject({ status: 400, body: { code: "invalid_body" } })
+        expect(answer.status).toBe(400)
+        expect(["invalid_body", "invalid_recurring_terms"]).toContain(answer.body["code"])
         expect(JSON.stringify(answer.body).length).toBeLessThan(1_000)
       }
     })

@@ -1,3 +1,4 @@
+import type { ChargeId } from "../../src/amazon/ids"
 import { MERCHANT } from "../support/account"
 import { yen } from "../../src/amazon/test/sandbox"
 import { booksOfAmazon, booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
@@ -163,7 +164,7 @@ describeStore(
         const [former] = chargesAt(store)
         emulator().faults.add({ ...CHARGES, kind: "drop-after", times: 3 })
         await CHANGES[edit]!(orderId)
-        await store.amazon.merchant.captureCharge(former!.chargeId, yen(yenCaptured), "by-hand")
+        await store.amazon.merchant.captureCharge(former!.chargeId as ChargeId, yen(yenCaptured), "by-hand")
         await settled()
         const { cost } = await orderOf(orderId)
         expect(heldAtAmazon(store)).toEqual([cost - yenCaptured])

@@ -42,7 +42,11 @@ function shapeOf({ sql }: Statement): string {
 /** To fail these would leave a connection in a transaction. */
 const FRAME = /^\s*(begin|start|commit|rollback|savepoint|release|set)\b/i
 
-const WRITES = /^\s*(with|insert|update|delete)\b/i
+/**
+ * From the confirmation on: of hundreds of statements those that write. FAULTS=all fails the others as well, where Medusa
+ * itself may never answer: its order module (2.21.2) leaves a transaction open when a statement of an order's change fails.
+ */
+const FAILING = process.env["FAULTS"] === "all" ? /./ : /^\s*(with|insert|update|delete)\b/i
 
 describeStore("no error's message", (store) => {
   let log: Log
@@ -128,26 +132,28 @@ describeStore("no error's message", (store) => {
     expect(leaks()).toEqual([])
   })
 
-  it("reaches the log, nor the shopper, whichever write fails as the order is placed", async () => {
+  it("reaches the log, nor the shopper, whichever query fails as the order is placed", async () => {
     const failed = new Set<string>()
     // An order that was placed although one of its writes failed spares the others: another buyer comes for each of those.
     for (let before = -1; before < failed.size;) {
       before = failed.size
       const shopper = await store.shopper()
       const id = await shopper.comeToReview({ address: BUYER })
-      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, WRITES, failed)
+      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, FAILING, failed)
       const resultUrl = await store.amazon.approve(result.body.redirect_url)
       const visit = () => visitLater(shopper, resultUrl)
-      await failEachQuery(visit, () => undefined, WRITES, failed)
+      await failEachQuery(visit, () => undefined, FAILING, failed)
     }
     expect(failed.size).toBeGreaterThan(40)
     expect(leaks()).toEqual([])
   })
 
-  it("reaches the log whichever write fails as an admin captures and refunds", async () => {
+  it("reaches the log whichever query fails as an admin captures and refunds", async () => {
     const { orderId } = await (await store.shopper()).buy({ address: BUYER })
-    for (const press of [() => store.admin.capture(orderId, 1000), () => store.admin.refund(orderId, 100)]) {
-      const { count } = await failEachQuery(press, saysNothing, WRITES)
+    const payment = `payments/${await store.admin.paymentId(orderId)}`
+    for (const [action, amount] of Object.entries({ capture: 1000, refund: 100 })) {
+      const press = () => store.admin.ask("POST", `${payment}/${action}`, { amount })
+      const { count } = await failEachQuery(press, saysNothing, FAILING)
       expect(count).toBeGreaterThan(3)
     }
     expect(leaks()).toEqual([])
@@ -184,4 +190,31 @@ describeStore("no error's message", (store) => {
     }
     expect(leaks()).toEqual([])
   })
+
+  it.each(["InvalidParameterValue", "InvalidChargeStatus", "AmazonRejected", "UnauthorizedAccess", BUYER.name])(
+    "of Amazon's reaches the log, nor the admin, with the reason code %s",
+    async (reasonCode) => {
+      const refused = async (press: () => Promise<Answer>, statuses = [400, 403, 422]) => {
+        for (const status of statuses) {
+          const body = { reasonCode, message: `${BUYER.name} ${BUYER.addressLine1}` }
+          const rule = { kind: "status", status, body, times: null } as const
+          for (const method of ["POST", "DELETE"] as const) store.amazon.emulator.faults.add({ ...rule, method })
+          const answer = await press()
+          if (answer.status >= 400) saysNothing(answer)
+          store.amazon.emulator.faults.clear()
+          expect(log.lines.join()).toContain(`Amazon Pay answered ${status}`)
+        }
+      }
+      const { orderId } = await (await store.shopper()).buy({ address: BUYER })
+      await refused(() => store.admin.capture(orderId, 1000))
+      await store.admin.refresh(orderId)
+      await store.admin.capture(orderId, 1000)
+      await refused(() => store.admin.refund(orderId, 100))
+      const other = await (await store.shopper()).buy({ address: BUYER })
+      await refused(() => store.admin.void(other.orderId))
+      // Medusa cancels the order all the same, and logs why its payment was not.
+      await refused(() => store.admin.cancel(other.orderId), [422])
+      expect(leaks()).toEqual([])
+    },
+  )
 })

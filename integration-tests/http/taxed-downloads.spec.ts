@@ -1,4 +1,6 @@
 import { shopperIn } from "../support/priced"
+import { beforeEachQuery } from "../support/queries"
+import { quiet } from "../support/quiet"
 import { orderOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
 
@@ -107,6 +109,41 @@ describeStore(
       await one.visit((await store.amazon.change(checkoutSessionId, { payment: "1111" })).url)
       expect(await amountOf(one, checkoutSessionId)).toBe("12.00")
       expect(orderOf(await one.visit(await one.approve(checkoutSessionId)))).not.toBeNull()
+    })
+
+    describe("when the shop ends before the tax is reckoned", () => {
+      async function interrupted() {
+        bill(null)
+        const one = await shopper()
+        const { checkoutSessionId, url } = await one.goToAmazon()
+        await one.visit(url)
+        let isOver = false
+        const end = beforeEachQuery(store.container, ({ sql }) => {
+          isOver ||= sql.includes("tax_region")
+          if (isOver && !/^\s*rollback/i.test(sql)) throw new Error("The process has ended.")
+        })
+        await one.addDetails(checkoutSessionId, { country_code: "fr" })
+        await quiet()
+        end()
+        expect(isOver).toBe(true)
+        return { one, checkoutSessionId }
+      }
+
+      it("is taxed at the next look", async () => {
+        const { one, checkoutSessionId } = await interrupted()
+        expect(await amountOf(one, checkoutSessionId)).toBe("12.00")
+        expect((await one.cart())["total"]).toBe(12)
+      })
+
+      it("is taxed when it is confirmed at once", async () => {
+        const { one, checkoutSessionId } = await interrupted()
+        const orderId = orderOf(await one.visit(await one.approve(checkoutSessionId)))
+        expect(store.amazon.emulator.objects("charges")).toMatchObject([{ chargeAmount: { amount: "12.00" } }])
+        expect(await store.admin.order(orderId ?? "")).toMatchObject({
+          total: 12,
+          shipping_address: { metadata: null },
+        })
+      })
     })
 
     it("is taxed in the direct flow by the billing address that the shop asked for", async () => {

@@ -1,5 +1,5 @@
 import type { DemoStore } from "../../demo/seed"
-import { demand, request, type Answer, type Json } from "./http"
+import { demand, request, type Answer, type Call, type Json } from "./http"
 
 /** The store's owner at the dashboard, seen from the admin routes. */
 export class Admin {
@@ -13,8 +13,8 @@ export class Admin {
     return new Admin(medusaUrl, token)
   }
 
-  ask<Body = Json>(method: string, path: string, body?: object): Promise<Answer<Body>> {
-    const headers = { authorization: `Bearer ${this.token}` }
+  ask<Body = Json>(method: string, path: string, body?: object, more: Call["headers"] = {}): Promise<Answer<Body>> {
+    const headers = { authorization: `Bearer ${this.token}`, ...more }
     return request<Body>(method, `${this.medusaUrl}/admin/${path}`, { headers, body })
   }
 
@@ -44,8 +44,11 @@ export class Admin {
   }
 
   /** What the plugin's panel on the order's page shows. */
-  async panel(orderId: string): Promise<{ payments: Json[] }> {
-    const { body } = await this.ask<{ amazon_pay: { payments: Json[] } }>("GET", `amazon-pay/orders/${orderId}`)
+  async panel(orderId: string): Promise<{ payments: Json[]; recurring_charges: Json[] }> {
+    const { body } = await this.ask<{ amazon_pay: { payments: Json[]; recurring_charges: Json[] } }>(
+      "GET",
+      `amazon-pay/orders/${orderId}`,
+    )
     return body.amazon_pay
   }
 

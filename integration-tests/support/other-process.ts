@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process"
+import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -12,7 +12,9 @@ const MEDUSA = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
 
 /** Another process of the same store, on the same database. */
 export interface OtherProcess {
+  url: string
   admin: Admin
+  child: ChildProcess
   stop: () => Promise<void>
 }
 
@@ -25,7 +27,7 @@ export async function startOther(store: Store, env: Record<string, string>): Pro
   const child = spawn(process.execPath, [MEDUSA, "start", "--port", port], {
     cwd: path.join(ROOT, "demo"),
     env: { ...process.env, ...database, PORT: port, DEMO_MEDUSA_URL: url, ...env },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   })
   const ended = once(child, "exit")
   const stop = async () => {
@@ -37,7 +39,7 @@ export async function startOther(store: Store, env: Record<string, string>): Pro
       if (child.exitCode !== null) throw new Error(`Medusa ended with ${String(child.exitCode)}.`)
       await pause(100)
     }
-    return { admin: await Admin.login(url, store.seeded), stop }
+    return { url, admin: await Admin.login(url, store.seeded), child, stop }
   } catch (error) {
     await stop()
     throw error

@@ -69,6 +69,19 @@ describe("the button of the review flow", () => {
   it("carries no such terms for a single payment: Amazon refuses them", () => {
     expect(read(reviewPayload({ ...REVIEW, recurringMetadata: MONTHLY }))).not.toHaveProperty("recurringMetadata")
   })
+
+  it.each([
+    [undefined, false],
+    [{ setupOnly: true }, true],
+  ])("says of a saved wallet whether something is bought with it: %j", (paymentMethodOnFileMetadata, setupOnly) => {
+    const payload = { ...REVIEW, chargePermissionType: "PaymentMethodOnFile", paymentMethodOnFileMetadata } as const
+    expect(read(reviewPayload(payload))).toMatchObject({ paymentMethodOnFileMetadata: { setupOnly } })
+  })
+
+  it("says nothing of it for another type", () => {
+    const payload = reviewPayload({ ...REVIEW, paymentMethodOnFileMetadata: { setupOnly: true } })
+    expect(read(payload)).not.toHaveProperty("paymentMethodOnFileMetadata")
+  })
 })
 
 describe("the button of the direct flow", () => {
@@ -111,6 +124,7 @@ describe("at Amazon", () => {
       reviewPayload({ ...REVIEW, chargePermissionType: "Recurring", recurringMetadata: MONTHLY }),
       RETURN_URLS.review,
     ],
+    ["saved wallet", reviewPayload({ ...REVIEW, chargePermissionType: "PaymentMethodOnFile" }), RETURN_URLS.review],
     ["overcharge", reviewPayload({ ...REVIEW, allowOvercharge: true, extendExpiration: true }), RETURN_URLS.review],
   ])("the %s button is accepted and leads back to the shop", (_kind, payload, returnUrl) => {
     expect(emulator.buyer.checkout(pressed(payload)).redirectUrl).toContain(returnUrl)

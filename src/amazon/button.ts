@@ -1,22 +1,17 @@
 import type { DeliverySpecifications } from "./delivery-specifications"
 import type { Price } from "./money"
+import type { RecurringMetadata } from "./recurring/terms"
 import type { MerchantMetadata } from "./resources/checkout-session"
-import type { PaymentIntent } from "./states"
+import type { ChargePermissionType, PaymentIntent } from "./states"
+
+export { FREQUENCY_UNITS } from "./recurring/frequency"
+export type { RecurringMetadata } from "./recurring/terms"
+export { CHARGE_PERMISSION_TYPES, type ChargePermissionType } from "./states"
 
 export const PRODUCT_TYPES = ["PayAndShip", "PayOnly"] as const
 export type ProductType = (typeof PRODUCT_TYPES)[number]
 export const PLACEMENTS = ["Home", "Product", "Cart", "Checkout", "Other"] as const
 export type Placement = (typeof PLACEMENTS)[number]
-
-export const FREQUENCY_UNITS = ["Year", "Month", "Week", "Day", "Variable"] as const
-
-export interface RecurringMetadata {
-  frequency: { unit: (typeof FREQUENCY_UNITS)[number]; value: string }
-  amount?: Price | null
-}
-
-export const CHARGE_PERMISSION_TYPES = ["OneTime", "Recurring"] as const
-export type ChargePermissionType = (typeof CHARGE_PERMISSION_TYPES)[number]
 
 /** Where Amazon sends the buyer back to. */
 export interface ReturnUrls {
@@ -44,6 +39,8 @@ export interface CommonPayload {
   returnUrls: ReturnUrls
   chargePermissionType: ChargePermissionType
   recurringMetadata?: RecurringMetadata
+  /** setupOnly: nothing is bought at this checkout. Something is without it. */
+  paymentMethodOnFileMetadata?: { setupOnly: boolean }
   /** Only where the checkout is not priced in the account's ledger currency (Europe). */
   presentmentCurrency?: string
   /** Only possible here, never later: charges above the order's total, and 13 months instead of 180 days. */
@@ -105,12 +102,15 @@ export function directPayload(payload: DirectPayload): string {
   })
 }
 
-function common({ storeId, chargePermissionType, recurringMetadata }: CommonPayload) {
+/** Amazon refuses the terms of another type. */
+function common({ storeId, chargePermissionType, ...terms }: CommonPayload) {
+  const { recurringMetadata, paymentMethodOnFileMetadata = { setupOnly: false } } = terms
   return {
     storeId,
     scopes: SCOPES,
     chargePermissionType,
     ...(chargePermissionType === "Recurring" && recurringMetadata ? { recurringMetadata } : {}),
+    ...(chargePermissionType === "PaymentMethodOnFile" ? { paymentMethodOnFileMetadata } : {}),
   }
 }
 

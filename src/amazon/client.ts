@@ -3,13 +3,8 @@ import { AmazonPayUnavailableError } from "./errors"
 import type { ChargeId, ChargePermissionId, CheckoutSessionId, RefundId } from "./ids"
 import type { Price } from "./money"
 import { readCharge, type Charge, type NewCharge } from "./resources/charge"
-import { readChargePermission, type ChargePermission } from "./resources/charge-permission"
-import {
-  readCheckoutSession,
-  type CheckoutSession,
-  type CheckoutSessionUpdate,
-  type MerchantMetadata,
-} from "./resources/checkout-session"
+import { readChargePermission, type ChargePermission, type ChargePermissionUpdate } from "./resources/charge-permission"
+import { readCheckoutSession, type CheckoutSession, type CheckoutSessionUpdate } from "./resources/checkout-session"
 import { readRefund, type Refund } from "./resources/refund"
 import type { ApiRequest, Transport } from "./transport/transport"
 
@@ -30,10 +25,7 @@ export interface AmazonPayClient {
     amounts: { chargeAmount: Price; totalOrderAmount?: Price },
   ): Promise<{ session: CheckoutSession; pending: boolean }>
   getChargePermission(id: ChargePermissionId): Promise<ChargePermission>
-  updateChargePermission(
-    id: ChargePermissionId,
-    update: { merchantMetadata: MerchantMetadata },
-  ): Promise<ChargePermission>
+  updateChargePermission(id: ChargePermissionId, update: ChargePermissionUpdate): Promise<ChargePermission>
   closeChargePermission(
     id: ChargePermissionId,
     closing: { closureReason: string; cancelPendingCharges: boolean },

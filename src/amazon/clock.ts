@@ -1,4 +1,8 @@
-/** Where the code asks for the time, so that a test or the demo can let a year pass. */
+/**
+ * Where the code asks for the time, so that a test or the demo can let a year pass. Like the times of Medusa's rows, it is of
+ * the machine that the shop runs on. Leases and the order of looks at Amazon are of the database's clock, which is
+ * compared with itself alone; so is `performance.now()`, of waits within a process.
+ */
 export interface Clock {
   now(): Date
 }

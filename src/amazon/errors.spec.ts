@@ -1,4 +1,4 @@
-import { errorFromAnswer, isTransientStatus } from "./errors"
+import { AmazonPayStateError, errorFromAnswer, isTransientStatus } from "./errors"
 
 const error = (status: number, body: unknown = {}) => errorFromAnswer("POST charges", status, "request-1", body)
 
@@ -52,6 +52,14 @@ describe("an error of Amazon's", () => {
     },
   )
 
+  it("is of its status when its reason code is new, or a word of JavaScript's own", () => {
+    expect(error(422, { reasonCode: "AReasonThatIsNew" })).toBeInstanceOf(AmazonPayStateError)
+    expect(error(422, { reasonCode: "constructor" })).toBeInstanceOf(AmazonPayStateError)
+    expect(error(422, { reasonCode: "constructor" }).message).toBe(
+      "Amazon Pay answered 422 constructor to POST charges (request request-1).",
+    )
+  })
+
   it("may be sent again as it is only when Amazon was not there", () => {
     expect(error(503).retryable).toBe(true)
     expect(error(422, { reasonCode: "SoftDeclined" }).retryable).toBe(false)
@@ -59,18 +67,28 @@ describe("an error of Amazon's", () => {
 
   it("names the likeliest mistake where Amazon refuses the account: a LIVE- key with a sandbox storeId", () => {
     const { message } = error(403, { reasonCode: "UnauthorizedAccess", message: "You don't have access" })
-    expect(message).toContain("You don't have access")
     expect(message).toContain("a LIVE- key needs the storeId made under the production environment")
   })
 
-  it("leaves out Amazon's echo of the request when a signature is wrong", () => {
-    const { message } = error(400, { reasonCode: "InvalidRequestSignature", message: "canonical request: secret" })
-    expect(message).not.toContain("secret")
-    expect(message).toContain("The privateKey does not belong to the publicKeyId")
+  it.each([
+    [400, "InvalidRequestSignature", "The privateKey does not belong to the publicKeyId"],
+    [400, "InvalidParameterValue", "give Amazon's support the request's number"],
+    [403, "InvalidAccountStatus", "see its notifications in Seller Central"],
+    [422, "InvalidChargeStatus", "Refresh the Amazon Pay panel"],
+    [500, "ProcessingFailure", "Try again later."],
+  ])("says of %i %s what to do, and nothing that Amazon says", (status, reasonCode, remedy) => {
+    const { message, in_own_words } = error(status, { reasonCode, message: "canonical request: 1 Rue de Rivoli" })
+    expect(message).toContain(`Amazon Pay answered ${status} ${reasonCode} to POST charges (request request-1).`)
+    expect(message).toContain(remedy)
+    expect(message).not.toContain("Rivoli")
+    expect(in_own_words).toBe(message)
   })
 
-  it("cuts a message that never ends", () => {
-    expect(error(400, { reasonCode: "X", message: "x".repeat(10_000) }).message.length).toBeLessThan(500)
+  it.each(["1 Rue de Rivoli", "x".repeat(10_000)])("takes no other text for a reason code", (reasonCode) => {
+    expect(error(400, { reasonCode })).toMatchObject({ reasonCode: "Http400" })
+    expect(error(400, { reasonCode }).message).toBe(
+      "Amazon Pay answered 400 Http400 to POST charges (request request-1).",
+    )
   })
 })
 

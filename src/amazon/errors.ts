@@ -13,8 +13,6 @@ export interface AmazonPayErrorDetails {
   status: number | null
   /** Amazon's x-amz-pay-request-id: quote it to Amazon's support. */
   requestId: string | null
-  /** The message quotes what Amazon said. */
-  isQuoted?: boolean
 }
 
 export abstract class AmazonPayError extends Error implements InOwnWords {
@@ -35,14 +33,8 @@ export abstract class AmazonPayError extends Error implements InOwnWords {
     this.reasonCode = details.reasonCode
     this.status = details.status
     this.requestId = details.requestId
-    this.in_own_words = details.isQuoted ? answerInOwnWords(details) : message
+    this.in_own_words = message
   }
-}
-
-/** Amazon's own explanation is for who may see it: the admin, not the log. */
-function answerInOwnWords({ operation, reasonCode, status, requestId }: AmazonPayErrorDetails): string {
-  const code = /^\w{1,60}$/.test(reasonCode) ? ` ${reasonCode}` : ""
-  return `Amazon Pay answered ${status ?? "nothing"}${code} to ${operation} (request ${requestId ?? "unknown"}).`
 }
 
 /** Mend the account's settings: keys, store id, region, rights. */
@@ -85,7 +77,7 @@ export class AmazonPayUnavailableError extends AmazonPayError {
 
 type ErrorClass = new (message: string, details: AmazonPayErrorDetails) => AmazonPayError
 
-const BY_REASON_CODE: Readonly<Record<string, ErrorClass>> = {
+const BY_REASON_CODE = {
   UnauthorizedAccess: AmazonPayConfigurationError,
   InvalidAuthentication: AmazonPayConfigurationError,
   InvalidAccountStatus: AmazonPayConfigurationError,
@@ -110,33 +102,35 @@ const BY_REASON_CODE: Readonly<Record<string, ErrorClass>> = {
   MFANotCompleted: AmazonPayDeclinedError,
   // Sent with status 500, but it is an answer about the payment (Amazon Pay API reference, Create Charge).
   ProcessingFailure: AmazonPayUnavailableError,
-}
+} as const satisfies Record<string, ErrorClass>
+
+/** Amazon's reason codes of refused requests, as far as they say what to mend. More come, and new ones may. */
+export type KnownReasonCode = keyof typeof BY_REASON_CODE
+
+const CLASSES: ReadonlyMap<string, ErrorClass> = new Map(Object.entries(BY_REASON_CODE))
 
 /** Statuses that say "later", never "no" (as in Amazon's PHP and Java SDKs). */
 export function isTransientStatus(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500
 }
 
-/** The error for an answer that is not 2xx. @param body Amazon's `{reasonCode, message}`, or whatever came */
+/**
+ * The error for an answer that is not 2xx. Amazon's own explanation is left out, for it may quote the request with the
+ * buyer's address, and Medusa logs what an admin is told; the reason code is explained in words of ours.
+ *
+ * @param body Amazon's `{reasonCode, message}`, or whatever came
+ */
 export function errorFromAnswer(
   operation: string,
   status: number,
   requestId: string | null,
   body: unknown,
 ): AmazonPayError {
-  const { reasonCode, message } = readReason(body, status)
-  const ErrorFor = BY_REASON_CODE[reasonCode] ?? classByStatus(status)
-  const hint = HINTS[reasonCode] ?? (status === 401 || status === 403 ? KEYS_HINT : "")
-  const text = [`Amazon Pay answered ${status} ${reasonCode} to ${operation}`, message && `: ${message}`]
-    .filter(Boolean)
-    .join("")
-  return new ErrorFor([text, hint].filter(Boolean).join(" "), {
-    operation,
-    reasonCode,
-    status,
-    requestId,
-    isQuoted: true,
-  })
+  const reasonCode = readReasonCode(body, status)
+  const ErrorFor = CLASSES.get(reasonCode) ?? classByStatus(status)
+  const answer = `Amazon Pay answered ${status} ${reasonCode} to ${operation} (request ${requestId ?? "unknown"}).`
+  const remedy = REMEDIES.get(reasonCode) ?? (status === 401 || status === 403 ? KEYS : "")
+  return new ErrorFor([answer, remedy].filter(Boolean).join(" "), { operation, reasonCode, status, requestId })
 }
 
 function classByStatus(status: number): ErrorClass {
@@ -147,25 +141,65 @@ function classByStatus(status: number): ErrorClass {
   return AmazonPayInvalidRequestError
 }
 
-const KEYS_HINT =
+const KEYS =
   "Check that merchantId, storeId, publicKeyId, privateKey and region are of one account and one environment: " +
   "a LIVE- key needs the storeId made under the production environment, a SANDBOX- key the one made under the test environment."
+const REQUEST = "The plugin's request is not as Amazon wants it: give Amazon's support the request's number."
+const DECLINED = "Ask the buyer to choose another payment method."
+const STATE = "Refresh the Amazon Pay panel to see its state."
+const LATER = "Try again later."
 
-const HINTS: Readonly<Record<string, string>> = {
-  UnauthorizedAccess: KEYS_HINT,
-  InvalidAccountStatus: "The Amazon Pay account cannot take payments now: see its notifications in Seller Central.",
-  InvalidRequestSignature: "The privateKey does not belong to the publicKeyId, or the request was changed on its way.",
-  DuplicateIdempotencyKey:
-    "The same operation was sent before with other values. Look at the payment's state before trying again.",
-}
+/** What is wrong, where the code does not say it, and what to do. */
+const REMEDIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    UnauthorizedAccess: KEYS,
+    InvalidAuthentication: KEYS,
+    InvalidAuthorizationToken: KEYS,
+    InvalidAccountStatus: "The Amazon Pay account cannot take payments now: see its notifications in Seller Central.",
+    InvalidRequestSignature:
+      "The privateKey does not belong to the publicKeyId, or the request was changed on its way.",
+    DuplicateIdempotencyKey:
+      "The same operation was sent before with other values. Look at the payment's state before trying again.",
+    InvalidHeaderValue: REQUEST,
+    MissingHeader: REQUEST,
+    MissingHeaderValue: REQUEST,
+    InvalidRequest: REQUEST,
+    InvalidRequestFormat: REQUEST,
+    InvalidParameterValue: REQUEST,
+    InvalidParameterCombination: REQUEST,
+    MissingParameterValue: REQUEST,
+    UnrecognizedField: REQUEST,
+    InvalidSandboxSimulationSpecified: "Amazon's sandbox knows no such simulation code.",
+    ResourceNotFound: "Amazon does not know it in this account and environment: look for it in Seller Central.",
+    CurrencyMismatch: "The amount is in another currency than the buyer agreed to.",
+    AmountMismatch: "The amount is another one than the buyer agreed to.",
+    TransactionAmountExceeded:
+      "The amount is more than Amazon has left for it. Refresh the Amazon Pay panel, and ask for less.",
+    PeriodicAmountExceeded: "It is more than may be charged within a month: wait for the next one.",
+    TransactionCountExceeded: "Amazon allows no further one: look for those made in Seller Central.",
+    InvalidCheckoutSessionStatus: "The checkout is completed or canceled already.",
+    CheckoutSessionCanceled: "The checkout is canceled: the buyer has to pay anew.",
+    InvalidChargeStatus: STATE,
+    InvalidChargePermissionStatus: STATE,
+    ChargePermissionNotModifiable: STATE,
+    SoftDeclined: `Declined for now. ${LATER}`,
+    HardDeclined: `Declined for good. ${DECLINED}`,
+    PaymentMethodNotAllowed: DECLINED,
+    MFANotCompleted: "The buyer has not passed the bank's identity check.",
+    AmazonRejected: "Amazon has rejected it: see Seller Central.",
+    TransactionTimedOut: `Amazon could not decide in time. ${DECLINED}`,
+    ProcessingFailure: `Amazon could not process it. ${LATER}`,
+    TooManyRequests: LATER,
+    InternalServerError: LATER,
+    ServiceUnavailable: LATER,
+  }),
+)
 
-/** Only these two fields are read: a message is Amazon's own text, the signature echo is cut. */
-function readReason(body: unknown, status: number): { reasonCode: string; message: string } {
-  const field = (name: string) => {
-    const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
-    return typeof value === "string" ? value : ""
-  }
-  const reasonCode = field("reasonCode") || (status === 429 ? "TooManyRequests" : `Http${status}`)
-  const message = reasonCode === "InvalidRequestSignature" ? "" : field("message").slice(0, 300)
-  return { reasonCode, message }
+/** A code is one word; other text would be told and logged with whatever it says. */
+export const REASON_CODE = /^\w{1,60}$/
+
+function readReasonCode(body: unknown, status: number): string {
+  const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "reasonCode") : undefined
+  if (typeof value === "string" && REASON_CODE.test(value)) return value
+  return status === 429 ? "TooManyRequests" : `Http${status}`
 }

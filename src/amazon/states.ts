@@ -14,6 +14,9 @@ export const CHARGE_STATES = [
 ] as const
 export const REFUND_STATES = ["RefundInitiated", "Refunded", "Declined"] as const
 
+export const CHARGE_PERMISSION_TYPES = ["OneTime", "Recurring", "PaymentMethodOnFile"] as const
+export type ChargePermissionType = (typeof CHARGE_PERMISSION_TYPES)[number]
+
 export type CheckoutSessionState = (typeof CHECKOUT_SESSION_STATES)[number] | "Unknown"
 export type ChargePermissionState = (typeof CHARGE_PERMISSION_STATES)[number] | "Unknown"
 export type ChargeState = (typeof CHARGE_STATES)[number] | "Unknown"

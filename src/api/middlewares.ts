@@ -1,4 +1,5 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
+import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
 import { prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
@@ -31,6 +32,7 @@ export default defineMiddlewares({
       method: ["POST"],
       middlewares: [refuseForgeable],
     },
+    { matcher: "/store/customers/me/amazon-pay/*", method: ["POST"], middlewares: [refuseForgeable] },
     {
       matcher: "/store/amazon-pay/checkout-sessions/:id/confirm",
       method: ["POST"],
@@ -40,6 +42,22 @@ export default defineMiddlewares({
       matcher: "/store/amazon-pay/checkout-sessions/:id/import",
       method: ["POST"],
       middlewares: [validateBody(sessionBody)],
+    },
+    { matcher: "/admin/amazon-pay/charge-permissions/:id", method: ["POST"], middlewares: [validateBody(termsBody)] },
+    {
+      matcher: "/admin/amazon-pay/charge-permissions/:id/charge",
+      method: ["POST"],
+      middlewares: [validateBody(chargeBody)],
+    },
+    {
+      matcher: "/admin/amazon-pay/charge-permissions/:id/cancel-charge",
+      method: ["POST"],
+      middlewares: [validateBody(cancelChargeBody)],
+    },
+    {
+      matcher: "/admin/amazon-pay/charge-permissions/:id/close",
+      method: ["POST"],
+      middlewares: [validateBody(closeBody)],
     },
     {
       matcher: "/admin/payments/:id/refund",

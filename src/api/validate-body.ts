@@ -16,10 +16,24 @@ export function validateBody(schema: z.ZodType) {
       next()
       return
     }
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      [path.join("."), message].filter(Boolean).join(": "),
-    )
-    const message = `Invalid request: ${problems.join("; ")}`.slice(0, LONGEST)
-    res.status(400).json({ type: "invalid_data", code: "invalid_body", message })
+    refuse(res, parsed.error, "invalid_body")
   }
+}
+
+/** The same of a query. @returns null when it has answered */
+export function validateQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  req: MedusaRequest,
+  res: MedusaResponse,
+): z.output<Schema> | null {
+  const parsed = schema.safeParse(req.query)
+  if (parsed.success) return parsed.data
+  refuse(res, parsed.error, "invalid_query")
+  return null
+}
+
+function refuse(res: MedusaResponse, { issues }: z.ZodError, code: string): void {
+  const problems = issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "))
+  const message = `Invalid request: ${problems.join("; ")}`.slice(0, LONGEST)
+  res.status(400).json({ type: "invalid_data", code, message })
 }

@@ -159,10 +159,20 @@ function chargeOfSession(
 }
 
 async function charge(client: AmazonPayClient, request: RequestOf<"charge">, key: string): Promise<Reply> {
-  const { chargePermissionId, chargeAmount, captureNow, canHandlePendingAuthorization, merchantMetadata } = request
-  const metadata = merchantMetadata ? { merchantMetadata } : {}
-  const newCharge = { chargePermissionId, chargeAmount, captureNow, canHandlePendingAuthorization, ...metadata }
-  const answered = await client.createCharge(newCharge, key)
+  const { chargePermissionId, chargeAmount, captureNow, canHandlePendingAuthorization } = request
+  const { merchantMetadata, chargeInitiator, channel } = request
+  const answered = await client.createCharge(
+    {
+      chargePermissionId,
+      chargeAmount,
+      captureNow,
+      canHandlePendingAuthorization,
+      ...(merchantMetadata ? { merchantMetadata } : {}),
+      ...(chargeInitiator ? { chargeInitiator } : {}),
+      ...(channel ? { channel } : {}),
+    },
+    key,
+  )
   const asked: readonly ChargeState[] = captureNow ? ["Captured", "CaptureInitiated"] : ["Authorized"]
   const isAsAsked = asked.includes(answered.state) || answered.state === "AuthorizationInitiated"
   const made = isAsAsked ? answered : await lookUp(client.getCharge(answered.chargeId))

@@ -1,3 +1,4 @@
+import { createClock } from "../amazon/clock"
 import type { ChargeId } from "../amazon/ids"
 import { Money } from "../amazon/money"
 import type { ChargePermission } from "../amazon/resources/charge-permission"
@@ -10,10 +11,16 @@ import { useDatabase } from "./test/database"
 import { CHARGE, COLLECTION, PERMISSION, PROVIDER, REFUND, SESSION } from "./test/entries"
 
 const database = useDatabase()
+const clock = createClock()
 let ledger: Ledger
 beforeEach(async () => {
-  ledger = createLedger(database())
-  await ledger.addPermission({ id: PERMISSION, provider_id: PROVIDER, payment_descriptor: null })
+  ledger = createLedger(database(), clock)
+  await ledger.addPermission({
+    id: PERMISSION,
+    provider_id: PROVIDER,
+    payment_descriptor: null,
+    payment_collection_id: null,
+  })
 })
 
 const yen = (amount: number) => Money.of(amount, "JPY")
@@ -271,11 +278,22 @@ describe("what is held", () => {
   })
 
   it("of a permission is its state and limits, as last seen, and what the buyer paid with, as first told", async () => {
-    await ledger.addPermission({ id: PERMISSION, provider_id: PROVIDER, payment_descriptor: "Visa ****1111" })
-    await ledger.addPermission({ id: PERMISSION, provider_id: PROVIDER, payment_descriptor: null })
+    await ledger.addPermission({
+      id: PERMISSION,
+      provider_id: PROVIDER,
+      payment_descriptor: "Visa ****1111",
+      payment_collection_id: null,
+    })
+    await ledger.addPermission({
+      id: PERMISSION,
+      provider_id: PROVIDER,
+      payment_descriptor: null,
+      payment_collection_id: null,
+    })
     const now = new Date("2026-04-01T00:00:00Z")
     const permission: ChargePermission = {
       chargePermissionId: PERMISSION,
+      chargePermissionType: "OneTime",
       state: "Closed",
       reasonCode: "MerchantClosed",
       reasonDescription: null,
@@ -283,6 +301,7 @@ describe("what is held", () => {
       amountBalance: yen(0),
       paymentDescriptor: null,
       merchantReferenceId: null,
+      recurringMetadata: null,
       expirationTimestamp: now,
     }
     expect(await ledger.savePermission(permission, now)).toMatchObject({ state: null })
@@ -291,8 +310,8 @@ describe("what is held", () => {
       {
         payment_descriptor: "Visa ****1111",
         reason_code: "MerchantClosed",
-        amount_limit: "2500",
-        amount_balance: "0",
+        amount_limit: yen(2500),
+        amount_balance: yen(0),
         expires_at: now,
         observed_at: now,
       },

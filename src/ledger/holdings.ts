@@ -1,4 +1,5 @@
 import type { ChargePermissionId, ChargeId } from "../amazon/ids"
+import type { ChargePermissionState } from "../amazon/states"
 import type { ChargePermission } from "../amazon/resources/charge-permission"
 import { readChargeEntry, type ChargeEntry, type SeenCharge } from "./charge"
 import type { Queries } from "./database"
@@ -26,6 +27,13 @@ export interface ChargeOwner {
 /** What was seen of an object, and what was known of it before; both are null when somebody has seen it later. */
 export type Change<Entry> = { before: Entry | null; now: Entry } | null
 
+export interface AgreementsFilter {
+  of: readonly string[] | null
+  state: ChargePermissionState | null
+  limit: number
+  offset: number
+}
+
 /** As PostgreSQL writes it: two looks may begin in one millisecond, which is all that a Date has. */
 export type LookTime = string
 
@@ -35,6 +43,8 @@ export interface HoldingsStore {
   ofPermission(id: string): Promise<Holdings>
   ofCollection(paymentCollectionId: string): Promise<Holdings>
   charge(id: string): Promise<ChargeEntry | null>
+  /** Permissions that may be charged again, the newest first. @param options.of these payment collections; null for all */
+  agreements(options: AgreementsFilter): Promise<{ rows: PermissionEntry[]; count: number }>
   /** The database's time, to be taken before Amazon is asked: what was seen earlier never replaces what was seen later. */
   beginLook(): Promise<LookTime>
   /** Writes what Amazon was seen to hold. @param since when it was asked; null for an answer to an operation */
@@ -43,7 +53,9 @@ export interface HoldingsStore {
     entry: Pick<RefundEntry, "id" | "charge_id" | "payment_session_id" | "operation_id">,
     seen: SeenRefund,
   ): Promise<Change<RefundEntry>>
-  addPermission(permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor">): Promise<void>
+  addPermission(
+    permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor" | "payment_collection_id">,
+  ): Promise<void>
   savePermission(seen: ChargePermission, now: Date): Promise<PermissionEntry | null>
   /** @returns whether the state of then is still to be told: of several who ask one is told so */
   announceCharge(charge: Pick<ChargeEntry, "id" | "state" | "announced">): Promise<boolean>
@@ -136,6 +148,17 @@ export function createHoldings(queries: Queries): HoldingsStore {
       const { rows } = await queries.raw("select * from amazon_pay_charge where id = ?", [id])
       return rows[0] ? readChargeEntry(rows[0]) : null
     },
+    async agreements({ of, state, limit, offset }) {
+      const collections = of === null ? null : [...of]
+      const { rows } = await queries.raw(
+        `select permission.*, count(*) over () as count from amazon_pay_charge_permission permission
+         where type in ('Recurring', 'PaymentMethodOnFile') and (?::text is null or state = ?::text)
+           and (?::text[] is null or payment_collection_id = any(?::text[]))
+         order by created_at desc, id limit ? offset ?`,
+        [state, state, collections, collections, limit, offset],
+      )
+      return { rows: rows.map(readPermissionEntry), count: Number(rows[0]?.["count"] ?? 0) }
+    },
     async beginLook() {
       const { rows } = await queries.raw("select clock_timestamp()::text as now", [])
       return String(rows[0]?.["now"])
@@ -181,28 +204,35 @@ export function createHoldings(queries: Queries): HoldingsStore {
       ])
       return changeOf(rows[0], readRefundEntry)
     },
-    async addPermission({ id, provider_id, payment_descriptor }) {
+    async addPermission({ id, provider_id, payment_descriptor, payment_collection_id }) {
       await queries.raw(
-        `insert into amazon_pay_charge_permission (id, provider_id, payment_descriptor) values (?, ?, ?)
-         on conflict (id) do update set payment_descriptor =
-           coalesce(excluded.payment_descriptor, amazon_pay_charge_permission.payment_descriptor)`,
-        [id, provider_id, payment_descriptor],
+        `insert into amazon_pay_charge_permission as permission (
+           id, provider_id, payment_descriptor, payment_collection_id
+         ) values (?, ?, ?, ?)
+         on conflict (id) do update set
+           payment_descriptor = coalesce(excluded.payment_descriptor, permission.payment_descriptor),
+           payment_collection_id = coalesce(permission.payment_collection_id, excluded.payment_collection_id)`,
+        [id, provider_id, payment_descriptor, payment_collection_id],
       )
     },
     async savePermission(seen, now) {
       const { rows } = await queries.raw(
         `with before as (select * from amazon_pay_charge_permission where id = ? for update)
          update amazon_pay_charge_permission
-         set state = ?, reason_code = ?, amount_limit = ?, amount_balance = ?, expires_at = ?, observed_at = ?,
+         set type = coalesce(?, amazon_pay_charge_permission.type), state = ?, reason_code = ?, currency_code = ?,
+           amount_limit = ?, amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?,
            updated_at = now()
          from before where amazon_pay_charge_permission.id = before.id returning to_json(before.*) as before`,
         [
           seen.chargePermissionId,
+          seen.chargePermissionType,
           seen.state,
           seen.reasonCode,
+          (seen.amountLimit ?? seen.amountBalance)?.currencyCode ?? null,
           seen.amountLimit?.amount ?? null,
           seen.amountBalance?.amount ?? null,
           seen.expirationTimestamp,
+          recurringMetadata(seen),
           now,
         ],
       )
@@ -219,6 +249,11 @@ export function createHoldings(queries: Queries): HoldingsStore {
       await queries.raw("update amazon_pay_refund set refund_id = ?, updated_at = now() where id = ?", [refundId, id])
     },
   }
+}
+
+function recurringMetadata({ recurringMetadata: seen }: ChargePermission): string | null {
+  if (!seen?.frequency) return null
+  return JSON.stringify({ frequency: seen.frequency, amount: seen.amount?.toPrice() ?? null })
 }
 
 /**

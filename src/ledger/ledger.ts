@@ -1,7 +1,9 @@
+import type { Clock } from "../amazon/clock"
 import type { Database } from "./database"
 import { createExclusive, type Exclusive } from "./exclusive"
 import { createHoldings, type HoldingsStore } from "./holdings"
 import { createOneAtATime, type OneAtATime } from "./one-at-a-time"
+import { createRecurringCharges, type RecurringCharges } from "./recurring-charges"
 import { createOperations, type Operations } from "./operations"
 import { createWatches, type Watches } from "./watches"
 
@@ -12,17 +14,20 @@ import { createWatches, type Watches } from "./watches"
 export interface Ledger extends HoldingsStore {
   operations: Operations
   watches: Watches
+  /** What is charged on a Recurring permission, by the store's periods. */
+  recurringCharges: RecurringCharges
   /** Runs the work while nobody else runs work under the same name, in whatever process. It must not await Amazon. */
   exclusively: Exclusive
   /** The same for work that may await Amazon, and takes longer. @throws StillAtWorkError */
   oneAtATime: OneAtATime
 }
 
-export function createLedger(database: Database): Ledger {
+export function createLedger(database: Database, clock: Clock): Ledger {
   return {
     ...createHoldings(database),
-    operations: createOperations(database),
+    operations: createOperations(database, clock),
     watches: createWatches(database),
+    recurringCharges: createRecurringCharges(database),
     exclusively: createExclusive(database),
     oneAtATime: createOneAtATime(database),
   }

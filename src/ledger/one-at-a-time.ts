@@ -51,7 +51,7 @@ export function createOneAtATime(queries: Queries, limits: OneAtATimeLimits = LI
         [name, holder, lease],
       )
       if (rows.length > 0) return
-      if (Date.now() >= until) throw new StillAtWorkError(name)
+      if (performance.now() >= until) throw new StillAtWorkError(name)
       await pause(glance)
     }
   }
@@ -84,7 +84,7 @@ export function createOneAtATime(queries: Queries, limits: OneAtATimeLimits = LI
   }
 
   return async (name, work, { patience } = { patience: limits.patience }) => {
-    const until = Date.now() + patience
+    const until = performance.now() + patience
     const before = queues.get(name) ?? Promise.resolve()
     let leave: () => void = () => undefined
     const left = new Promise<void>((resolve) => (leave = resolve))

@@ -256,7 +256,7 @@ describe("an answer that is lost", () => {
 describe("two at once", () => {
   it.each(KINDS)("who ask for the same %s have it made once", async (kind) => {
     await begun(kind)
-    const other = { ...operatorOf(provider), ledger: createLedger(provider.database) }
+    const other = { ...operatorOf(provider), ledger: createLedger(provider.database, provider.clock) }
     await Promise.all([askFor(kind), askFor(kind, other)])
     await expectOnce(kind)
   })

@@ -107,7 +107,12 @@ export async function operate(
     const [permission] = holdings.permissions
     if (permission === undefined) {
       const { provider_id } = next
-      await operator.ledger.addPermission({ id: permissionId, provider_id, payment_descriptor: null })
+      await operator.ledger.addPermission({
+        id: permissionId,
+        provider_id,
+        payment_descriptor: null,
+        payment_collection_id: null,
+      })
       continue
     }
     const operation = await operator.ledger.operations.open(next, permission.turn)
@@ -154,10 +159,6 @@ async function writeDown(
   const { charge, refund } = { charge: null, refund: null, ...reply }
   const permissionId =
     made?.session?.chargePermissionId ?? ("chargePermissionId" in request ? request.chargePermissionId : null)
-  if (request.kind === "complete" && made && permissionId) {
-    const { paymentDescriptor: payment_descriptor } = request
-    await ledger.addPermission({ id: permissionId, provider_id, payment_descriptor })
-  }
   if (charge) {
     const known = await ledger.charge(charge.chargeId)
     const charge_permission_id = known?.charge_permission_id ?? permissionId ?? charge.chargePermissionId
@@ -176,6 +177,11 @@ async function writeDown(
       await ledger.saveCharge(charge.chargeId, owner, takenAsAsked(operation, seenCharge(charge, before)), null)
       if (made && isForCapture(operation)) await ledger.bookCharge(charge.chargeId, operation.owner)
     }
+  }
+  // After its charge, which a notification would take for one that was not made here.
+  if (request.kind === "complete" && made && permissionId) {
+    const { paymentDescriptor: payment_descriptor } = request
+    await ledger.addPermission({ id: permissionId, provider_id, payment_descriptor, payment_collection_id })
   }
   if (refund && request.kind === "refund") {
     const entry = { id: refund.refundId, charge_id: request.chargeId, payment_session_id, operation_id: operation.id }

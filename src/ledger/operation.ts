@@ -2,6 +2,7 @@ import { z } from "zod"
 import { isChargeId, isChargePermissionId, isCheckoutSessionId } from "../amazon/ids"
 import type { ChargeId, ChargePermissionId, CheckoutSessionId } from "../amazon/ids"
 import { Money } from "../amazon/money"
+import { CHARGE_CHANNELS, CHARGE_INITIATORS } from "../amazon/resources/charge"
 import { PAYMENT_INTENTS } from "../amazon/states"
 
 export const OPERATION_KINDS = ["complete", "charge", "capture", "cancel", "refund", "close"] as const
@@ -28,6 +29,8 @@ const requestSchema = z.discriminatedUnion("kind", [
     totalOrderAmount: price.optional(),
     paymentIntent: z.enum(PAYMENT_INTENTS),
     paymentDescriptor: z.string().nullable(),
+    /** The order is free, and the chargeAmount is only what Amazon asks of a Confirm. */
+    trial: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal("charge"),
@@ -36,8 +39,12 @@ const requestSchema = z.discriminatedUnion("kind", [
     captureNow: z.boolean(),
     canHandlePendingAuthorization: z.boolean(),
     merchantMetadata: z.object({ merchantReferenceId: z.string() }).optional(),
+    chargeInitiator: z.enum(CHARGE_INITIATORS).optional(),
+    channel: z.enum(CHARGE_CHANNELS).optional(),
     /** The permission's turn on which it was decided; null where it is opened at once. Amazon is not told. */
     turn: z.number().nullable(),
+    /** What it is charged for, where that is written down by whoever asks Amazon. Amazon is not told. */
+    period: z.string().optional(),
   }),
   z.object({ kind: z.literal("capture"), chargeId, captureAmount: price }),
   z.object({ kind: z.literal("cancel"), chargeId, cancellationReason: z.string() }),
@@ -121,18 +128,19 @@ export function isForRefund({ request, owner, payment_session_id }: NewOperation
   return request.kind === "refund" && owner !== payment_session_id
 }
 
-/** A press that comes so soon after one whose answer was lost is a repetition of it. */
+/** A press that comes so soon after the outcome of one whose answer was lost was known is a repetition of it. */
 const REPETITION_MS = 15 * 60_000
 
 /** Whether what was made was asked for by somebody who never heard of it, and may ask for it again. */
-export function isUnanswered({ outcome, unanswered, created_at }: Operation, now: Date): boolean {
-  return outcome === "made" && unanswered && now.getTime() - created_at.getTime() < REPETITION_MS
+export function isUnanswered({ outcome, unanswered, settled_at }: Operation, now: Date): boolean {
+  return outcome === "made" && unanswered && now.getTime() - (settled_at?.getTime() ?? 0) < REPETITION_MS
 }
 
 /** The amount an operation is about: of a Complete all of the order, of which a part may be charged. */
 export function amountOf(request: OperationRequest): Money | null {
   switch (request.kind) {
     case "complete":
+      if (request.trial) return Money.zero(request.chargeAmount.currencyCode)
       return moneyOf(request.totalOrderAmount ?? request.chargeAmount)
     case "charge":
       return moneyOf(request.chargeAmount)

@@ -1,13 +1,20 @@
+import { createClock } from "../amazon/clock"
 import { createLedger, type Ledger } from "./ledger"
 import type { NewOperation, Operation } from "./operation"
 import { useDatabase } from "./test/database"
 import { CHARGE, COLLECTION, PERMISSION, PROVIDER, SESSION } from "./test/entries"
 
 const database = useDatabase()
+const clock = createClock()
 let ledger: Ledger
 beforeEach(async () => {
-  ledger = createLedger(database())
-  await ledger.addPermission({ id: PERMISSION, provider_id: PROVIDER, payment_descriptor: null })
+  ledger = createLedger(database(), clock)
+  await ledger.addPermission({
+    id: PERMISSION,
+    provider_id: PROVIDER,
+    payment_descriptor: null,
+    payment_collection_id: null,
+  })
 })
 
 const capture = (owner = "capt_1", amount = "2500"): NewOperation => ({
@@ -66,7 +73,7 @@ describe("an operation that is opened", () => {
     const now = await turn()
     const both = await Promise.all([
       ledger.operations.open(capture("capt_1"), now),
-      createLedger(database()).operations.open(capture("capt_2"), now),
+      createLedger(database(), clock).operations.open(capture("capt_2"), now),
     ])
     expect(both.filter((operation) => operation !== null)).toHaveLength(1)
     expect(await ledger.operations.ofSubject(PERMISSION)).toHaveLength(1)
@@ -87,7 +94,12 @@ describe("an operation that is opened", () => {
   it("leaves other permissions free", async () => {
     await opened()
     const other = "S03-0000002-0000002"
-    await ledger.addPermission({ id: other as never, provider_id: PROVIDER, payment_descriptor: null })
+    await ledger.addPermission({
+      id: other as never,
+      provider_id: PROVIDER,
+      payment_descriptor: null,
+      payment_collection_id: null,
+    })
     expect(await ledger.operations.open({ ...capture("capt_2"), subject: other }, 0)).not.toBeNull()
   })
 
@@ -233,6 +245,25 @@ describe("operations that are due to be repeated", () => {
   it("are those whose process has died", async () => {
     const { id } = await opened()
     expect(await due(at(0))).toMatchObject([{ id }])
+  })
+
+  it.each([-5, 5])("are so %d hours apart from the database's clock as well", async (hours) => {
+    clock.setOffset(hours * 3_600_000)
+    const inSeconds = (seconds: number) => new Date(clock.now().getTime() + seconds * 1_000)
+    try {
+      const { id } = await opened()
+      expect(await due(inSeconds(5))).toEqual([])
+      expect(await due(inSeconds(15))).toMatchObject([{ id, leased: true }])
+      await ledger.operations.settle(id, MADE)
+      const [settled] = await ledger.operations.ofOwner("capt_1")
+      expect(inSeconds(0).getTime() - settled!.settled_at!.getTime()).toBeLessThan(5_000)
+      const prepare = (await prepared()).id
+      await ledger.operations.openPrepared(prepare, null)
+      expect(await due(inSeconds(5))).toEqual([])
+      expect(await due(inSeconds(15))).toMatchObject([{ id: prepare }])
+    } finally {
+      clock.setOffset(0)
+    }
   })
 
   it("are due again later, if nothing comes of it", async () => {

@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto"
+import type { Clock } from "../amazon/clock"
 import { isUniqueViolation, type Queries } from "./database"
 import { amountOf, chargeOf, readOperation, type NewOperation, type Operation, type OperationKind } from "./operation"
 
 /** The record of what is asked of Amazon, written before it is asked. SQL of `amazon_pay_operation`. */
 export interface Operations {
-  /** Writes down what is to be asked later, in place of what was prepared on the subject by the same kind before. */
+  /**
+   * Writes down what is to be asked later, in place of what was prepared on the subject by the same kind before. Charges of
+   * periods stand beside each other: the period's own row says which is made.
+   */
   prepare(operation: NewOperation): Promise<void>
   /**
    * Opens a new operation on a Charge Permission, if nothing was decided or seen on it since `turn`.
@@ -42,13 +46,16 @@ export interface Answer {
 /**
  * How long a process has for asking Amazon before another one may repeat the operation. The repeat is the same request
  * with the same key, so that too short a lease makes a call too many and never a charge too many. It is counted by the
- * database's clock, which all processes share.
+ * database's clock, which all processes share, and compared with nothing else; what is due, and when an answer came, is
+ * of the application's.
  */
-const LEASE = "interval '10 seconds'"
+const LEASE_MS = 10_000
+const LEASE = `interval '${LEASE_MS} milliseconds'`
 
 const COLUMNS = `*, (leased_until is not null and leased_until > now()) as leased`
 
-export function createOperations(queries: Queries): Operations {
+export function createOperations(queries: Queries, clock: Clock): Operations {
+  const afterLease = () => new Date(clock.now().getTime() + LEASE_MS)
   const one = async (sql: string, bindings: readonly unknown[]) => {
     const { rows } = await queries.raw(sql, bindings)
     return rows[0] ? readOperation(rows[0]) : null
@@ -73,9 +80,10 @@ export function createOperations(queries: Queries): Operations {
         `with former as (
            delete from amazon_pay_operation
            where outcome = 'prepared' and subject = ? and kind = ? and charge_id is not distinct from ?
+             and ? and request ->> 'period' is null
          )
          insert into amazon_pay_operation (${NAMES}, outcome, attempts) values (${MARKS}, 'prepared', 0)`,
-        [subject, request.kind, chargeOf(request), ...valuesOf(operation)],
+        [subject, request.kind, chargeOf(request), !("period" in request), ...valuesOf(operation)],
       )
     },
     open: (operation, turn) =>
@@ -85,9 +93,9 @@ export function createOperations(queries: Queries): Operations {
              update amazon_pay_charge_permission set turn = turn + 1 where id = ? and turn = ? returning id
            )
            insert into amazon_pay_operation (${NAMES}, outcome, attempts, leased_until, ask_again_at)
-           select ${MARKS}, 'open', 1, now() + ${LEASE}, now() + ${LEASE} from turn
+           select ${MARKS}, 'open', 1, now() + ${LEASE}, ?::timestamptz from turn
            returning ${COLUMNS}`,
-          [operation.subject, turn, ...valuesOf(operation)],
+          [operation.subject, turn, ...valuesOf(operation), afterLease()],
         ),
       ),
     openPrepared: (id, turn) =>
@@ -100,14 +108,14 @@ export function createOperations(queries: Queries): Operations {
            )
            update amazon_pay_operation
            set outcome = 'open', attempts = attempts + 1, leased_until = now() + ${LEASE},
-             ask_again_at = now() + ${LEASE}, updated_at = now()
+             ask_again_at = ?, updated_at = now()
            where id = ? and outcome = 'prepared' and (?::int is null or exists (select 1 from turn))
              and not (kind = 'complete' and exists (
                select 1 from amazon_pay_operation other where other.subject = amazon_pay_operation.subject
                  and other.kind = 'complete' and other.outcome = 'made'
              ))
            returning ${COLUMNS}`,
-          [id, turn, id, turn],
+          [id, turn, afterLease(), id, turn],
         ),
       ),
     takeOver: (id) =>
@@ -128,10 +136,10 @@ export function createOperations(queries: Queries): Operations {
     settle: (id, { outcome, object_id, reason_code }) =>
       run(
         `update amazon_pay_operation
-         set outcome = ?, object_id = ?, reason_code = ?, leased_until = null, ask_again_at = null, settled_at = now(),
+         set outcome = ?, object_id = ?, reason_code = ?, leased_until = null, ask_again_at = null, settled_at = ?,
            updated_at = now()
          where id = ? and outcome in ('open', 'prepared') returning id`,
-        [outcome, object_id, reason_code, id],
+        [outcome, object_id, reason_code, clock.now(), id],
       ),
     async putBack(id, reasonCode) {
       await queries.raw(

@@ -1,3 +1,4 @@
+import type { Frequency } from "../amazon/recurring/frequency.js"
 import type { ProductType } from "./button.js"
 import type { Detail } from "../amazon/shopper-failure/detail-name.js"
 import type { ShopperFailure } from "../amazon/shopper-failure/index.js"
@@ -19,6 +20,20 @@ export interface AmazonPayAddress {
 /** What a store may need and Amazon may not send: names of Medusa's, and Japan's furigana. */
 export type MissingField = Detail
 
+/** A payment that is the first of several. Amounts are decimals in the currency's major unit. */
+export interface AmazonPayRecurring {
+  frequency: Frequency
+  /** In the client's language: "every month". */
+  frequency_text: string
+  /** Charged each time; null when it differs from time to time. */
+  amount: string | null
+  currency_code: string
+  /** What this order costs. */
+  first_charge: string
+  /** The first order is free. */
+  trial: boolean
+}
+
 /** What the review page shows. */
 export interface AmazonPayCheckoutSession {
   id: string
@@ -39,5 +54,7 @@ export interface AmazonPayCheckoutSession {
   billing_address: AmazonPayAddress | null
   /** What the store needs and Amazon did not send: ask the shopper, then call `addDetails`. */
   missing_fields: MissingField[]
+  /** What the shopper agrees to beside this payment: what the page before the order has to say. null for a single one. */
+  recurring: AmazonPayRecurring | null
   error: ShopperFailure | null
 }

@@ -96,6 +96,32 @@ describe("the client of the store's routes", () => {
     expect(asked[0]?.body).toBe('{"cart_id":"cart_1"}')
   })
 
+  it("lists the agreements of who is logged in", async () => {
+    const { asked, medusaUrl } = await startStore(200, '{"charge_permissions":[{"id":"C03-1"}]}')
+    const client = createAmazonPayClient({ medusaUrl, publishableKey: "pk_test", authToken: () => "jwt" })
+    expect(await client.listAgreements()).toEqual([{ id: "C03-1" }])
+    const headers = { authorization: "Bearer jwt", "x-publishable-api-key": "pk_test" }
+    const url = "/store/customers/me/amazon-pay/charge-permissions"
+    expect(asked).toMatchObject([{ method: "GET", url, headers, body: "" }])
+  })
+
+  it("ends an agreement", async () => {
+    const { asked, client } = await startStore(200, '{"charge_permission":{"id":"C03/1","state":"Closed"}}')
+    expect(await client.closeAgreement("C03/1")).toEqual({ id: "C03/1", state: "Closed" })
+    const url = "/store/customers/me/amazon-pay/charge-permissions/C03%2F1/close"
+    expect(asked).toMatchObject([{ method: "POST", url, body: "{}" }])
+  })
+
+  it("throws why the store did not end it", async () => {
+    const { client } = await startStore(400, '{"type":"invalid_data","code":"not_closed","message":"…"}')
+    expect(await refusal(client.closeAgreement("C03-1"))).toMatchObject({ status: 400, code: "not_closed" })
+  })
+
+  it("takes nothing for a list that is none", async () => {
+    const { client } = await startStore(200, '{"charge_permissions":null}')
+    expect(await refusal(client.listAgreements())).toMatchObject({ status: 200, code: "unexpected_state" })
+  })
+
   it("never hands on an address that is no web page", async () => {
     const { client } = await startStore(200, '{"redirect_url":"javascript:alert(1)"}')
     expect(await refusal(client.confirm("s1", "cart_1"))).toMatchObject({ status: 200, code: "unexpected_state" })

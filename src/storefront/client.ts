@@ -1,3 +1,5 @@
+import type { Frequency } from "../amazon/recurring/frequency.js"
+import type { AmazonPayAgreement, AmazonPayAgreementDetails } from "./agreement.js"
 import type { AmazonPayButton, AmazonPayUnavailable, Placement, Price } from "./button.js"
 import type { AmazonPayCheckoutSession, MissingField } from "./checkout-session.js"
 import { AmazonPayRequestError } from "./errors.js"
@@ -10,7 +12,7 @@ export interface AmazonPayClientOptions {
   language?: string
   /**
    * The token of a shopper who is logged in (Medusa's `auth.type: "jwt"`), so that the order becomes theirs. Without it,
-   * and without `credentials`, everybody checks out as a guest.
+   * and without `credentials`, everybody checks out as a guest and has no agreements.
    */
   authToken?: () => string | null | undefined
   /** "include" where shoppers are logged in by a cookie (Medusa's `auth.type: "session"`). */
@@ -26,12 +28,13 @@ export interface ButtonRequest {
   placement?: Placement
   /** "direct" pays at once on Amazon's page, without a review page: only with address and total settled. */
   flow?: "review" | "direct"
-  /** "Recurring" needs `recurring_metadata`: what the shopper agrees to be charged again and again. */
-  charge_permission_type?: "OneTime" | "Recurring"
-  recurring_metadata?: {
-    frequency: { unit: "Year" | "Month" | "Week" | "Day" | "Variable"; value: string }
-    amount?: Price | null
-  }
+  /**
+   * Only where the store's own hook `setTerms` has no opinion of the cart; it may always be repeated here. "Recurring"
+   * then needs `recurring_metadata`; "PaymentMethodOnFile" stores the payment method with a purchase.
+   */
+  charge_permission_type?: "OneTime" | "Recurring" | "PaymentMethodOnFile"
+  /** What the shopper agrees to be charged again and again. */
+  recurring_metadata?: { frequency: Frequency; amount?: Price | null }
   /** Of the page that the shopper leaves, for {country_code} and {locale} in the store's URLs: they come back to it. */
   country_code?: string
   locale?: string
@@ -55,6 +58,10 @@ export interface AmazonPayClient {
   importBuyer(id: string, cartId: string): Promise<AmazonPayCheckoutSession>
   /** "Place order": go to `redirect_url` at once; Amazon comes back to the shop by itself. */
   confirm(id: string, cartId: string): Promise<{ redirect_url: string }>
+  /** The recurring payments of the customer who is logged in, the newest first. */
+  listAgreements(): Promise<AmazonPayAgreement[]>
+  /** Ends one of them for good. @param id the agreement's */
+  closeAgreement(id: string): Promise<AmazonPayAgreementDetails>
 }
 
 const TIMEOUT_MS = 30_000
@@ -65,23 +72,32 @@ const TIMEOUT_MS = 30_000
  */
 export function createAmazonPayClient(options: AmazonPayClientOptions): AmazonPayClient {
   const session = async (path: string, body?: object) =>
-    (await send(options, `checkout-sessions/${path}`, body, hasSession)).checkout_session
+    (await send(options, `amazon-pay/checkout-sessions/${path}`, body, hasSession)).checkout_session
   return {
-    button: async (request) => (await send(options, "button", request, hasButton)).button,
+    button: async (request) => (await send(options, "amazon-pay/button", request, hasButton)).button,
     checkoutSession: (id, cartId) => session(`${part(id)}?cart_id=${part(cartId)}`),
     addDetails: (id, cart_id, details) => session(part(id), { cart_id, ...details }),
     importBuyer: (id, cart_id) => session(`${part(id)}/import`, { cart_id }),
-    confirm: (id, cart_id) => send(options, `checkout-sessions/${part(id)}/confirm`, { cart_id }, hasRedirect),
+    confirm: (id, cart_id) =>
+      send(options, `amazon-pay/checkout-sessions/${part(id)}/confirm`, { cart_id }, hasRedirect),
+    listAgreements: async () => (await send(options, AGREEMENTS, undefined, hasAgreements)).charge_permissions,
+    closeAgreement: async (id) =>
+      (await send(options, `${AGREEMENTS}/${part(id)}/close`, {}, hasAgreement)).charge_permission,
   }
 }
 
 const part = encodeURIComponent
+const AGREEMENTS = "customers/me/amazon-pay/charge-permissions"
 
 /** The store is trusted to answer in the shapes of its documented routes; what is none of them came from elsewhere. */
 const hasButton = (answer: unknown): answer is { button: AmazonPayButton | AmazonPayUnavailable } =>
   typeof read(answer, "button") === "object"
 const hasSession = (answer: unknown): answer is { checkout_session: AmazonPayCheckoutSession } =>
   typeof read(answer, "checkout_session") === "object"
+const hasAgreements = (answer: unknown): answer is { charge_permissions: AmazonPayAgreement[] } =>
+  Array.isArray(read(answer, "charge_permissions"))
+const hasAgreement = (answer: unknown): answer is { charge_permission: AmazonPayAgreementDetails } =>
+  typeof read(answer, "charge_permission") === "object"
 /** A shopper is sent to web pages only. */
 const hasRedirect = (answer: unknown): answer is { redirect_url: string } =>
   text(answer, "redirect_url")?.startsWith("http") === true
@@ -97,7 +113,7 @@ async function send<Answer>(
   let response: Response
   let answer: unknown
   try {
-    response = await fetch(`${medusaUrl.replace(/\/$/, "")}/store/amazon-pay/${path}`, {
+    response = await fetch(`${medusaUrl.replace(/\/$/, "")}/store/${path}`, {
       method: body ? "POST" : "GET",
       headers: {
         "content-type": "application/json",

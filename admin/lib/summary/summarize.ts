@@ -19,7 +19,7 @@ function oddities(payment: AmazonPayPayment, first: Clause): Clause[] {
 
 /**
  * What the Charge Permission still allows, once nothing is under way that would use it up: beside a first part it is what
- * the rest will be charged from.
+ * the rest will be charged from. What an agreement allows in a month is none of the order's.
  */
 function furtherCharges({ charge_permission, first_charge }: AmazonPayPayment, totals: PaymentTotals): Clause[] {
   const underWay = totals.authorized + totals.authorizing + totals.capturing
@@ -27,7 +27,7 @@ function furtherCharges({ charge_permission, first_charge }: AmazonPayPayment, t
   const balance = toUnits(charge_permission?.amount_balance ?? null)
   if (!charge_permission || (underWay > 0 && !isPart)) return []
   if (charge_permission.state === "NonChargeable" && totals.captured < totals.amount) return [{ kind: "notChargeable" }]
-  if (charge_permission.state !== "Chargeable" || balance <= 0) return []
+  if (charge_permission.state !== "Chargeable" || charge_permission.agreement || balance <= 0) return []
   return [{ kind: "chargeable", amount: balance, until: charge_permission.expires_at }]
 }
 

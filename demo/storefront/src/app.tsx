@@ -3,6 +3,7 @@ import { Header } from "./components/header"
 import { CartPage } from "./pages/cart-page"
 import { CheckoutPage } from "./pages/checkout-page"
 import { ConfirmedPage } from "./pages/confirmed-page"
+import { MyPage } from "./pages/my-page"
 import { NotFoundPage } from "./pages/not-found-page"
 import { ProductPage } from "./pages/product-page"
 import { ProductsPage } from "./pages/products-page"
@@ -36,6 +37,8 @@ function pageOf(route: Route) {
       return <ReviewPage cartId={route.cartId} checkoutSessionId={route.checkoutSessionId} />
     case "confirmed":
       return <ConfirmedPage orderId={route.orderId} />
+    case "mypage":
+      return <MyPage />
     case "not-found":
       return <NotFoundPage />
   }

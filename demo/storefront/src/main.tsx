@@ -1,5 +1,6 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { AccountProvider } from "./account/account"
 import { App } from "./app"
 import { CartProvider } from "./cart/cart"
 import { MiniCartProvider } from "./cart/mini-cart"
@@ -22,9 +23,11 @@ root.render(
     <LanguageProvider>
       <ShopProvider config={config}>
         <CartProvider>
-          <MiniCartProvider>
-            <App />
-          </MiniCartProvider>
+          <AccountProvider>
+            <MiniCartProvider>
+              <App />
+            </MiniCartProvider>
+          </AccountProvider>
         </CartProvider>
       </ShopProvider>
     </LanguageProvider>

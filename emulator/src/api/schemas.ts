@@ -20,7 +20,7 @@ const merchantMetadata = z
   .nullish()
 const recurringMetadata = z
   .strictObject({
-    frequency: z.strictObject({ unit: z.enum(FREQUENCY_UNITS), value: z.string() }).nullish(),
+    frequency: z.strictObject({ unit: z.enum(FREQUENCY_UNITS), value: z.union([z.string(), z.number()]) }).nullish(),
     amount: price.nullish(),
   })
   .nullish()

@@ -47,7 +47,7 @@ export type Buyer = {
 export function createBuyer(engine: Engine, merchants: Merchants, book: AddressBook): Buyer {
   const select = (id: string, selection: Selection): void => {
     const { checkout } = openCheckout(engine, id)
-    choose(checkout, signIn(checkout, book.account()), book.account(), selection)
+    choose(engine, checkout, signIn(checkout, book.account()), book.account(), selection)
   }
   const selectionOf = ({ address, payment, giftCard }: Selection): Selection => ({ address, payment, giftCard })
   return {
@@ -63,7 +63,7 @@ export function createBuyer(engine: Engine, merchants: Merchants, book: AddressB
     approve: ({ outcome = "approve", ...reference }) => {
       engine.schedule.run()
       const session = sessionById(engine, idOf(reference))
-      if (session.status.state === "Open") approve(engine, { session, checkout: session.status.checkout }, outcome)
+      if (session.status.state === "Open") approve(engine, openCheckout(engine, session.id), outcome)
       return { redirectUrl: resultUrl(session) }
     },
     change: ({ checkoutSessionId, ...selection }) => {

@@ -3,6 +3,8 @@ import { refuse } from "../domain/errors.js"
 import type { BuyerAccount, BuyerChoice } from "../engine/buyer-account.js"
 import { refusalOf, type Card } from "../engine/card.js"
 import { knownAmount, type Checkout } from "../engine/checkout-session.js"
+import type { Engine } from "../engine/engine.js"
+import { takesGiftCard } from "../engine/gift-card.js"
 import { isDeliverable } from "./deliverable.js"
 
 /** What a buyer picks; what is left out stays as it is. */
@@ -28,12 +30,21 @@ export function signIn(checkout: Checkout, account: BuyerAccount): BuyerChoice {
  * Applies a selection to a signed-in buyer's checkout. Whoever chooses anew has to approve anew.
  * @throws InvalidParameterValue for what is not there, or an address the shop does not deliver to.
  */
-export function choose(checkout: Checkout, choice: BuyerChoice, account: BuyerAccount, selection: Selection): void {
+export function choose(
+  engine: Engine,
+  checkout: Checkout,
+  choice: BuyerChoice,
+  account: BuyerAccount,
+  selection: Selection,
+): void {
   const address = selection.address === undefined ? choice.address : chosenAddress(checkout, account, selection.address)
   const card = selection.payment === undefined ? choice.card : chosenCard(account, selection.payment)
   if (refusalOf(card, knownAmount(checkout), address) !== null) {
     const { limit = 0, country = "" } = card.restriction ?? {}
     throw refuse.invalidValue("payment", `It pays at most ${limit} and for deliveries to ${country} only.`)
+  }
+  if (selection.giftCard && !takesGiftCard(engine, checkout)) {
+    throw refuse.invalidValue("giftCard", "It does not pay for Recurring, as giftCardOnRecurring says.")
   }
   const giftCard = selection.giftCard === undefined ? choice.giftCard : balanceOf(account, selection.giftCard)
   checkout.choice = { account, address, card, giftCard }

@@ -12,12 +12,24 @@ export function sessionById(engine: Engine, id: string): CheckoutSession {
   return session
 }
 
-/** @throws ResourceNotFound, InvalidCheckoutSessionStatus */
+/** @throws ResourceNotFound, InvalidCheckoutSessionStatus; InvalidParameterValue for terms the hosted pages cannot show */
 export function openCheckout(engine: Engine, id: string): OpenCheckout {
   const session = sessionById(engine, id)
-  if (session.status.state === "Open") return { session, checkout: session.status.checkout }
+  if (session.status.state === "Open") {
+    const { checkout } = session.status
+    assertShowable(checkout)
+    return { session, checkout }
+  }
   throw new AmazonPayError(
     "InvalidCheckoutSessionStatus",
     `The Checkout Session '${id}' is ${session.status.state} already; the buyer cannot go on with it.`,
+  )
+}
+
+function assertShowable({ chargePermissionType, recurring }: Checkout): void {
+  if (chargePermissionType !== "Recurring" || typeof recurring?.frequency?.value !== "number") return
+  throw refuse.invalidValue(
+    "recurringMetadata.frequency.value",
+    "It has to be a string, though the API takes a number.",
   )
 }

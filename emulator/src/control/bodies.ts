@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { addressInput } from "../buyer/address-input.js"
+import { PERMISSION_BLOCK_REASONS, PERMISSION_CLOSE_REASONS } from "../domain/states.js"
 import { buttonPress } from "../buyer/start-checkout.js"
 
 // The bodies of the control API under /_emulator/.
@@ -47,6 +48,7 @@ export const settingsBody = z.strictObject({
   chargeInProgress: z.boolean().optional(),
   replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
   refundedAmount: z.enum(["initiated", "settled"]).optional(),
+  giftCardOnRecurring: z.boolean().optional(),
 })
 
 /** A pressed button together with what the buyer then chooses. */
@@ -72,6 +74,18 @@ export const mendBody = z.strictObject({ chargePermissionId: z.string(), payment
 
 /** The buyer ends it; the shop has its own call for that. */
 export const closeBody = z.strictObject({ chargePermissionId: z.string() })
+
+/** Why it becomes NonChargeable. ChargeInProgress comes by itself, with a pending charge. */
+export const blockPermissionBody = z.strictObject({
+  chargePermissionId: z.string(),
+  reasonCode: z.enum(PERMISSION_BLOCK_REASONS),
+})
+
+/** Why it becomes Closed. */
+export const closePermissionBody = z.strictObject({
+  chargePermissionId: z.string(),
+  reasonCode: z.enum(PERMISSION_CLOSE_REASONS),
+})
 
 /** The buyer turns back before the payment. */
 export const cancelBody = z.strictObject({ checkoutSessionId: z.string() })

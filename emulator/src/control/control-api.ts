@@ -9,11 +9,13 @@ import type { Emulator } from "../emulator.js"
 import { faultRule } from "../faults/fault-rule.js"
 import {
   approveBody,
+  blockPermissionBody,
   cancelBody,
   changeBody,
   checkoutBody,
   clockBody,
   closeBody,
+  closePermissionBody,
   mendBody,
   merchantsBody,
   settingsBody,
@@ -139,6 +141,13 @@ export function controlApi(emulator: Controls): Hono {
   app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await read(c, mendBody))))
   app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await read(c, closeBody))))
   app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await read(c, cancelBody))))
+
+  app.post("/chargePermissions/block", async (c) =>
+    c.json(emulator.chargePermissions.block(await read(c, blockPermissionBody))),
+  )
+  app.post("/chargePermissions/close", async (c) =>
+    c.json(emulator.chargePermissions.close(await read(c, closePermissionBody))),
+  )
 
   app.onError((error) => {
     if (!(error instanceof AmazonPayError)) throw error

@@ -6,11 +6,13 @@ import { chaosRule } from "../ipn/chaos.js"
 import { endpointBody } from "../ipn/endpoint.js"
 import {
   approveBody,
+  blockPermissionBody,
   cancelBody,
   changeBody,
   checkoutBody,
   clockBody,
   closeBody,
+  closePermissionBody,
   mendBody,
   merchantsBody,
   sendBody,
@@ -73,6 +75,18 @@ export const CONTROL_ROUTES: readonly Route[] = [
   { method: "post", path: "/buyer/sign-in", summary: "Presses a SignIn button", body: signInPress },
   { method: "post", path: "/buyer/mend", summary: "Chooses another card for a Charge Permission", body: mendBody },
   { method: "post", path: "/buyer/close", summary: "Ends a Charge Permission", body: closeBody },
+  {
+    method: "post",
+    path: "/chargePermissions/block",
+    summary: "Makes a Charge Permission NonChargeable until the buyer mends it",
+    body: blockPermissionBody,
+  },
+  {
+    method: "post",
+    path: "/chargePermissions/close",
+    summary: "Closes a Charge Permission, for any of Amazon's reasons",
+    body: closePermissionBody,
+  },
 ]
 
 /** The control API as OpenAPI 3.1. */

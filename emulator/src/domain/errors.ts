@@ -90,11 +90,13 @@ export const refuse = {
 }
 
 /** What an authorization or a capture can be refused with while the caller waits. */
-export type DeclineCode = "SoftDeclined" | "HardDeclined" | "AmazonRejected" | "TransactionTimedOut"
+export type DeclineCode =
+  "SoftDeclined" | "HardDeclined" | "AmazonRejected" | "TransactionTimedOut" | "ProcessingFailure"
 
 const DECLINES: { readonly [code in DeclineCode]: string } = {
   SoftDeclined: "The charge was declined. A retry may be successful.",
   HardDeclined: "The charge was declined. The buyer has to choose another payment method.",
   AmazonRejected: "The charge was declined by Amazon. The associated Charge Permission was closed.",
   TransactionTimedOut: "The charge was declined because Amazon Pay did not have enough time to process it.",
+  ProcessingFailure: "Amazon Pay could not process the charge because of an internal error.",
 }

@@ -14,10 +14,6 @@ export type Region = {
   readonly refundOverage: number
   /** `allowOvercharge` raises the limit to the larger of 900 % and this (Amazon Pay Japan FAQ, QA-12). */
   readonly overchargeFloor: number
-  /** What one Recurring permission may be charged in a calendar month (Amazon Pay Japan FAQ, QA-55). */
-  readonly monthlyRecurring: number
-  /** The same cap for PaymentMethodOnFile. */
-  readonly monthlyOnFile: number
   /** Offset of the calendar whose months count for the caps. */
   readonly utcOffsetHours: number
   /** As payment descriptors name it, and what joins it to the card. */
@@ -33,8 +29,6 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     chargeMaximum: 150_000,
     refundOverage: 75,
     overchargeFloor: 500,
-    monthlyRecurring: 1_000,
-    monthlyOnFile: 15_000,
     utcOffsetHours: -8,
     giftCard: { name: "Amazon Gift Card", and: " and " },
   },
@@ -46,8 +40,6 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     chargeMaximum: 150_000,
     refundOverage: 75,
     overchargeFloor: 500,
-    monthlyRecurring: 1_000,
-    monthlyOnFile: 15_000,
     utcOffsetHours: 0,
     giftCard: { name: "Amazon Gift Card", and: " and " },
   },
@@ -59,8 +51,6 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
     chargeMaximum: 10_000_000,
     refundOverage: 8_400,
     overchargeFloor: 70_000,
-    monthlyRecurring: 100_000,
-    monthlyOnFile: 2_000_000,
     utcOffsetHours: 9,
     giftCard: { name: "Amazonギフトカード", and: " と " },
   },

@@ -19,10 +19,29 @@ export type ChargePermissionType = (typeof CHARGE_PERMISSION_TYPES)[number]
 /** Why a Checkout Session came to nothing. */
 export type SessionCancelReason = "BuyerCanceled" | "Expired" | "AmazonCanceled" | "Declined"
 
-/** Why a permission cannot be charged for the moment. */
-export type PermissionBlockReason = "PaymentMethodInvalid" | "ChargeInProgress"
+/** What the buyer can mend on their account page. */
+export const PERMISSION_BLOCK_REASONS = [
+  "PaymentMethodInvalid",
+  "PaymentMethodDeleted",
+  "PaymentMethodExpired",
+  "PaymentMethodNotAllowed",
+  "PaymentMethodNotSet",
+  "BillingAddressDeleted",
+  "MFAFailed",
+] as const
+/** Why a permission cannot be charged until the buyer mends it. */
+export type PermissionBlockReason = (typeof PERMISSION_BLOCK_REASONS)[number]
+
 /** AmazonClosed is the good end of a OneTime permission: everything is captured. */
-export type PermissionCloseReason = "MerchantClosed" | "BuyerClosed" | "AmazonCanceled" | "AmazonClosed" | "Expired"
+export const PERMISSION_CLOSE_REASONS = [
+  "MerchantClosed",
+  "BuyerClosed",
+  "AmazonCanceled",
+  "AmazonClosed",
+  "Expired",
+] as const
+/** Why a permission is over. */
+export type PermissionCloseReason = (typeof PERMISSION_CLOSE_REASONS)[number]
 
 /** Who let an authorization go. */
 export type ChargeCancelReason =

@@ -42,5 +42,5 @@ export type ChargePermission = {
 /** Chargeable and NonChargeable can turn into each other; Closed is final. */
 export type ChargePermissionStatus =
   | { readonly state: "Chargeable" }
-  | { readonly state: "NonChargeable"; readonly reason: PermissionBlockReason }
+  | { readonly state: "NonChargeable"; readonly reason: PermissionBlockReason | "ChargeInProgress" }
   | { readonly state: "Closed"; readonly reason: PermissionCloseReason; readonly description: string | null }

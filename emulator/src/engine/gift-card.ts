@@ -2,6 +2,13 @@ import type { Region } from "../domain/region.js"
 import { moneyOf, type Money } from "../domain/money.js"
 import type { BuyerChoice } from "./buyer-account.js"
 import { nameOf } from "./card.js"
+import type { Checkout } from "./checkout-session.js"
+import type { Engine } from "./engine.js"
+
+/** Whether a gift card can pay for a checkout. */
+export function takesGiftCard({ openQuestions }: Engine, { chargePermissionType }: Checkout): boolean {
+  return openQuestions.giftCardOnRecurring || chargePermissionType !== "Recurring"
+}
 
 /** Whether the gift card balance alone pays an amount. Nobody can say while the amount is unknown. */
 export function paidByGiftCardOnly({ giftCard }: BuyerChoice, amount: Money | null): boolean {

@@ -48,7 +48,8 @@ export function openCharge(engine: Engine, permission: ChargePermission, request
     softDescriptor: request.softDescriptor,
     providerReferenceId: request.providerReferenceId,
     channel: request.channel,
-    initiator: request.initiator,
+    // What a Japanese charge that named none was recorded with.
+    initiator: request.initiator ?? (permission.type === "OneTime" ? null : "CITU"),
     resultReturnUrl: request.resultReturnUrl,
     merchantMetadata: request.merchantMetadata,
     platformId: request.platformId,

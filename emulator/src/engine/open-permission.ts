@@ -6,6 +6,7 @@ import type { ChargePermission } from "./charge-permission.js"
 import { knownAmount, type Checkout, type CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
 import { paidByGiftCardOnly } from "./gift-card.js"
+import { monthlyCap } from "./monthly-cap.js"
 import { initialLimit } from "./permission-rules.js"
 import { setPermissionStatus } from "./record.js"
 import { SETTINGS } from "./settings.js"
@@ -63,9 +64,8 @@ function limitOf(engine: Engine, checkout: Checkout): ChargePermission["limit"] 
     case "OneTime":
       return initialLimit(engine, order ?? moneyOf(0, currencyCode), allowOvercharge === true)
     case "Recurring":
-      return moneyOf(engine.region.monthlyRecurring, currencyCode)
     case "PaymentMethodOnFile":
-      return moneyOf(engine.region.monthlyOnFile, currencyCode)
+      return monthlyCap(checkout.chargePermissionType, currencyCode)
     default:
       return unreachable(checkout.chargePermissionType)
   }

@@ -10,6 +10,8 @@ export type OpenQuestions = {
   replayedCreate: 201 | 200
   /** When a charge's refundedAmount counts a refund: from its start, or once it is Refunded. */
   refundedAmount: "initiated" | "settled"
+  /** Whether a gift card can pay for Recurring. A bank's guide of 2021 says that it cannot. */
+  giftCardOnRecurring: boolean
 }
 
 /** The stricter answer where one is stricter, else the better documented one. */
@@ -18,4 +20,5 @@ export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   chargeInProgress: true,
   replayedCreate: 201,
   refundedAmount: "initiated",
+  giftCardOnRecurring: true,
 }

@@ -1,9 +1,10 @@
-import { moneyOf } from "../domain/money.js"
 import { unreachable, type SessionCancelReason } from "../domain/states.js"
 import type { BuyerChoice } from "./buyer-account.js"
 import { refusalOf } from "./card.js"
 import { canBePending, knownAmount, type Checkout, type CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
+import { takesGiftCard } from "./gift-card.js"
+import { monthlyCap } from "./monthly-cap.js"
 import { setSessionStatus } from "./record.js"
 
 /**
@@ -12,8 +13,10 @@ import { setSessionStatus } from "./record.js"
  */
 export function tryIntent(engine: Engine, session: CheckoutSession, checkout: Checkout, choice: BuyerChoice): void {
   const { behaviour } = choice.card
-  const refused = refusalOf(choice.card, knownAmount(checkout), choice.address) !== null
-  if (refused || exceedsMonthlyCap(engine, checkout)) return giveUp(engine, session, checkout, "Declined")
+  const refused =
+    refusalOf(choice.card, knownAmount(checkout), choice.address) !== null ||
+    (choice.giftCard !== null && !takesGiftCard(engine, checkout))
+  if (refused || exceedsMonthlyCap(checkout)) return giveUp(engine, session, checkout, "Declined")
   switch (behaviour) {
     case "approves":
       checkout.approval = "authorized"
@@ -33,12 +36,10 @@ export function tryIntent(engine: Engine, session: CheckoutSession, checkout: Ch
   }
 }
 
-function exceedsMonthlyCap(engine: Engine, { chargePermissionType, payment }: Checkout): boolean {
+function exceedsMonthlyCap({ chargePermissionType, payment }: Checkout): boolean {
   const amount = payment.chargeAmount
   if (chargePermissionType === "OneTime" || amount === null) return false
-  const { monthlyRecurring, monthlyOnFile } = engine.region
-  const cap = chargePermissionType === "Recurring" ? monthlyRecurring : monthlyOnFile
-  return amount.minor > moneyOf(cap, amount.currencyCode).minor
+  return amount.minor > monthlyCap(chargePermissionType, amount.currencyCode).minor
 }
 
 /** Ends a session before it was completed. */

@@ -76,12 +76,12 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   app.get("/checkout/:id/pay", (c) => c.html(payPage(signedIn(c))))
   app.get("/checkout/:id/addresses", (c) => c.html(addressPage(signedIn(c))))
   app.get("/checkout/:id/addresses/new", (c) => c.html(newAddressPage(visitOf(c), null)))
-  app.get("/checkout/:id/payments", (c) => c.html(paymentPage(signedIn(c), engine.region.currencies[0] ?? "USD")))
+  app.get("/checkout/:id/payments", (c) => c.html(paymentPage(engine, signedIn(c))))
 
   app.post("/checkout/:id/addresses", async (c) => {
     const form = await readForm(c)
     const visit = signedIn(c)
-    choose(visit.checkout, visit.choice, visit.account, { address: form.address })
+    choose(engine, visit.checkout, visit.choice, visit.account, { address: form.address })
     return c.redirect(`${visit.path}/select`, 303)
   })
   app.post("/checkout/:id/addresses/new", async (c) => {
@@ -89,7 +89,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     const visit = signedIn(c)
     const { id } = book.add(addressOf(form, visit.account.country))
     try {
-      choose(visit.checkout, visit.choice, book.account(), { address: id })
+      choose(engine, visit.checkout, visit.choice, book.account(), { address: id })
     } catch (error) {
       if (!(error instanceof AmazonPayError)) throw error
       return c.html(newAddressPage(visit, visit.texts.notDeliverable), 422)
@@ -100,7 +100,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     const form = await readForm(c)
     const visit = signedIn(c)
     const giftCard = form.giftCard === "true"
-    choose(visit.checkout, visit.choice, visit.account, { payment: form.payment, giftCard })
+    choose(engine, visit.checkout, visit.choice, visit.account, { payment: form.payment, giftCard })
     return c.redirect(`${visit.path}/select`, 303)
   })
 

@@ -1,7 +1,7 @@
 import { html } from "hono/html"
 import { formatMoney, type Money } from "../domain/money.js"
 import { action, layout, link, type Html } from "./layout.js"
-import { showAddress, showPayment, storeName } from "./show-choice.js"
+import { showAddress, showPayment, showRecurring, storeName } from "./show-choice.js"
 import type { Texts } from "./texts.js"
 import type { SignedInVisit } from "./visit.js"
 
@@ -28,6 +28,7 @@ export function payPage(visit: SignedInVisit): Html {
         <p id="chosen-payment">${showPayment(texts, checkout, choice)}</p>
         ${link(`${path}/payments`, "change-payment", texts.change)}
       </section>
+      ${checkout.chargePermissionType === "Recurring" ? showRecurring(texts, checkout.recurring) : ""}
       <p class="total">
         ${texts.orderTotal} <strong id="amount">${amount === null ? "" : showMoney(texts, amount)}</strong>
       </p>

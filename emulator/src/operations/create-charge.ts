@@ -26,8 +26,8 @@ export type CreateChargeInput = {
   readonly webCheckoutDetails?: { readonly checkoutResultReturnUrl?: string | null } | null
 }
 
-const DECLINES = ["SoftDeclined", "HardDeclined", "AmazonRejected", "TransactionTimedOut"] as const
-const SIMULATIONS = [...DECLINES, "CaptureInitiated", "ProcessingFailure"] as const
+const DECLINES = ["SoftDeclined", "HardDeclined", "AmazonRejected", "TransactionTimedOut", "ProcessingFailure"] as const
+const SIMULATIONS = [...DECLINES, "CaptureInitiated"] as const
 
 /**
  * Charges a permission again, without the buyer. With canHandlePendingAuthorization the authorization is always
@@ -53,12 +53,6 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
   )
   const amount = readMoney(engine, input.chargeAmount, "chargeAmount")
   assertChargeable(engine, permission, amount)
-  if (simulation === "ProcessingFailure") {
-    throw new AmazonPayError(
-      "ProcessingFailure",
-      "Amazon Pay could not process the charge because of an internal error.",
-    )
-  }
   if (refusalOf(permission.choice.card, amount, permission.choice.address) !== null) {
     throw new AmazonPayError("PaymentMethodNotAllowed", "The buyer's payment method cannot pay this amount.")
   }
@@ -79,7 +73,7 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
     providerReferenceId: input.providerMetadata?.providerReferenceId ?? null,
     channel: input.channel ?? null,
     resultReturnUrl: input.webCheckoutDetails?.checkoutResultReturnUrl ?? null,
-    initiator: input.chargeInitiator ?? (permission.type === "OneTime" ? null : "CITU"),
+    initiator: input.chargeInitiator ?? null,
   })
 }
 

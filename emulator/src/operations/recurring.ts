@@ -4,7 +4,10 @@ import type { RecurringMetadata } from "../engine/recurring-metadata.js"
 import { readOptionalMoney } from "./read-money.js"
 import type { RecurringInput } from "./session-input.js"
 
-/** Merges recurringMetadata; the value is "0" exactly when the unit is Variable. */
+/**
+ * Merges recurringMetadata; the value is "0" exactly when the unit is Variable. An amount of null is an answer too: it
+ * varies.
+ */
 export function mergeRecurring(
   engine: Engine,
   current: RecurringMetadata | null,
@@ -12,12 +15,16 @@ export function mergeRecurring(
 ): RecurringMetadata | null {
   if (!input) return current
   const { frequency } = input
-  if (frequency && !/^\d{1,3}$/.test(frequency.value)) throw refuse.invalidValue("recurringMetadata.frequency.value")
+  if (frequency && !/^\d{1,3}$/.test(String(frequency.value)))
+    throw refuse.invalidValue("recurringMetadata.frequency.value")
   if (frequency && (frequency.unit === "Variable") !== (Number(frequency.value) === 0)) {
     throw refuse.invalidValue("recurringMetadata.frequency.value", "It is '0' for Variable and at least '1' otherwise.")
   }
   return {
     frequency: frequency ?? current?.frequency ?? null,
-    amount: readOptionalMoney(engine, input.amount, "recurringMetadata.amount") ?? current?.amount ?? null,
+    amount:
+      input.amount === undefined
+        ? (current?.amount ?? null)
+        : readOptionalMoney(engine, input.amount, "recurringMetadata.amount"),
   }
 }

@@ -2,7 +2,7 @@ import type { AddressInput } from "../domain/address.js"
 import type { ChargePermissionType, PaymentIntent } from "../domain/states.js"
 import type { DeliverySpecifications } from "../engine/delivery-specifications.js"
 import type { MerchantMetadata } from "../engine/merchant-metadata.js"
-import type { FrequencyUnit } from "../engine/recurring-metadata.js"
+import type { Frequency } from "../engine/recurring-metadata.js"
 import type { PriceInput } from "./read-money.js"
 
 type Nullable<Shape> = { readonly [field in keyof Shape]?: Shape[field] | null }
@@ -10,9 +10,9 @@ type Nullable<Shape> = { readonly [field in keyof Shape]?: Shape[field] | null }
 /** merchantMetadata with any field left out or null. */
 export type MetadataInput = Nullable<MerchantMetadata>
 
-/** recurringMetadata; the amount is null when it varies. */
+/** recurringMetadata; the amount is null when it varies, and left out to leave it as it is. */
 export type RecurringInput = {
-  readonly frequency?: { readonly unit: FrequencyUnit; readonly value: string } | null
+  readonly frequency?: Frequency | null
   readonly amount?: PriceInput | null
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from "../domain/errors.js"
+import type { ChargePermissionType } from "../domain/states.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { mergeMetadata } from "../engine/merchant-metadata.js"
@@ -12,7 +13,8 @@ import type { UpdateSessionInput } from "./session-input.js"
 /**
  * Merges an Update into an open Checkout Session, sub-object by sub-object; all or nothing. A buyer who had already
  * been through amazonPayRedirectUrl has to go there again, because what they approved has changed.
- * @throws InvalidCheckoutSessionStatus unless the session is Open.
+ * @throws InvalidCheckoutSessionStatus unless the session is Open; InvalidParameterValue for a chargePermissionType it
+ *   cannot become.
  */
 export function updateCheckoutSession(
   engine: Engine,
@@ -25,6 +27,8 @@ export function updateCheckoutSession(
   const { checkout } = session.status
   const resultReturnUrl = input.webCheckoutDetails?.checkoutResultReturnUrl
   assertReturnUrl(caller, resultReturnUrl, "webCheckoutDetails.checkoutResultReturnUrl")
+  const chargePermissionType = input.chargePermissionType ?? checkout.chargePermissionType
+  assertUpgrade(checkout.chargePermissionType, chargePermissionType)
   const payment = updatePayment(engine, checkout.payment, input.paymentDetails)
   const recurring = mergeRecurring(engine, checkout.recurring, input.recurringMetadata)
 
@@ -32,11 +36,17 @@ export function updateCheckoutSession(
   checkout.recurring = recurring
   checkout.resultReturnUrl = resultReturnUrl ?? checkout.resultReturnUrl
   checkout.merchantMetadata = mergeMetadata(checkout.merchantMetadata, input.merchantMetadata)
-  checkout.chargePermissionType = input.chargePermissionType ?? checkout.chargePermissionType
+  checkout.chargePermissionType = chargePermissionType
   checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData
   checkout.platformId = input.platformId ?? checkout.platformId
   checkout.providerReferenceId = input.providerMetadata?.providerReferenceId ?? checkout.providerReferenceId
   checkout.approval = null
   session.updatedAt = engine.clock.now()
   return session
+}
+
+/** The one change that is documented (Amazon Pay: upgrading from one-time to recurring). */
+function assertUpgrade(from: ChargePermissionType, to: ChargePermissionType): void {
+  if (from === to || (from === "OneTime" && to === "Recurring")) return
+  throw refuse.invalidValue("chargePermissionType", `${from} cannot become ${to}: make a new Checkout Session.`)
 }

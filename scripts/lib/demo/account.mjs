@@ -66,6 +66,13 @@ export async function registerNotifications(emulatorUrl, url) {
   if (!answer.ok) throw new Error(`The emulator refused the notifications: ${answer.status} ${await answer.text()}`)
 }
 
+/** An emulator whose clock was moved keeps that; a Medusa that starts anew goes by it. */
+export async function followClock(medusaUrl, publishableKey) {
+  const headers = { "content-type": "application/json", "x-publishable-api-key": publishableKey }
+  const answer = await fetch(`${medusaUrl}/store/demo/clock`, { method: "POST", headers, body: '{"days":0}' })
+  if (!answer.ok) throw new Error(`The store does not follow the emulator's clock: ${answer.status}`)
+}
+
 /** Where the store finds an emulator, and which notifications are its. What is set already is kept. */
 export function emulatorEndpoints(emulatorUrl, account) {
   const { env } = process

@@ -42,7 +42,7 @@ const DASHBOARD = {
   output: path.join(DEMO, ".medusa/server/public/admin/index.html"),
   sources: [
     ...within(ROOT, "admin", "src/admin"),
-    ...within(DEMO, "medusa-config.ts", "seed.ts", "seed", "tsconfig.json", "package.json"),
+    ...within(DEMO, "medusa-config.ts", "seed.ts", "seed", "src", "tsconfig.json", "package.json"),
   ],
   command: node(MEDUSA_CLI, "build"),
   cwd: DEMO,

@@ -2,7 +2,14 @@ import fs from "node:fs"
 import path from "node:path"
 import { startPostgres } from "../postgres/cluster.mjs"
 import { DEMO, EMULATOR, MEDUSA_CLI, ROOT } from "../paths.mjs"
-import { amazonPayAccount, emulatorAt, emulatorEndpoints, registerMerchant, registerNotifications } from "./account.mjs"
+import {
+  amazonPayAccount,
+  emulatorAt,
+  emulatorEndpoints,
+  followClock,
+  registerMerchant,
+  registerNotifications,
+} from "./account.mjs"
 import { createBuilds } from "./build.mjs"
 import { prepareStore } from "./store.mjs"
 
@@ -56,6 +63,7 @@ export async function startDemo(run, { progress, processes, onStop }) {
     run.withDashboard && builds.dashboard(),
   ])
   await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, env)))
+  if (emulatorUrl !== null) await followClock(urls.medusa, store.publishable_key)
   if (run.withStorefront) {
     await progress.step("Storefront", () => serve("storefront", ...storefront(run, urls, { env, store, emulatorUrl })))
   }

@@ -43,7 +43,8 @@ async function holds(connectionString, store) {
 
 /** Changes with whatever decides what the tables look like and what is in them. */
 function fingerprint() {
-  const tables = filesBelow(path.join(ROOT, "src")).filter((file) => /[\\/](migrations|models|links)[\\/]/.test(file))
+  const sources = [...filesBelow(path.join(ROOT, "src")), ...filesBelow(path.join(DEMO, "src"))]
+  const tables = sources.filter((file) => /[\\/](migrations|models|links)[\\/]/.test(file))
   const medusa = path.join(ROOT, "node_modules/@medusajs/medusa/package.json")
   const seed = [path.join(DEMO, "seed.ts"), ...filesBelow(path.join(DEMO, "seed"))]
   const hash = createHash("sha256")

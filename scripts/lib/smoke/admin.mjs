@@ -13,12 +13,20 @@ export async function createAdmin({ medusa_url, admin }) {
   const get = (path) => call("GET", path, { token })
   const post = (path, body = {}) => call("POST", path, { body, token })
 
-  const FIELDS = "+status,+payment_status,+email,+total,*items,*shipping_address,*payment_collections.payments"
+  const FIELDS =
+    "+status,+payment_status,+email,+total,*items,*shipping_address,*payment_collections.payments,+metadata"
   return {
     order: async (id) => (await get(`/admin/orders/${id}?fields=${FIELDS}`)).order,
+    /** The oldest first. */
+    orders: async () => (await get(`/admin/orders?order=created_at&limit=100&fields=${FIELDS}`)).orders,
     countOrders: async () => (await get("/admin/orders?limit=1&fields=id")).count,
     capture: (payment) => post(`/admin/payments/${payment.id}/capture`),
     refund: (payment, amount) => post(`/admin/payments/${payment.id}/refund`, { amount }),
+    /** A coupon that makes an order free. */
+    giveAway: (code) => {
+      const application_method = { type: "percentage", target_type: "order", value: 100 }
+      return post("/admin/promotions", { code, type: "standard", status: "active", application_method })
+    },
     cancel: (orderId) => post(`/admin/orders/${orderId}/cancel`),
     /** What the plugin's panel shows. */
     panel: async (orderId) => (await get(`/admin/amazon-pay/orders/${orderId}`)).amazon_pay,

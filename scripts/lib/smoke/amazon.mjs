@@ -2,6 +2,11 @@
 export function createAmazon(page, url) {
   const id = (name) => page.getByTestId(name)
   const get = async (path) => (await fetch(`${url}/_emulator/${path}`)).json()
+  const post = async (path, body) => {
+    const headers = { "content-type": "application/json" }
+    const answer = await fetch(`${url}/_emulator/${path}`, { method: "POST", headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`The emulator refused ${path}: ${answer.status} ${await answer.text()}`)
+  }
   const arrive = () => page.waitForURL((address) => address.href.startsWith(url))
 
   /** From one of the hosted pages to another one by way of the choice between them. */
@@ -12,12 +17,13 @@ export function createAmazon(page, url) {
   }
   return {
     /** Which page follows the login: the buyer cannot choose on the one that only asks for consent. */
-    showPage: (which) =>
-      fetch(`${url}/_emulator/settings`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ page: which }),
-      }),
+    showPage: (which) => post("settings", { page: which }),
+    /** What shall go wrong. */
+    fault: (rule) => post("faults", rule),
+    /** The buyer's doing, on Amazon's own pages. */
+    mend: (chargePermissionId, payment) => post("buyer/mend", { chargePermissionId, payment }),
+    closePermission: (chargePermissionId, reasonCode) =>
+      post("chargePermissions/close", { chargePermissionId, reasonCode }),
     async login() {
       await arrive()
       await id("login").click()

@@ -7,6 +7,23 @@ export function expectEqual(actual, expected, what) {
   }
 }
 
+const PATIENCE_MS = 60_000
+
+/**
+ * What follows of an event or of a notification takes a moment.
+ * @param {() => Promise<unknown>} read
+ * @throws naming both, when they still differ after a minute
+ */
+export async function expectEventually(read, expected, what) {
+  const end = performance.now() + PATIENCE_MS
+  let actual = await read()
+  while (!isDeepStrictEqual(actual, expected) && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    actual = await read()
+  }
+  expectEqual(actual, expected, what)
+}
+
 /** Spaces and line breaks do not count: they are a matter of the layout. @throws with the text, when a part is missing */
 export function expectText(text, ...parts) {
   const squeezed = squeeze(text)

@@ -5,9 +5,10 @@ import { direct } from "./walks/direct.mjs"
 import { express } from "./walks/express.mjs"
 import { payonly } from "./walks/payonly.mjs"
 import { purchase } from "./walks/purchase.mjs"
+import { recurring } from "./walks/recurring.mjs"
 
-/** What `npm run demo -- --smoke <name>` can walk. */
-export const WALKS = { purchase, express, direct, payonly, change, decline, cancel }
+/** What `npm run demo -- --smoke <name>` can walk. The last one lets months pass. */
+export const WALKS = { purchase, express, direct, payonly, change, decline, cancel, recurring }
 
 /** These are walked on a phone's screen, the others on a desktop's. */
 export const ON_PHONE = new Set(["express", "payonly", "cancel"])

@@ -27,8 +27,17 @@ export interface NewCharge {
   chargeAmount: Price
   captureNow: boolean
   canHandlePendingAuthorization: boolean
+  /** Of this charge: a renewal's order number belongs here, not on the permission. */
   merchantMetadata?: MerchantMetadata
+  chargeInitiator?: ChargeInitiator
+  channel?: ChargeChannel
 }
+
+/** By whom, customer or merchant, and whether unscheduled or recurring. Amazon takes CITU when it is left out. */
+export const CHARGE_INITIATORS = ["CITU", "MITU", "CITR", "MITR"] as const
+export type ChargeInitiator = (typeof CHARGE_INITIATORS)[number]
+export const CHARGE_CHANNELS = ["Web", "Phone", "App", "Alexa", "PointOfSale", "FireTv", "Offline", "Amazon"] as const
+export type ChargeChannel = (typeof CHARGE_CHANNELS)[number]
 
 const schema = lenient({
   chargeId: text,

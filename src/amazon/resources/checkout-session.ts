@@ -2,6 +2,8 @@ import { z } from "zod"
 import type { ChargeId, ChargePermissionId, CheckoutSessionId } from "../ids"
 import { isChargeId, isChargePermissionId } from "../ids"
 import type { Money, Price } from "../money"
+import type { RecurringMetadata } from "../recurring/terms"
+import { readAgreement, type Agreement } from "../recurring/agreement"
 import { CHECKOUT_SESSION_STATES, readState, type CheckoutSessionState, type PaymentIntent } from "../states"
 import { nullableAddress, type AmazonAddress } from "./address"
 import { lenient, price, statusDetails, text, timestamp } from "./wire"
@@ -32,6 +34,8 @@ export interface CheckoutSession {
   chargePermissionId: ChargePermissionId | null
   /** null with paymentIntent Confirm. */
   chargeId: ChargeId | null
+  /** What else the buyer agrees to; null when Amazon does not say, as once the session is completed. */
+  agreement: Agreement | null
   expirationTimestamp: Date | null
 }
 
@@ -45,6 +49,9 @@ export interface CheckoutSessionUpdate {
     totalOrderAmount?: Price
   }
   merchantMetadata?: MerchantMetadata
+  /** A OneTime session becomes Recurring, with its terms. The way back is documented nowhere: that is a new session. */
+  chargePermissionType?: "Recurring"
+  recurringMetadata?: RecurringMetadata
 }
 
 /** Shown to the buyer and in Seller Central. Longest: 256, 50, 255 and 4096 characters. */
@@ -72,12 +79,15 @@ const schema = lenient({
   chargePermissionId: text,
   chargeId: text,
   expirationTimestamp: timestamp,
+  chargePermissionType: z.unknown().optional(),
+  recurringMetadata: z.unknown().optional(),
 })
 
 /** @param checkoutSessionId the id we asked for: the answer is about that one */
 export function readCheckoutSession(checkoutSessionId: CheckoutSessionId, body: unknown): CheckoutSession {
-  const { statusDetails, paymentDetails, paymentPreferences, chargePermissionId, chargeId, constraints, ...rest } =
+  const { statusDetails, paymentDetails, paymentPreferences, chargePermissionId, chargeId, constraints, ...given } =
     schema.parse(body)
+  const { chargePermissionType, recurringMetadata, ...rest } = given
   return {
     ...rest,
     checkoutSessionId,
@@ -89,5 +99,6 @@ export function readCheckoutSession(checkoutSessionId: CheckoutSessionId, body: 
     paymentDescriptor: paymentPreferences.find((preference) => preference.paymentDescriptor)?.paymentDescriptor ?? null,
     chargePermissionId: isChargePermissionId(chargePermissionId) ? chargePermissionId : null,
     chargeId: isChargeId(chargeId) ? chargeId : null,
+    agreement: readAgreement({ chargePermissionType, recurringMetadata }),
   }
 }

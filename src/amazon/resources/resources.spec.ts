@@ -30,6 +30,8 @@ const ODD = fc.record(
     chargeAmount: fc.anything(),
     refundAmount: fc.anything(),
     limits: fc.anything(),
+    chargePermissionType: fc.anything(),
+    recurringMetadata: fc.oneof(fc.anything(), fc.record({ frequency: fc.anything(), amount: fc.anything() })),
     constraints: fc.anything(),
     buyer: fc.anything(),
     shippingAddress: fc.anything(),
@@ -51,6 +53,14 @@ describe.each(READERS)("the answer about a %s", (_name, read) => {
 
   it("is in an Unknown state when it does not say, which means wait", () => {
     expect(read({}).state).toBe("Unknown")
+  })
+
+  it("has no other text in the place of a reason code", () => {
+    const reasons = ["1 Rue de Rivoli", "Expired"].map((reasonCode) => {
+      const statusDetails = { reasonCode, reasons: [{ reasonCode }] }
+      return read({ statusDetails }).reasonCode
+    })
+    expect(reasons).toEqual([null, "Expired"])
   })
 })
 
@@ -84,6 +94,25 @@ describe("a Charge Permission", () => {
       state: "Closed",
       reasonCode: "MerchantClosed",
       reasonDescription: "done",
+    })
+  })
+
+  it("has a type and terms where Amazon says so in its own words", () => {
+    const recurringMetadata = { frequency: { unit: "Variable", value: "2" }, amount: null }
+    expect(readChargePermission(PERMISSION, { chargePermissionType: "Recurring", recurringMetadata })).toMatchObject({
+      chargePermissionType: "Recurring",
+      recurringMetadata,
+    })
+  })
+
+  it.each([
+    ["a frequency that is odd", { frequency: { unit: "Quarter", value: "1" } }, { frequency: null, amount: null }],
+    ["a value that is none", { frequency: { unit: "Month", value: "x" } }, { frequency: null, amount: null }],
+    ["no terms", null, null],
+  ])("keeps what is readable beside %s and a type that is new", (_name, recurringMetadata, read) => {
+    expect(readChargePermission(PERMISSION, { chargePermissionType: "Lifetime", recurringMetadata })).toMatchObject({
+      chargePermissionType: null,
+      recurringMetadata: read,
     })
   })
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { REASON_CODE } from "../errors"
 import { Money, type Price } from "../money"
 import { parseTimestamp } from "../timestamp"
 
@@ -13,7 +14,9 @@ export const price = z
   .catch(null)
   .transform((value: Price | null) => Money.read(value))
 export const timestamp = text.transform((value) => parseTimestamp(value))
-export const statusDetails = z.object({ state: text, reasonCode: text, reasonDescription: text }).catch({
+/** One word: it is told and logged, which no other text of Amazon's is. */
+export const reasonCode = z.string().regex(REASON_CODE).nullable().catch(null)
+export const statusDetails = z.object({ state: text, reasonCode, reasonDescription: text }).catch({
   state: null,
   reasonCode: null,
   reasonDescription: null,

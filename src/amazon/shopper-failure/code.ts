@@ -21,6 +21,7 @@ export const REMEDIES = {
   // In the cart
   cart_changed: "retry",
   total_changed: "retry",
+  recurring_changed: "retry",
   address_changed: "retry",
   cart_empty: "retry",
   cart_incomplete: "retry",
@@ -30,6 +31,7 @@ export const REMEDIES = {
   out_of_stock: "retry",
   nothing_to_pay: "other_method",
   other_payment_open: "other_method",
+  over_recurring_limit: "other_method",
   // On the way between the two
   session_gone: "retry",
   invalid_return: "retry",

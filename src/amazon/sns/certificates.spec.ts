@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http"
 import { createEmulator } from "amazon-pay-emulator"
 import { startLoopback, type Loopback } from "../test/loopback"
+import { createClock } from "../clock"
 import { createCertificates } from "./certificates"
 import { SnsRefusedError, SnsUnavailableError } from "./errors"
 
@@ -28,7 +29,7 @@ const send = (response: ServerResponse) => response.end(pem)
 describe("a certificate of SNS", () => {
   it("is fetched once for many messages, also when they come at once", async () => {
     const { url, received } = await serve(send)
-    const certificates = createCertificates()
+    const certificates = createCertificates(createClock())
     await Promise.all([1, 2, 3].map(() => certificates.keyOf(`${url}/a.pem`)))
     await certificates.keyOf(`${url}/a.pem`)
     expect(received).toHaveLength(1)
@@ -36,14 +37,14 @@ describe("a certificate of SNS", () => {
 
   it("is fetched again after it could not be had", async () => {
     const { url } = await serve((response, before) => (before === 0 ? response.writeHead(503).end() : send(response)))
-    const certificates = createCertificates()
+    const certificates = createCertificates(createClock())
     await expect(certificates.keyOf(url)).rejects.toThrow(SnsUnavailableError)
     await expect(certificates.keyOf(url)).resolves.toMatchObject({ type: "public" })
   })
 
   it("is forgotten when many others came after it, so that the cache cannot grow", async () => {
     const { url, received } = await serve(send)
-    const certificates = createCertificates()
+    const certificates = createCertificates(createClock())
     for (let number = 0; number <= 16; number++) await certificates.keyOf(`${url}/${number}`)
     await certificates.keyOf(`${url}/16`)
     expect(received).toHaveLength(17)
@@ -53,7 +54,7 @@ describe("a certificate of SNS", () => {
 
   it("is fetched beside a few others only, so that made-up names cost next to nothing", async () => {
     const { url, received } = await serve(send)
-    const certificates = createCertificates()
+    const certificates = createCertificates(createClock())
     const asked = Array.from({ length: 100 }, (_, number) => certificates.keyOf(`${url}/${number}`))
     const answers = await Promise.allSettled(asked)
     expect(received).toHaveLength(4)
@@ -66,18 +67,20 @@ describe("a certificate of SNS", () => {
     ["not valid yet", -YEAR],
   ])("is refused when it is %s", async (_, shift) => {
     const { url } = await serve(send)
-    const certificates = createCertificates({ now: () => Date.now() + shift })
+    const clock = createClock()
+    clock.setOffset(shift)
+    const certificates = createCertificates(clock)
     await expect(certificates.keyOf(url)).rejects.toThrow(SnsRefusedError)
   })
 
   it("is refused when there is none", async () => {
     const { url } = await serve((response) => response.writeHead(404).end())
-    await expect(createCertificates().keyOf(url)).rejects.toThrow(SnsRefusedError)
+    await expect(createCertificates(createClock()).keyOf(url)).rejects.toThrow(SnsRefusedError)
   })
 
   it("is not looked for elsewhere", async () => {
     const { url, received } = await serve((response) => response.writeHead(302, { location: "/elsewhere" }).end())
-    await expect(createCertificates().keyOf(url)).rejects.toThrow(SnsRefusedError)
+    await expect(createCertificates(createClock()).keyOf(url)).rejects.toThrow(SnsRefusedError)
     expect(received).toHaveLength(1)
   })
 
@@ -89,6 +92,6 @@ describe("a certificate of SNS", () => {
     ["the answer is no certificate", (response) => response.end("<html>")],
   ])("cannot be had when %s", async (_, answer) => {
     const { url } = await serve(answer)
-    await expect(createCertificates({ limits: QUICK }).keyOf(url)).rejects.toThrow(SnsUnavailableError)
+    await expect(createCertificates(createClock(), QUICK).keyOf(url)).rejects.toThrow(SnsUnavailableError)
   })
 })

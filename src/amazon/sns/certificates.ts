@@ -1,4 +1,5 @@
 import { X509Certificate, type KeyObject } from "node:crypto"
+import type { Clock } from "../clock"
 import { SnsRefusedError, SnsUnavailableError } from "./errors"
 import { DEFAULT_LIMITS, limitedGet, type Limits } from "./limited-get"
 
@@ -18,11 +19,7 @@ const CACHED = 16
 /** Fetched at a time: whoever knows the topic can make up names of certificates. SNS sends again what had to wait. */
 const AT_ONCE = 4
 
-/** @param options.now milliseconds since 1970 */
-export function createCertificates({
-  limits = DEFAULT_LIMITS,
-  now = Date.now,
-}: { limits?: Limits; now?: () => number } = {}): Certificates {
+export function createCertificates(clock: Clock, limits: Limits = DEFAULT_LIMITS): Certificates {
   const cache = new Map<string, Promise<X509Certificate>>()
   let fetching = 0
 
@@ -46,7 +43,8 @@ export function createCertificates({
   return {
     async keyOf(url) {
       const { validFrom, validTo, publicKey } = await certificateAt(url)
-      if (now() < Date.parse(validFrom) || now() > Date.parse(validTo)) {
+      const now = clock.now().getTime()
+      if (now < Date.parse(validFrom) || now > Date.parse(validTo)) {
         throw new SnsRefusedError(`The certificate it is signed with is valid from ${validFrom} to ${validTo} only.`)
       }
       return publicKey

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto"
 import type { Envelope, Forgery, SignatureVersion } from "amazon-pay-emulator"
+import { createClock } from "../clock"
 import { createCertificates } from "./certificates"
 import { parseEnvelope } from "./envelope"
 import { SnsRefusedError } from "./errors"
@@ -20,7 +21,7 @@ describe.each<SignatureVersion>(["1", "2"])("an envelope with signature version 
   let subscription: Envelope
 
   const verified = (envelope: Envelope) =>
-    verifyEnvelope(parseEnvelope(envelope), createCertificates(), notified.origin)
+    verifyEnvelope(parseEnvelope(envelope), createCertificates(createClock()), notified.origin)
 
   it("is believed when SNS signed it", async () => {
     const envelope = await notified.notification()
@@ -64,7 +65,7 @@ describe.each<SignatureVersion>(["1", "2"])("an envelope with signature version 
 
   it("is refused when Amazon's own certificates are expected", async () => {
     const envelope = parseEnvelope(await notified.notification())
-    await expect(verifyEnvelope(envelope, createCertificates(), null)).rejects.toThrow(SnsRefusedError)
+    await expect(verifyEnvelope(envelope, createCertificates(createClock()), null)).rejects.toThrow(SnsRefusedError)
   })
 })
 

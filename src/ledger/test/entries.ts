@@ -12,7 +12,7 @@ export const PROVIDER = "pp_amazon-pay_jp"
 export const SESSION = "payses_1"
 export const COLLECTION = "pay_col_1"
 
-const yen = (amount: number) => Money.of(amount, "JPY")
+export const yen = (amount: number) => Money.of(amount, "JPY")
 
 /** A charge of ¥2,500; a captured one has taken all of it. */
 export function chargeEntry(state: ChargeState, more: Partial<ChargeEntry> = {}): ChargeEntry {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { knex } from "@medusajs/framework/mikro-orm/postgresql"
 import { createHoldings } from "../../ledger/holdings"
 import { createWatches } from "../../ledger/watches"
-import { CHARGE, PERMISSION, PROVIDER, REFUND } from "../../ledger/test/entries"
+import { CHARGE, PERMISSION, PROVIDER, REFUND, yen } from "../../ledger/test/entries"
 import { Migration20261125185415 } from "./migrations/Migration20261125185415"
 import { Migration20261128164943 } from "./migrations/Migration20261128164943"
 
@@ -78,8 +78,9 @@ beforeAll(async () => {
     [PROVIDER, JSON.stringify({ amazon_pay: { ...pending, refunds: [] } })],
   )
   await pool.raw(
-    `insert into amazon_pay_charge_permission (id, order_id, provider_id, next_look_at, idle_looks)
-     values (?, 'order_1', ?, '2026-12-01T00:00:00Z', 2), ('S03-1111111-1111111', 'order_1', ?, '2026-11-30T00:00:00Z', 1)`,
+    `insert into amazon_pay_charge_permission (id, order_id, provider_id, amount_limit, next_look_at, idle_looks)
+     values (?, 'order_1', ?, '2500', '2026-12-01T00:00:00Z', 2),
+       ('S03-1111111-1111111', 'order_1', ?, null, '2026-11-30T00:00:00Z', 1)`,
     [PERMISSION, PROVIDER, PROVIDER],
   )
   await pool.raw(
@@ -97,7 +98,7 @@ afterAll(async () => {
 describe("the rows of before the ledger", () => {
   it("keep their charges and refunds, and which of Medusa's rows stand for them", async () => {
     expect(await holdings().ofSessions(["payses_1"])).toMatchObject({
-      permissions: [{ id: PERMISSION, payment_descriptor: "Visa ****1111 (Amazon Pay)" }],
+      permissions: [{ id: PERMISSION, amount_limit: yen(2500), payment_descriptor: "Visa ****1111 (Amazon Pay)" }],
       charges: [{ id: CHARGE, state: "Captured", capture_id: "capt_1", announced: "Captured" }],
       refunds: [{ id: REFUND, state: "Refunded", refund_id: "ref_1" }],
     })

@@ -21,6 +21,8 @@ interface Interrupted {
 export async function recallInterrupted(shop: Interrupted): Promise<void> {
   await recallBookings(shop)
   await recallCanceled(shop)
+  await recallReleased(shop)
+  await recallEdited(shop)
 }
 
 /** Orders that were canceled, and of whose cancellation nobody has heard: their Charge Permission is open. */
@@ -36,7 +38,26 @@ async function recallCanceled({ ledger, rows, clock, accounts }: Interrupted): P
   }
 }
 
-/** Captures and refunds in Medusa that nothing in the ledger stands for: Amazon was never asked. */
+/** Payments that nothing is held for any more, and that Medusa still offers to capture. */
+async function recallReleased({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
+  const now = clock.now().getTime()
+  for (const order of await rows.releasedLately(accounts.providerIds, new Date(now - 3 * DAY))) {
+    await ledger.watches.bringForward(order, { to: new Date(now + LATER_MS) })
+  }
+}
+
+/** Orders that cost something else now, and whose payment is still for what they cost before. */
+async function recallEdited({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
+  const now = clock.now().getTime()
+  for (const order of await rows.editedLately(accounts.providerIds, new Date(now - 3 * DAY))) {
+    await ledger.watches.setChargeDue(order, true, new Date(now + LATER_MS))
+  }
+}
+
+/**
+ * Captures and refunds in Medusa that nothing in the ledger stands for, as Amazon was never asked, or that the order does
+ * not count yet.
+ */
 async function recallBookings({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
   const now = clock.now().getTime()
   const recent = await rows.lately(accounts.providerIds, new Date(now - 3 * DAY))
@@ -44,8 +65,8 @@ async function recallBookings({ ledger, rows, clock, accounts }: Interrupted): P
   const sessions = [...new Set(recent.map(({ payment_session_id }) => payment_session_id))]
   const { charges, refunds } = await ledger.ofSessions(sessions)
   const booked = new Set([...charges.map(({ capture_id }) => capture_id), ...refunds.map(({ refund_id }) => refund_id)])
-  const unbooked = recent.filter(({ id }) => !booked.has(id))
-  for (const collection of new Set(unbooked.map(({ payment_collection_id }) => payment_collection_id))) {
+  const unfinished = recent.filter(({ id, entered }) => !entered || !booked.has(id))
+  for (const collection of new Set(unfinished.map(({ payment_collection_id }) => payment_collection_id))) {
     const order = await rows.orderOfCollection(collection)
     await ledger.watches.bringForward(order ?? collection, { to: new Date(now + LATER_MS) })
   }

@@ -6,7 +6,7 @@ import { createCertificates, type Certificates } from "../../amazon/sns"
 import type { Database } from "../../ledger/database"
 import { createLedger, type Ledger } from "../../ledger/ledger"
 import { checkMedusa } from "../../providers/amazon-pay/medusa/check-medusa"
-import { databaseOfModule, type DatabaseCradle } from "../../providers/amazon-pay/medusa/database"
+import { applicationOf, databaseOfModule, type DatabaseCradle } from "../../providers/amazon-pay/medusa/database"
 import { createMedusaRows, type MedusaRows } from "../../providers/amazon-pay/medusa/rows"
 import { createAccounts, type Accounts } from "./accounts/accounts"
 import { createDueSessions, type DueSessions } from "./due-sessions"
@@ -16,6 +16,7 @@ import { AmazonPayCheckoutSession } from "./models/checkout-session"
 import { AmazonPayLease } from "./models/lease"
 import { AmazonPayNotification } from "./models/notification"
 import { AmazonPayOperation } from "./models/operation"
+import { AmazonPayRecurringCharge } from "./models/recurring-charge"
 import { AmazonPayRefund } from "./models/refund"
 import { AmazonPayWatch } from "./models/watch"
 import { recallInterrupted } from "./recall-interrupted"
@@ -31,6 +32,7 @@ export class AmazonPayModuleService extends MedusaService({
   AmazonPayOperation,
   AmazonPayCharge,
   AmazonPayRefund,
+  AmazonPayRecurringCharge,
   AmazonPayChargePermission,
   AmazonPayWatch,
   AmazonPayNotification,
@@ -41,7 +43,7 @@ export class AmazonPayModuleService extends MedusaService({
   readonly rows: MedusaRows
   readonly clock: AdjustableClock
   /** Those of Amazon's SNS, as far as they were needed. */
-  readonly certificates: Certificates = createCertificates()
+  readonly certificates: Certificates
   /** For Checkout Sessions that nobody has come back with before. */
   readonly lookups: LookupBudget
   readonly dueSessions: DueSessions
@@ -67,9 +69,10 @@ export class AmazonPayModuleService extends MedusaService({
     this.database = database
     this.logger = cradle.logger
     this.accounts = createAccounts(cradle.configModule, cradle.logger)
-    this.clock = clockOf(cradle.configModule)
+    this.clock = clockOf(applicationOf(cradle))
+    this.certificates = createCertificates(this.clock)
     this.lookups = createLookupBudget(this.clock)
-    this.ledger = createLedger(database)
+    this.ledger = createLedger(database, this.clock)
     this.rows = createMedusaRows(database)
     this.dueSessions = createDueSessions(database)
   }

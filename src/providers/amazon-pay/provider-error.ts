@@ -10,6 +10,7 @@ import { failureOfReasonCode, shopperFailure, type ShopperFailureCode } from "..
 import { OutcomeUnknownError } from "../../ledger/operate"
 import { amountOf } from "../../ledger/operation"
 import type { Account } from "./account/account"
+import type { PanelErrorCode } from "./panel-error"
 import { ShopError, type ErrorType } from "./shop-error"
 
 /**
@@ -31,7 +32,7 @@ export function failureOfError(error: AmazonPayError): ShopperFailureCode {
 }
 
 /** The code of an error that says: it may have happened or not. */
-export const OUTCOME_UNKNOWN = "outcome_unknown"
+export const OUTCOME_UNKNOWN = "outcome_unknown" satisfies PanelErrorCode
 
 /** An error for the admin, with Amazon's reason code and request id in it. */
 export function adminError(error: unknown, what: string): unknown {
@@ -43,25 +44,15 @@ export function adminError(error: unknown, what: string): unknown {
       ? MedusaError.Types.UNEXPECTED_STATE
       : MedusaError.Types.NOT_ALLOWED
   const again = error.retryable ? " Nothing new was asked of Amazon; try again." : ""
-  const message = `${what}: ${error.message}${requestOf(error)}${again}`
-  return new ShopError(type, message, error.reasonCode, `${what}: ${error.in_own_words}${again}`)
+  return new ShopError(type, `${what}: ${error.message}${again}`, error.reasonCode)
 }
 
 function outcomeUnknown({ operation, failure }: OutcomeUnknownError): MedusaError {
   const { kind } = operation.request
   const amount = amountOf(operation.request)?.toString()
   const asked = [`the ${kind}`, ...(amount ? [`of ${amount}`] : [])].join(" ")
-  const said = (reason: string) =>
-    `Amazon has not answered yet whether it made ${asked}.${reason} ` +
+  const message =
+    `Amazon has not answered yet whether it made ${asked}.${failure ? ` ${failure.message}` : ""} ` +
     "The outcome is not known yet. Amazon is asked again within a minute: refresh the Amazon Pay panel before you try again."
-  return new ShopError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    said(failure ? ` ${failure.message}${requestOf(failure)}` : ""),
-    OUTCOME_UNKNOWN,
-    said(failure ? ` ${failure.in_own_words}` : ""),
-  )
-}
-
-function requestOf({ requestId }: AmazonPayError): string {
-  return requestId ? ` (Amazon's request id ${requestId})` : ""
+  return new ShopError(MedusaError.Types.UNEXPECTED_STATE, message, OUTCOME_UNKNOWN)
 }

@@ -49,7 +49,7 @@ describe("validateOptions", () => {
 
 describe("the provider's other methods", () => {
   const start = useProvider()
-  const cradle = { logger: silent, configModule: {} as never, __pg_connection__: {} as never }
+  const cradle = { logger: silent, __pg_connection__: {} as never }
   const provider = () => new AmazonPayProviderService(cradle, OPTIONS)
 
   it("deletePayment touches nothing at Amazon and never throws for what is not the provider's", async () => {

@@ -5,20 +5,24 @@ import type {
   CancelPaymentOutput,
   CapturePaymentInput,
   CapturePaymentOutput,
-  ConfigModule,
   CreateAccountHolderInput,
   CreateAccountHolderOutput,
   DeletePaymentInput,
+  DeletePaymentMethodInput,
+  DeletePaymentMethodOutput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  ListPaymentMethodsInput,
+  ListPaymentMethodsOutput,
   Logger,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
+  SavePaymentMethodOutput,
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
@@ -30,22 +34,24 @@ import { createLedger } from "../../ledger/ledger"
 import { accountOf } from "./account/account"
 import { readOptions } from "./account/validate-options"
 import type { AmazonPayOptions } from "./account/options"
-import { databaseOfModule, type DatabaseCradle } from "./medusa/database"
+import { applicationOf, databaseOfModule, type DatabaseCradle } from "./medusa/database"
 import { createMedusaRows } from "./medusa/rows"
 import { authorizePayment } from "./methods/authorize-payment"
 import { cancelPayment } from "./methods/cancel-payment"
 import { capturePayment } from "./methods/capture-payment"
 import { deletePayment } from "./methods/delete-payment"
+import { deletePaymentMethod } from "./methods/delete-payment-method"
 import { initiatePayment } from "./methods/initiate-payment"
+import { listPaymentMethods } from "./methods/list-payment-methods"
 import { refundPayment } from "./methods/refund-payment"
 import { retrievePayment } from "./methods/retrieve-payment"
+import { savePaymentMethod } from "./methods/save-payment-method"
 import { updatePayment } from "./methods/update-payment"
 import { webhookAction } from "./methods/webhook"
 import type { ProviderContext } from "./provider-context"
 import { withoutForeignWords } from "./shop-error"
 
 interface Cradle extends DatabaseCradle {
-  configModule: ConfigModule
   logger: Logger
 }
 
@@ -66,11 +72,12 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
   constructor(cradle: Cradle, options: AmazonPayOptions) {
     super(cradle, options)
     const database = databaseOfModule(cradle)
+    const clock = clockOf(applicationOf(cradle))
     this.context = {
       account: accountOf(options, cradle.logger),
-      ledger: createLedger(database),
+      ledger: createLedger(database, clock),
       rows: createMedusaRows(database),
-      clock: clockOf(cradle.configModule),
+      clock,
       logger: cradle.logger,
     }
   }
@@ -110,6 +117,18 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<AmazonPayO
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const { status, data } = await guarded(retrievePayment(this.context, input))
     return { status, data }
+  }
+
+  listPaymentMethods(input: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {
+    return guarded(listPaymentMethods(this.context, input))
+  }
+
+  deletePaymentMethod(input: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
+    return guarded(deletePaymentMethod(this.context, input))
+  }
+
+  savePaymentMethod(): Promise<SavePaymentMethodOutput> {
+    return savePaymentMethod()
   }
 
   getWebhookActionAndData(): Promise<WebhookActionResult> {

@@ -8,7 +8,7 @@ export type ErrorType = (typeof MedusaError.Types)[keyof typeof MedusaError.Type
 export class ShopError extends MedusaError implements InOwnWords {
   readonly in_own_words: string
 
-  /** @param inOwnWords for the log, where the message quotes Amazon */
+  /** @param inOwnWords for the log, where the message is for a shopper */
   constructor(type: ErrorType, message: string, code?: string, inOwnWords = message) {
     super(type, message, code)
     this.in_own_words = inOwnWords

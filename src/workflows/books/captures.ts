@@ -1,7 +1,7 @@
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { paymentModuleRows } from "../../providers/amazon-pay/medusa/payment-module"
+import { keepOfCapture } from "../../providers/amazon-pay/medusa/module-rows"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { OrderPayment } from "./order-payments"
 import { correctTransactions } from "./order-transactions"
@@ -50,10 +50,7 @@ export async function takeBackCapture(
   const update = { id: payment.payment_id, captured_at: null }
   await container.resolve(Modules.PAYMENT).updatePayment(update)
   // Last, because the next look finds by it what is still to be taken back.
-  const rows = paymentModuleRows(container)
-  await (keep.isZero()
-    ? rows.deleteCaptures(booking.id)
-    : rows.updateCaptures({ id: booking.id, amount: keep.toFixed() }))
+  await keepOfCapture(container, booking.id, keep)
 }
 
 /** A payment that Medusa has canceled is as it was before. */

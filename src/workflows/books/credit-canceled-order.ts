@@ -22,7 +22,7 @@ export async function creditCanceledOrder(container: MedusaContainer, order: Ord
     ...owed.map((amount) => amount.toFixed()),
   )
   if (!MathBN.gt(missing, 0) || Money.of(missing, currency_code).isZero()) return
-  await creditLine(container, order.order_id, { amount: missing.toNumber(), reference_id: collection.id })
+  await creditLine(container, order.order_id, { amount: missing, reference_id: collection.id })
 }
 
 const summarySchema = z.object({
@@ -39,7 +39,7 @@ async function pendingDifference(container: MedusaContainer, id: string): Promis
 async function creditLine(
   container: MedusaContainer,
   order_id: string,
-  line: { amount: number; reference_id: string },
+  line: { amount: BigNumberInput; reference_id: string },
 ): Promise<void> {
   const module = container.resolve(Modules.ORDER)
   const { PENDING, REQUESTED } = OrderChangeStatus

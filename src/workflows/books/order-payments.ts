@@ -106,6 +106,8 @@ export interface Collection {
   amount: BigNumber
   captured: BigNumber
   refunded: BigNumber
+  /** Another provider has a payment in it. */
+  isShared: boolean
 }
 
 /** One payment of an order with Amazon Pay: Medusa's rows, and what the ledger has of it. */
@@ -150,7 +152,7 @@ export async function findOrderPayments(container: MedusaContainer, id: string):
   const order = schema.parse(row)
   const { accounts, ledger } = amazonPayModule(container)
   const rows = order.payment_collections
-    .flatMap(rowsOf)
+    .flatMap((row) => rowsOf(row, (id) => accounts.find(id) !== null))
     .filter(({ provider_id }) => accounts.find(provider_id) !== null)
   const sessions = rows.map(({ payment_session_id }) => payment_session_id)
   const holdings = sessions.length > 0 ? await ledger.ofSessions(sessions) : NOTHING
@@ -168,7 +170,7 @@ const NOTHING: Holdings = { permissions: [], charges: [], refunds: [], operation
 
 type Rows = Omit<OrderPayment, "begun" | "terms" | "charges" | "chargeRefunds" | "operations">
 
-function rowsOf(row: z.output<typeof collectionSchema>): Rows[] {
+function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: string) => boolean): Rows[] {
   const { id, status, captured_amount, refunded_amount } = row
   const zero = new BigNumber(0)
   const collection: Collection = {
@@ -177,6 +179,7 @@ function rowsOf(row: z.output<typeof collectionSchema>): Rows[] {
     amount: row.amount,
     captured: captured_amount ?? zero,
     refunded: refunded_amount ?? zero,
+    isShared: row.payments.some(({ provider_id, canceled_at }) => !isOurs(provider_id) && !canceled_at),
   }
   const common = { collection, currency_code: row.currency_code.toUpperCase() }
   const statusOf = (sessionId: string) => row.payment_sessions.find((session) => session.id === sessionId)?.status ?? ""

@@ -60,7 +60,7 @@ export async function correctTransactions(
       reference_id,
       reference: own.length === 0 ? medusas : "amazon_pay_correction",
       currency_code: currency_code.toLowerCase(),
-      amount: wanted.minus(booked).toNumber(),
+      amount: wanted.minus(booked),
     })
   }
   return isComplete

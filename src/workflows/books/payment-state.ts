@@ -60,7 +60,7 @@ function isCapturedThoughCanceled({ canceled, captures, refunds, charges }: Orde
 }
 
 function collectionUpdate(
-  { status, amount, captured, refunded }: OrderPayment["collection"],
+  { status, amount, captured, refunded, isShared }: OrderPayment["collection"],
   payments: readonly OrderPayment[],
   now: Date,
 ) {
@@ -71,9 +71,14 @@ function collectionUpdate(
   const isComplete =
     isKept ||
     (captures.isGreaterThan(0) && !atAmazon(amount, currencyCode).isMoreThan(atAmazon(captures, currencyCode)))
+  const held = sumOf(payments.filter((payment) => !payment.canceled && payment.charges.some(isLive)))
+  const isHeld = held.isGreaterThan(0) && !atAmazon(amount, currencyCode).isMoreThan(atAmazon(held, currencyCode))
+  const isBehind = isHeld && (status === "not_paid" || status === "awaiting")
   // Open again, a canceled one would be taken for the order's at the next edit.
-  const open = status === "completed" ? ("authorized" as const) : status
-  const wanted = isComplete ? ("completed" as const) : open
+  const open = status === "completed" || isBehind ? ("authorized" as const) : status
+  // Medusa cancels an order's payments first, then their collections.
+  const isVoid = !isShared && isAuthorized(open) && captures.isZero() && payments.every(({ canceled }) => canceled)
+  const wanted = isComplete ? ("completed" as const) : isVoid ? ("canceled" as const) : open
   if (captures.isEqualTo(captured) && refunds.isEqualTo(refunded) && wanted === status) return null
   return {
     ...(isStatus(wanted) ? { status: wanted } : {}),
@@ -84,6 +89,10 @@ function collectionUpdate(
   }
 }
 
-function isStatus(status: string): status is "completed" | "authorized" {
-  return status === "completed" || status === "authorized"
+function isAuthorized(status: string): boolean {
+  return status === "authorized" || status === "partially_authorized"
+}
+
+function isStatus(status: string): status is "completed" | "authorized" | "canceled" {
+  return status === "completed" || status === "authorized" || status === "canceled"
 }

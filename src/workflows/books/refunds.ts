@@ -1,7 +1,7 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { paymentModuleRows } from "../../providers/amazon-pay/medusa/payment-module"
+import { keepOfRefund } from "../../providers/amazon-pay/medusa/module-rows"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { OrderPayment } from "./order-payments"
 import { correctTransactions } from "./order-transactions"
@@ -54,8 +54,5 @@ export async function takeBackRefund(
   const { booking, keep } = correction
   const entries = [{ reference_id: booking.id, amount: keep.negated().toFixed() }]
   await correctTransactions(container, order_id, { currency_code: payment.currency_code, entries })
-  const rows = paymentModuleRows(container)
-  await (keep.isZero()
-    ? rows.deleteRefunds(booking.id)
-    : rows.updateRefunds({ id: booking.id, amount: keep.toFixed() }))
+  await keepOfRefund(container, booking.id, keep)
 }

@@ -8,6 +8,7 @@ import { openCheckoutToken, tokenOfReturnUrl } from "../../providers/amazon-pay/
 import { failureOfError } from "../../providers/amazon-pay/provider-error"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf, type Binding } from "../support/binding"
+import { agreementColumns } from "./agreement"
 import type { Visit } from "./visit"
 
 /** A session that belongs to the visitor's cart, or why the shopper cannot go on. */
@@ -79,6 +80,7 @@ async function writeBinding(container: MedusaContainer, visit: Visit, session: C
     product_type: session.productType,
     // Amazon empties these once a session is completed.
     ...(session.paymentDescriptor ? { payment_descriptor: session.paymentDescriptor } : {}),
+    ...(session.agreement ? agreementColumns(session.agreement) : {}),
     expires_at: session.expirationTimestamp,
     failure_code: null,
     customer_id: visit.customerId,

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
@@ -9,6 +10,7 @@ import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
 import { notifyAdminOfPaidCart } from "../notify/notify-admin"
 import { reconcileOrder } from "../reconcile/reconcile"
+import { settleSession } from "../reconcile/settle-session"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf, type Binding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
@@ -130,16 +132,52 @@ async function isHeld(container: MedusaContainer, paymentSessionId: string): Pro
 /** The cart has become an order: of this Checkout Session, or of another one. */
 async function finish(
   container: MedusaContainer,
-  { id }: Attempt,
+  attempt: Attempt,
   { orderId, made }: { orderId: string; made: Operation | null },
 ) {
+  const { id } = attempt
+  if (!made && !(await isPaid(container, attempt, orderId))) return
   const { payments } = await findOrderPayments(container, orderId)
   const own = payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
   if (made && !own) await giveBack(container, id)
   // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
   await recordOrder(container, orderId)
-  if (own?.payment_id === null) await reconcileOrder(container, orderId)
+  if (own) await reconcileOrder(container, orderId)
   return end(container, id, {})
+}
+
+/** Longer than Medusa takes from the order to its payment. */
+const UNDER_WAY_MS = 15_000
+
+/**
+ * Medusa places the order first, and its process ended before it asked for the payment: that is made up for.
+ * @returns false when Amazon has not answered, or refused: what is to follow is written down
+ */
+async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: string): Promise<boolean> {
+  const cart = await findCart(container, attempt.binding.cart_id ?? "")
+  const collection = cart?.payment_collection
+  if (!collection) return true
+  // The order is tied to its cart before it is to what pays for it.
+  const links = container.resolve(ContainerRegistrationKeys.LINK)
+  const { payments: tied } = await findOrderPayments(container, order_id)
+  if (tied.length === 0) {
+    const payment = { payment_collection_id: collection.id }
+    await links.create({ [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: payment })
+  }
+  const { payments } = await findOrderPayments(container, order_id)
+  const payment = payments.find(({ begun, payment_id }) => begun.subject === attempt.id && payment_id === null)
+  if (payment?.begun.outcome !== "prepared") return true
+  const { created_at } = await container
+    .resolve(Modules.ORDER)
+    .retrieveOrder(order_id, { select: ["id", "created_at"] })
+  if (attempt.now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS) {
+    await again(container, attempt)
+    return false
+  }
+  await recordOrder(container, order_id)
+  if (!(await isCompleted(container, attempt, payment.begun))) return false
+  await settleSession(container, { order_id }, { payment, standing: "interrupted" })
+  return true
 }
 
 /** The same for the buyer of a payment link: there is an order, and no cart. */

@@ -6,6 +6,7 @@ import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
 import type { Binding } from "../support/binding"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { changeSinceImport } from "../../providers/amazon-pay/checkout/change-since-import"
+import { changeSinceConfirmed } from "./agreement"
 import { refusalOf } from "./offered"
 import { cartNow, reasonOfChange, totalOf, type Cart, type CartPaymentSession } from "./cart"
 
@@ -17,7 +18,7 @@ export interface Confirmed {
 
 /**
  * The one payment session there is must be this Checkout Session's, and for what the cart costs now. As long as nothing is
- * asked of Amazon, buyer and address must be those that were chosen there.
+ * asked of Amazon, buyer and address must be those that were chosen there, and the terms those that were confirmed.
  */
 export async function confirmedSession(
   container: MedusaContainer,
@@ -40,7 +41,7 @@ export async function confirmedSession(
   if (completion.outcome !== "prepared") return { session, completion }
   // What it paid for before is gone, or given back: it cannot pay for this.
   if (await completionAtAmazon(container, id)) return { failure: "cart_changed" }
-  const failure = changedSince()
+  const failure = changedSince() ?? (await changeSinceConfirmed(container, cart, binding))
   return failure ? { failure } : { session, completion }
 }
 

@@ -20,6 +20,7 @@ import { completionAtAmazon } from "./completion"
 import { placeOrder, placeOtherPaid, type Placed } from "./place-order"
 import { oneAtATime } from "../support/one-at-a-time"
 import { firstLook } from "./retry-schedule"
+import { agreementColumns, agreementNow } from "./agreement"
 import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
 import { contentsOf, needsShipping, nothingToPay, orderOfCart, totalOf, type Cart } from "./cart"
 import { checkoutFailure, detailsMissing, failureCodeOf } from "./checkout-failure"
@@ -100,19 +101,25 @@ async function confirmCheckout(
     if (cart === null) throw refuse("session_gone")
     await throwUnlessReady(container, cart, { ...binding, options: account.options, language: input.language })
 
-    if (nothingToPay(cart)) {
+    const now = await agreementNow(container, cart, binding)
+    if (nothingToPay(cart) && !now.terms?.trial) {
       const free = await placeFreeOrder(container, cart, provider_id)
       if ("failure" in free) throw refuse(free.failure)
       return placed(free.orderId)
     }
     if (otherPayment(container, cart) === "paid") throw refuse("other_payment_open")
 
+    if (now.failure) throw refuse(now.failure)
     const bound = {
       id,
       flow,
       descriptor: payment_descriptor ?? "",
       firstCharge: firstChargeOf(firstCharge, totalOf(cart), account),
+      terms: now.terms,
     }
+    // Before Amazon is told: it does not make a single payment of a recurring one again.
+    const agreed = { ...agreementColumns(now.agreement), terms_by: now.terms_by }
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, ...agreed })
     try {
       const session = await openPaymentSession(container, cart, { provider_id, bound })
       await amazonPayModule(container).updateAmazonPayCheckoutSessions({

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, validateEmail } from "@medusajs/framework/utils"
 import { findCart, type Cart } from "./cart"
+import { findTaxedCart } from "./tax-address"
 
 /** The customer who was logged in when the button was made, if the cart is theirs. */
 export function isOwnedBy({ customer }: Cart, customerId: string | null): boolean {
@@ -28,7 +29,7 @@ export async function findOwnCart(
   id: string,
   customerId: string | null,
 ): Promise<Cart | null> {
-  const cart = await findCart(container, id)
+  const cart = await findTaxedCart(container, id)
   if (!cart?.customer?.has_account || cart.completed_at || isOwnedBy(cart, customerId)) return cart
   if (!(await giveToCustomer(container, cart, customerId))) await makeGuestCart(container, cart, cart.email)
   return findCart(container, id)

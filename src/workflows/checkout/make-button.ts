@@ -8,7 +8,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import type { ChargePermissionType, Placement, RecurringMetadata } from "../../amazon/button"
+import type { Placement } from "../../amazon/button"
 import { acceptLanguage } from "../../amazon/preferred-language"
 import { deliverySpecifications } from "../../amazon/delivery-specifications"
 import { shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
@@ -24,16 +24,17 @@ import { addressDetails } from "./address-details"
 import { lacksTaxCountry, taxByBillingAddress } from "./tax-address"
 import { directBuyer } from "../../providers/amazon-pay/checkout/change-since-import"
 import { deliveryCountries } from "./delivery-countries"
+import { opinionOf } from "../recurring/terms"
+import { agreementOf, type TermsClaim } from "../recurring/terms-claim"
+import { isOverLimit } from "./agreement"
 import { inOwnWords } from "../support/workflow-of"
 import { pageParams, paramsToSeal } from "./page-params"
 
-export interface MakeButtonInput {
+export interface MakeButtonInput extends TermsClaim {
   cart_id: string
   provider_id?: string
   placement?: Placement
   flow?: Flow
-  charge_permission_type?: ChargePermissionType
-  recurring_metadata?: RecurringMetadata
   /** Of the storefront's page that the buyer leaves, and comes back to. */
   country_code?: string
   locale?: string
@@ -61,10 +62,11 @@ const makeButtonStep = createStep(
  * table; the direct flow's total needs the tax address of a digital-only cart, which is written to the cart.
  *
  * The hook `setFirstCharge` lets the store charge only a part at checkout. Here it counts for the direct flow, whose
- * amounts are in the button.
+ * amounts are in the button. What the buyer agrees to beside it is the store's to say (recurring/terms.ts).
  *
  * @throws MedusaError(NOT_FOUND) for a cart or provider that does not exist
- * @throws MedusaError(INVALID_DATA) for a country that is not of the cart's region, or a locale that the storefront has not
+ * @throws MedusaError(INVALID_DATA) for a country that is not of the cart's region, or a locale that the storefront has not;
+ *   with the code terms_differ or invalid_recurring_terms for what the browser claims of the terms
  */
 export const makeButtonWorkflow = createWorkflow("amazon-pay-make-button", (input: WorkflowData<MakeButtonInput>) => {
   const about = transform(input, ({ cart_id, flow = "review" }) => ({ cart_id, flow }))
@@ -99,6 +101,8 @@ async function signButton(
 
   const ships = needsShipping(cart)
   const total = totalOf(cart)
+  const agreement = agreementOf(input, await opinionOf(container, cart.id), cart.currency_code)
+  if (isOverLimit(agreement, total)) return unavailable("over_recurring_limit")
   if (flow === "direct") {
     const address = ships ? addressDetails(account, cart.shipping_address) : undefined
     if (ships && (!address || cart.shipping_methods.length === 0)) return unavailable("cart_incomplete")
@@ -131,8 +135,7 @@ async function signButton(
       placement,
       locale: acceptLanguage(locale, cart.locale, input.language),
       total,
-      chargePermissionType: input.charge_permission_type,
-      recurringMetadata: input.recurring_metadata,
+      agreement,
     }
   }
 }

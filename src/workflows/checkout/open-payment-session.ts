@@ -7,12 +7,15 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import type { CheckoutSessionId } from "../../amazon/ids"
 import { addressDigest } from "../../amazon/address/address-digest"
 import { Money } from "../../amazon/money"
+import { toRecurringMetadata, type RecurringTerms } from "../../amazon/recurring/terms"
+import { trialChargeAmount } from "../../amazon/recurring/trial-amount"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import type { Flow } from "../../providers/amazon-pay/checkout/checkout-token"
 import { sealConfirmation } from "../../providers/amazon-pay/checkout/confirmation"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
-import { needsShipping, totalOf, type Cart } from "./cart"
+import { agreementNow } from "./agreement"
+import { needsShipping, nothingToPay, totalOf, type Cart } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
 import { completionAtAmazon, completionOf } from "./completion"
 import { refusalOf } from "./offered"
@@ -26,6 +29,8 @@ export interface BoundSession {
   descriptor: string
   /** The part of the total to charge at checkout; null for all of it. */
   firstCharge: Money | null
+  /** The store's terms, to be set at Amazon; null leaves what the session was begun for. */
+  terms: RecurringTerms | null
 }
 
 /** A new payment session at the cart's total, in place of the cart's others. */
@@ -37,6 +42,8 @@ export async function openPaymentSession(
   const account = amazonPayModule(container).accounts.get(provider_id)
   const payment_collection_id = await collectionOf(container, cart)
   const { amount, currencyCode } = totalOf(cart)
+  const { terms } = bound
+  const isTrial = terms?.trial === true && nothingToPay(cart)
   const data = sealConfirmation(account, {
     checkout_session_id: bound.id,
     payment_collection_id,
@@ -45,6 +52,8 @@ export async function openPaymentSession(
     first_charge: bound.firstCharge?.amount ?? "",
     currency_code: currencyCode,
     payment_descriptor: bound.descriptor,
+    recurring_metadata: terms && toRecurringMetadata(terms),
+    trial_charge: isTrial ? trialChargeAmount(terms, currencyCode).amount : "",
   })
   // Without the customer: Medusa would keep their name and addresses with the payment session.
   const { result } = await createPaymentSessionsWorkflow(container).run({
@@ -84,11 +93,15 @@ export async function openDirectPayment(
   if (refusal) return refusal
   if (otherPayment(container, cart) === "paid") return "other_payment_open"
   const binding = await findBinding(container, checkoutSessionId)
+  const now = binding && (await agreementNow(container, cart, binding))
+  if (now?.failure) return now.failure
   const bound = {
     id: checkoutSessionId,
     flow: "direct" as const,
     descriptor: binding?.payment_descriptor ?? "",
     firstCharge: firstCharge === null ? null : Money.of(firstCharge, cart.currency_code),
+    // They are in the button.
+    terms: null,
   }
   try {
     await openPaymentSession(container, cart, { provider_id, bound })
@@ -97,7 +110,8 @@ export async function openDirectPayment(
     const next_look_at = firstLook(module.clock.now())
     // For the panel: the order may get another address later.
     const imported_address = needsShipping(cart) ? addressDigest(cart.shipping_address) : null
-    await module.updateAmazonPayCheckoutSessions({ id: checkoutSessionId, next_look_at, imported_address })
+    const terms_by = now?.terms_by ?? null
+    await module.updateAmazonPayCheckoutSessions({ id: checkoutSessionId, next_look_at, imported_address, terms_by })
     return null
   } catch (error) {
     const code = failureCodeOf(error)

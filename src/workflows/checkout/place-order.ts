@@ -20,6 +20,7 @@ import { orderOfCart, type CartPaymentSession } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
 import { findOwnCart } from "./customer"
 import { completionAtAmazon, confirmedSession, type Confirmed } from "./completion"
+import { removeUnfinishedOrder } from "./unfinished-order"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
 
@@ -28,6 +29,7 @@ const DEFINITE: readonly ShopperFailureCode[] = [
   "out_of_stock",
   "total_changed",
   "cart_changed",
+  "recurring_changed",
   "cart_empty",
   "provider_unavailable",
   "currency_unsupported",
@@ -86,11 +88,30 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
     return { failure: "payment_failed" }
   }
 
-  const placed = await completeCart(container, cartId, "paid")
   const { request } = confirmed.completion
+  const isTrial = request.kind === "complete" && request.trial === true
+  const failure = isTrial ? await authorizeTrial(container, confirmed.session) : null
+  if (failure) return { failure }
+  await removeUnfinishedOrder(container, cart)
+  const placed = await completeCart(container, cartId, isTrial ? "free" : "paid")
   const isCaptured = request.kind === "complete" && request.paymentIntent === "AuthorizeWithCapture"
   if ("orderId" in placed && isCaptured) await bookCaptured(container, placed.orderId)
   return placed
+}
+
+/** Medusa asks no provider for an order that is free: the permission is there before the order. */
+async function authorizeTrial(
+  container: MedusaContainer,
+  { id }: CartPaymentSession,
+): Promise<ShopperFailureCode | null> {
+  try {
+    await whilePlacing("paid", () => container.resolve(Modules.PAYMENT).authorizePaymentSession(id, {}))
+    return null
+  } catch (error) {
+    const code = failureCodeOf(error)
+    if (code) return code
+    throw error
+  }
 }
 
 /** What was captured at checkout, before anybody can refund or cancel the order. A later look does it, if this fails. */

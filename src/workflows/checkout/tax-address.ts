@@ -1,7 +1,7 @@
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, UpsertAddressDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { getCart, needsShipping, type Cart } from "./cart"
+import { findCart, getCart, needsShipping, type Cart } from "./cart"
 
 /** What Medusa's taxes look at, and nothing that a parcel could be sent to. */
 interface TaxAddress {
@@ -19,18 +19,37 @@ interface TaxAddress {
 export async function taxByBillingAddress(container: MedusaContainer, cartId: string): Promise<void> {
   const cart = await getCart(container, cartId)
   const wanted = taxAddress(cart)
-  if (wanted === null || isSame(wanted, cart.shipping_address)) return
+  if (wanted === null || (isSame(wanted, cart.shipping_address) && !isUntaxed(cart))) return
   const carts = container.resolve(Modules.CART)
-  // First none, for Medusa merges addresses.
-  await carts.updateCarts(cartId, { shipping_address: null })
-  await carts.updateCarts(cartId, { shipping_address: wanted })
+  const write = async (address: UpsertAddressDTO) => {
+    // First none, for Medusa merges addresses.
+    await carts.updateCarts(cartId, { shipping_address: null })
+    await carts.updateCarts(cartId, { shipping_address: address })
+  }
+  await write({ ...wanted, metadata: UNTAXED })
   try {
     await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId, force_refresh: true } })
   } catch (error) {
-    // The store's tax provider did not answer, say: the next try must not find the address and take the tax for reckoned.
+    // The store's tax provider did not answer, say: the country is asked for again.
     await carts.updateCarts(cartId, { shipping_address: null })
     throw error
   }
+  await write({ ...wanted })
+}
+
+/** On the address until the tax is reckoned: whoever finds it there reckons it, for the process may have ended. */
+const UNTAXED = { amazon_pay: "untaxed" }
+
+/** The cart, with its tax if the process ended before that was reckoned. */
+export async function findTaxedCart(container: MedusaContainer, cartId: string): Promise<Cart | null> {
+  const cart = await findCart(container, cartId)
+  if (cart === null || !isUntaxed(cart)) return cart
+  await taxByBillingAddress(container, cartId)
+  return findCart(container, cartId)
+}
+
+function isUntaxed({ shipping_address }: Cart): boolean {
+  return shipping_address?.metadata?.["amazon_pay"] === UNTAXED.amazon_pay
 }
 
 /** Whether a cart of downloads would be sold without tax because nobody knows where the buyer is. */

@@ -7,13 +7,20 @@ import {
   type ShopperFailureCode,
 } from "../../amazon/shopper-failure"
 import { CHECKOUT_SESSION_STATES, readState, type CheckoutSessionState } from "../../amazon/states"
+import { preferredLanguage } from "../../amazon/preferred-language"
+import type { Agreement } from "../../amazon/recurring/agreement"
+import { FREQUENCY_LANGUAGES, frequencyText, type Frequency } from "../../amazon/recurring/frequency"
+import type { RecurringTerms } from "../../amazon/recurring/terms"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Binding } from "../support/binding"
+import { agreementNow, agreementOfBinding } from "./agreement"
 import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
-import { findCart, needsShipping, shownTotal, type Cart, type CartAddress } from "./cart"
+import { needsShipping, shownTotal, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import { missingFields, type MissingField } from "./missing-fields"
 import { obstacleOf } from "./blocker"
+import { refusalOf } from "./offered"
+import { findTaxedCart } from "./tax-address"
 import { workflowOf } from "../support/workflow-of"
 
 /** Medusa's address fields. */
@@ -38,7 +45,22 @@ export interface CheckoutSessionView {
   shipping_address: AddressView | null
   billing_address: AddressView | null
   missing_fields: MissingField[]
+  /** What the buyer agrees to beside this payment; null for a single one. */
+  recurring: RecurringView | null
   error: ShopperFailure | null
+}
+
+export interface RecurringView {
+  frequency: Frequency
+  /** In the shopper's language: "every month". */
+  frequency_text: string
+  /** What is charged each time, a decimal string in major units; null when it differs from time to time. */
+  amount: string | null
+  currency_code: string
+  /** What this order costs. */
+  first_charge: string
+  /** The first order is free. */
+  trial: boolean
 }
 
 /** @throws MedusaError(NOT_FOUND) with the shopper's code session_gone */
@@ -50,7 +72,7 @@ export async function viewCheckoutSession(
 ): Promise<CheckoutSessionView> {
   const { language } = input
   const { id, ...binding } = await bindingOfCart(container, input)
-  const cart = await findCart(container, binding.cart_id)
+  const cart = await findTaxedCart(container, binding.cart_id)
   if (!cart) throw checkoutFailure("session_gone", language)
   const { accounts, clock } = amazonPayModule(container)
   const account = accounts.find(binding.provider_id)
@@ -58,6 +80,8 @@ export async function viewCheckoutSession(
   const { amount, currencyCode } = shownTotal(cart)
   const isExpired = binding.expires_at !== null && new Date(binding.expires_at) <= clock.now()
   const isOpen = !cart.completed_at && !isExpired && binding.state === "Open"
+  const isOffered = refusalOf(container, cart, binding.provider_id) === null
+  const now = isOpen && isOffered ? await agreementNow(container, cart, binding) : null
   const obstacle = isOpen ? await obstacleOf(container, cart, binding, account.options) : null
   return {
     id,
@@ -72,11 +96,27 @@ export async function viewCheckoutSession(
     ...(isOpen && binding.imported_buyer !== null ? buyerOf(cart) : NOBODY),
     // Nothing is asked for while another address, or another cart, may be asked for other things.
     missing_fields: obstacle || !isOpen ? [] : missingFields(cart, account.options.requiredFields),
-    error: failure(obstacle ?? (isExpired && !cart.completed_at ? "expired" : knownFailure(cart, binding))),
+    recurring: recurringView(now?.agreement ?? agreementOfBinding(binding), now?.terms ?? null),
+    error: failure(
+      obstacle ?? now?.failure ?? (isExpired && !cart.completed_at ? "expired" : knownFailure(cart, binding)),
+    ),
   }
 
   function failure(code: ShopperFailureCode | null): ShopperFailure | null {
     return code && shopperFailure(code, language)
+  }
+
+  function recurringView(agreement: Agreement | null, terms: RecurringTerms | null): RecurringView | null {
+    if (agreement?.chargePermissionType !== "Recurring") return null
+    const { frequency, amount: each } = agreement.recurringMetadata
+    return {
+      frequency,
+      frequency_text: frequencyText(frequency, preferredLanguage(language, FREQUENCY_LANGUAGES)),
+      amount: each?.amount ?? null,
+      currency_code: each?.currencyCode ?? currencyCode,
+      first_charge: amount,
+      trial: terms?.trial ?? false,
+    }
   }
 }
 

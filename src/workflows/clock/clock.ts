@@ -6,6 +6,9 @@ import type { Operation } from "../../ledger/operation"
 import { orderOfCollection } from "../books/order-payments"
 import { completeAbandoned } from "../checkout/complete-abandoned"
 import { chargeEditedOrder } from "../order/charge-edited-order"
+import { chargeDue } from "../recurring/charge-due"
+import { isChargePermissionId } from "../../amazon/ids"
+import { lookAtAgreement } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -20,6 +23,9 @@ export interface ClockInput {
 export interface ClockResult {
   checkout_sessions: number
   charge_permissions: number
+  recurring_charges: number
+  /** Another run of this process is under way, and this one has left everything to it. */
+  is_running: boolean
 }
 
 /**
@@ -46,8 +52,8 @@ const running = new WeakSet<object>()
 async function lookAtWhatIsDue(container: MedusaContainer, input: ClockInput): Promise<ClockResult> {
   const module = amazonPayModule(container)
   const now = input.now ? new Date(input.now) : module.clock.now()
-  const result: ClockResult = { checkout_sessions: 0, charge_permissions: 0 }
-  if (running.has(module.ledger)) return result
+  const result: ClockResult = { checkout_sessions: 0, charge_permissions: 0, recurring_charges: 0, is_running: false }
+  if (running.has(module.ledger)) return { ...result, is_running: true }
   running.add(module.ledger)
   try {
     const isTime = deadline()
@@ -72,6 +78,15 @@ async function lookAtWhatIsDue(container: MedusaContainer, input: ClockInput): P
       await safely(container, `the Checkout Session ${id}`, () => completeAbandoned(container, id, now))
     }
     for (const except: string[] = []; isTime();) {
+      const [charge] = await module.ledger.recurringCharges.claimDue({ ...claim, except })
+      if (!charge) break
+      except.push(charge.id)
+      result.recurring_charges += 1
+      await pace()
+      const what = `the period ${charge.period} of ${charge.charge_permission_id}`
+      await safely(container, what, () => chargeDue(container, charge))
+    }
+    for (const except: string[] = []; isTime();) {
       const [id] = await module.ledger.watches.claimDue({ ...claim, except })
       if (id === undefined) break
       except.push(id)
@@ -93,11 +108,17 @@ async function settle(container: MedusaContainer, operation: Operation, now: Dat
     return
   }
   if (!(await settleInterrupted(operatorFor(container, provider_id), subject))) return
+  if (request.kind === "close") await look(container, subject)
   const order = payment_collection_id ? await orderOfCollection(container, payment_collection_id) : null
   if (order !== null) await look(container, order)
 }
 
 async function look(container: MedusaContainer, id: string): Promise<void> {
+  if (isChargePermissionId(id)) {
+    const [agreement] = (await amazonPayModule(container).ledger.ofPermission(id)).permissions
+    if (agreement) await lookAtAgreement(container, agreement)
+    return
+  }
   const orderId = id.startsWith("pay_col_") ? await orderOfCollection(container, id) : id
   if (orderId === null) return
   await chargeEditedOrder(container, orderId)

@@ -1,10 +1,30 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import type { ClosedBy } from "../../amazon/recurring"
+import type { ChargePermissionType } from "../../amazon/states"
 
 interface OfOrder {
   order_id: string
   provider_id: string
   charge_permission_id: string
+}
+
+/** Of a Recurring or PaymentMethodOnFile permission. */
+export interface OfAgreement {
+  charge_permission_id: string
+  provider_id: string
+  /** The order that it comes from, or that the event is about. */
+  order_id: string | null
+}
+
+/** Of a period that is charged on an agreement. */
+export interface OfPeriod extends OfAgreement {
+  /** The store's own name of it. */
+  period: string
+  payment_collection_id: string
+  /** A decimal string in major units. */
+  amount: string
+  currency_code: string
 }
 
 interface OfCharge extends OfOrder {
@@ -41,7 +61,27 @@ export interface AmazonPayEvents {
   "amazon-pay.authorization_expiring": OfCharge & { expires_at: string }
   /** An authorization ended without a capture, or Amazon canceled it. */
   "amazon-pay.authorization_lost": OfCharge
-  "amazon-pay.charge_permission_closed": OfOrder & { reason_code: string | null }
+  /** Nothing more can be charged on it. */
+  "amazon-pay.charge_permission_closed": OfAgreement & { reason_code: string | null; closed_by: ClosedBy }
+  /** An agreement that may be charged for further orders, without the buyer. */
+  "amazon-pay.charge_permission_stored": OfAgreement & { type: ChargePermissionType }
+  /** An agreement ends within a month, unless it is charged before. */
+  "amazon-pay.charge_permission_expiring": OfAgreement & { expires_at: string }
+  /** Amazon refuses to charge until the buyer has mended the payment method, of which Amazon does not tell them. */
+  "amazon-pay.payment_method_needed": OfAgreement & { reason_code: string | null; buyer_update_url: string }
+  "amazon-pay.payment_method_mended": OfAgreement
+  /** A period was charged on an agreement. */
+  "amazon-pay.recurring_charged": OfPeriod & { charge_id: string | null }
+  /** Amazon declined it. It may be tried again: `retry_at`, when the clock does. */
+  "amazon-pay.recurring_declined": OfPeriod & { reason_code: string | null; retry_at: string | null }
+  /** The month has no room for it. */
+  "amazon-pay.recurring_over_cap": OfPeriod & { available_at: string }
+  /** The last of the tries that the clock makes was declined. */
+  "amazon-pay.recurring_given_up": OfPeriod & { reason_code: string | null }
+  /** A period was charged for a payment collection that has no order half an hour later. */
+  "amazon-pay.charge_without_order": OfPeriod & { charge_id: string | null }
+  /** Something was charged on an agreement that the shop did not ask for. No order is paid by it. */
+  "amazon-pay.foreign_charge": OfAgreement & { charge_id: string; amount: string; currency_code: string }
   /** A buyer disputes a payment. It is answered in Seller Central, and there is a deadline. `object_id` is Amazon's. */
   "amazon-pay.chargeback_received": OfOrder & { object_id: string }
   /** The buyer approved the payment, but the cart could not become an order any more: what was held is released. */

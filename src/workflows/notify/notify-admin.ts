@@ -24,6 +24,19 @@ export async function notifyAdminOfEvents(
   }
 }
 
+/** The same of an agreement, which is no order's. */
+export async function notifyAdminOfAgreement(
+  container: MedusaContainer,
+  events: readonly AmazonPayEvent[],
+): Promise<void> {
+  for (const event of events) {
+    if (!isTold(event)) continue
+    const { provider_id, charge_permission_id: id } = event.data
+    const about = { provider_id, titleIn: ({ agreement }: Texts) => agreement(id) }
+    await send(container, about, (texts) => eventText(texts, event))
+  }
+}
+
 export function notifyAdmin(container: MedusaContainer, order: Order, notice: AdminNotice): Promise<void> {
   return send(container, ofOrder(order), (texts) => noticeText(texts, notice))
 }

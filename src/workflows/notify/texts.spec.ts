@@ -47,6 +47,8 @@ const charge = { ...order, ...price, charge_id: CHARGE, reason_code: "HardDeclin
 const CHARGE_NAMES = ["10.50 EUR", "HardDeclined"]
 
 /** An event that is added and not here fails to compile. */
+const period = { ...order, ...price, period: "sub_1/2026-08", payment_collection_id: "pay_col_1" }
+
 const EVENTS: { [Name in ToldEventName]: [AmazonPayEvents[Name], string[]] } = {
   "amazon-pay.authorization_declined": [
     { ...charge, buyer_update_url: "https://amazon.example", payment_collection_id: null },
@@ -61,9 +63,31 @@ const EVENTS: { [Name in ToldEventName]: [AmazonPayEvents[Name], string[]] } = {
   ],
   "amazon-pay.authorization_lost": [charge, CHARGE_NAMES],
   "amazon-pay.charge_permission_closed": [
-    { ...order, reason_code: "BuyerClosed" },
+    { ...order, reason_code: "BuyerClosed", closed_by: "buyer" },
     ["Charge Permission", "BuyerClosed"],
   ],
+  "amazon-pay.charge_permission_expiring": [
+    { ...order, expires_at: "2026-08-02T09:00:00.000Z" },
+    ["2026-08-02T09:00:00.000Z"],
+  ],
+  "amazon-pay.payment_method_needed": [
+    { ...order, reason_code: "PaymentMethodExpired", buyer_update_url: "https://pay.amazon.com/jp/jr" },
+    ["PaymentMethodExpired", "https://pay.amazon.com/jp/jr"],
+  ],
+  "amazon-pay.recurring_declined": [
+    { ...period, reason_code: "SoftDeclined", retry_at: "2026-08-02T09:00:00.000Z" },
+    ["10.50 EUR", "sub_1/2026-08", "SoftDeclined", "2026-08-02T09:00:00.000Z"],
+  ],
+  "amazon-pay.recurring_over_cap": [
+    { ...period, available_at: "2026-09-01T00:00:00.000Z" },
+    ["10.50 EUR", "sub_1/2026-08", "2026-09-01T00:00:00.000Z"],
+  ],
+  "amazon-pay.recurring_given_up": [
+    { ...period, reason_code: "SoftDeclined" },
+    ["10.50 EUR", "sub_1/2026-08", "SoftDeclined"],
+  ],
+  "amazon-pay.charge_without_order": [{ ...period, charge_id: CHARGE }, ["10.50 EUR", "sub_1/2026-08"]],
+  "amazon-pay.foreign_charge": [{ ...order, ...price, charge_id: CHARGE }, ["10.50 EUR", CHARGE]],
   "amazon-pay.chargeback_received": [{ ...order, object_id: CHARGE }, [CHARGE, "Seller Central"]],
 }
 
@@ -72,6 +96,7 @@ const eventOf = (name: ToldEventName) => ({ name, data: EVENTS[name][0] }) as Am
 
 const SAMPLES: Sample[] = [
   { of: "the title", textIn: ({ title }) => title("7"), names: ["Amazon Pay", "#7"] },
+  { of: "an agreement's title", textIn: ({ agreement }) => agreement(PERMISSION), names: ["Amazon Pay", PERMISSION] },
   { of: "a paid cart's title", textIn: ({ unplaced }) => unplaced.title, names: ["Amazon Pay"] },
   {
     of: "a cart that is paid and no order",

@@ -8,8 +8,14 @@ import { fr } from "./texts/fr"
 import { it } from "./texts/it"
 import { ja } from "./texts/ja"
 
-/** The review page tells the shopper, and there is no order whose number the admin could read. */
-type UntoldEventName = "amazon-pay.checkout_released"
+/** Nothing is to be done: the review page tells the shopper of the first, the others are as they should be. */
+const UNTOLD = [
+  "amazon-pay.checkout_released",
+  "amazon-pay.charge_permission_stored",
+  "amazon-pay.recurring_charged",
+  "amazon-pay.payment_method_mended",
+] as const satisfies readonly AmazonPayEventName[]
+type UntoldEventName = (typeof UNTOLD)[number]
 export type ToldEventName = Exclude<AmazonPayEventName, UntoldEventName>
 
 /** A cart that is paid for and could not become an order. */
@@ -21,6 +27,8 @@ export interface PaidCart {
 /** What the admin reads, in one language. A notice or an event that has no text in it fails to compile. */
 export interface Texts {
   title: (displayId: string) => string
+  /** The same of an agreement. */
+  agreement: (chargePermissionId: string) => string
   /** There is no order whose number the title could have. */
   unplaced: { title: string; text: (cart: PaidCart) => string }
   notices: { [Name in AdminNoticeName]: (notice: AdminNotice<Name>) => string }
@@ -39,5 +47,5 @@ export function eventText<Name extends ToldEventName>({ events }: Texts, { name,
 }
 
 export function isTold(event: AmazonPayEvent): event is AmazonPayEvent<ToldEventName> {
-  return event.name !== "amazon-pay.checkout_released"
+  return !UNTOLD.some((name) => name === event.name)
 }

@@ -104,7 +104,7 @@ async function keepFitting(container: MedusaContainer, orderId: string): Promise
   const { payments } = await findOrderPayments(container, orderId)
   const pending = await pendingOf(container, orderId, payments[0]?.currency_code ?? "")
   const { fitting, others } = findLive(payments, pending)
-  if (fitting) return releaseOthers(container, others)
+  if (fitting) return cancelOthers(container, others, { isReplaced: false })
   return pending.isZero() || others.length === 0
 }
 
@@ -116,26 +116,37 @@ interface Live {
 }
 
 function findLive(payments: readonly OrderPayment[], pending: Money): Live {
-  const live = payments.filter((payment) => !payment.canceled && payment.charges.some(isLive))
+  // With Confirm nothing is held: the permission is the promise.
+  const isPromised = ({ payment_id, charges }: OrderPayment) => payment_id !== null && charges.length === 0
+  const live = payments.filter((payment) => !payment.canceled && (payment.charges.some(isLive) || isPromised(payment)))
   const fitting = live.find(({ amount, currency_code }) => atAmazon(amount, currency_code).equals(pending))
   return { fitting, others: live.filter((payment) => payment !== fitting) }
 }
 
 /**
- * Medusa takes one of an order's open collections for the only one, and cancels no other when the order is edited.
+ * Cancels what is held for what the order cost before. Medusa takes one of an order's open collections for the only one and
+ * cancels no other, and its process may have ended between the new collection and the one that it replaces.
+ *
+ * @param isReplaced before the new charge: what is held stays until that is made, where Amazon has room for both
  * @returns false when one of them was captured meanwhile, so that the order costs something else now
  */
-async function releaseOthers(container: MedusaContainer, others: readonly OrderPayment[]): Promise<boolean> {
+async function cancelOthers(
+  container: MedusaContainer,
+  others: readonly OrderPayment[],
+  { isReplaced }: { isReplaced: boolean },
+): Promise<boolean> {
   const module = container.resolve(Modules.PAYMENT)
   for (const { payment_id, captures, collection } of others) {
     if (payment_id === null || captures.length > 0) continue
+    const close = () => module.updatePaymentCollections(collection.id, { status: "canceled" })
+    if (isReplaced) await close()
     try {
       await module.cancelPayment(payment_id)
     } catch (error) {
       if (errorInfo(error).type === MedusaError.Types.NOT_ALLOWED) return false
       throw error
     }
-    await module.updatePaymentCollections(collection.id, { status: "canceled" })
+    if (!isReplaced) await close()
   }
   return true
 }
@@ -155,12 +166,16 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
   const { fitting, others } = findLive(order.payments, pending)
   if (fitting) {
-    await releaseOthers(container, others)
+    await cancelOthers(container, others, { isReplaced: false })
     throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
   }
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
   const collection = await unpaidCollection(container, orderId, pending)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
+  const now = await findOrderPayments(container, orderId)
+  if (!(await cancelOthers(container, findLive(now.payments, pending).others, { isReplaced: true }))) {
+    throw changedMeanwhile("What was held for the order was captured meanwhile.")
+  }
   await chargeCollection(container, { ...charging, turn }, collection)
 }
 
@@ -262,7 +277,7 @@ async function throwIfUncounted(
 }
 
 /** Amazon shows one order's number on the permission; that of a further order goes on its charge. */
-async function isFirstOrderOf(
+export async function isFirstOrderOf(
   container: MedusaContainer,
   orderId: string,
   [first]: OrderPayment["charges"],
@@ -271,7 +286,11 @@ async function isFirstOrderOf(
   return !collection || (await orderOfCollection(container, collection)) === orderId
 }
 
-const collectionSchema = z.object({ id: z.string(), status: z.string(), amount: z.coerce.number() })
+const amountSchema = z.custom<BigNumberInput>((value) => value != null)
+/** Beside the amount, which is a float, stands the exact decimal. */
+const collectionSchema = z
+  .object({ id: z.string(), status: z.string(), amount: amountSchema, raw_amount: amountSchema.nullish() })
+  .transform(({ id, status, amount, raw_amount }) => ({ id, status, amount: raw_amount ?? amount }))
 type UnpaidCollection = z.output<typeof collectionSchema>
 const unpaidSchema = z.object({ payment_collections: z.array(collectionSchema).nullish() })
 
@@ -279,15 +298,17 @@ const unpaidSchema = z.object({ payment_collections: z.array(collectionSchema).n
  * Medusa has one collection that waits for payment, unless two changes came at once: of those the one for what the order
  * costs now is kept.
  */
-async function unpaidCollection(
+export async function unpaidCollection(
   container: MedusaContainer,
   id: string,
   pending: Money,
 ): Promise<UnpaidCollection | null> {
-  const fields = ["payment_collections.id", "payment_collections.status", "payment_collections.amount"]
+  const fields = ["id", "status", "amount", "raw_amount"].map((field) => `payment_collections.${field}`)
   const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
   const collections = unpaidSchema.parse(order).payment_collections ?? []
-  const open = collections.filter(({ status, amount }) => ["not_paid", "awaiting"].includes(status) && amount > 0)
+  const open = collections.filter(
+    ({ status, amount }) => ["not_paid", "awaiting"].includes(status) && MathBN.gt(amount, 0),
+  )
   const found = open.find(({ amount }) => moneyOf(amount, pending.currencyCode).equals(pending))
   for (const other of open.filter((one) => one !== found)) {
     await container.resolve(Modules.PAYMENT).updatePaymentCollections(other.id, { status: "canceled" })
@@ -300,16 +321,15 @@ function changedMeanwhile(message: string): MedusaError {
   return new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
 }
 
-const pendingSchema = z.custom<BigNumberInput>((value) => value != null)
 const summarySchema = z.object({
-  summary: z.object({ raw_pending_difference: pendingSchema.nullish(), pending_difference: pendingSchema }),
+  summary: z.object({ raw_pending_difference: amountSchema.nullish(), pending_difference: amountSchema }),
 })
 
 /**
  * What the order costs beyond what is captured, read as Medusa reads what a collection is to be for: it leaves a return
  * that is on its way out of one of the two sums (core-flows, create-or-update-order-payment-collection.js).
  */
-async function pendingOf(container: MedusaContainer, id: string, currencyCode: string): Promise<Money> {
+export async function pendingOf(container: MedusaContainer, id: string, currencyCode: string): Promise<Money> {
   const fields = ["id", "summary", "total", "currency_code"]
   const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
   const { raw_pending_difference, pending_difference } = summarySchema.parse(order).summary

@@ -3,17 +3,24 @@ import type { Account } from "../../providers/amazon-pay/account/account"
 import { chargeView, refundView } from "../../providers/amazon-pay/data/payment-data"
 import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { addressDigest } from "../../amazon/address/address-digest"
+import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
+import { closedBy } from "../../amazon/recurring"
+import type { PermissionEntry } from "../../ledger/permission"
+import { retryAt, type RecurringCharge } from "../../ledger/recurring-charge"
+import { isMethodNeeded } from "../reconcile/state-changes"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows } from "../support/query-rows"
-import type { PaymentPanel, PermissionPanel, OrderPanel } from "./panel-types"
+import type { AgreementPanel, OrderPanel, PaymentPanel, PermissionPanel, RecurringChargePanel } from "./panel-types"
 
 /** What the store knows of an order at Amazon Pay, without asking Amazon. @throws MedusaError(NOT_FOUND) */
 export async function readOrderPanel(container: MedusaContainer, orderId: string): Promise<OrderPanel> {
   const order = await findOrderPayments(container, orderId)
-  const { accounts } = amazonPayModule(container)
+  const { accounts, ledger } = amazonPayModule(container)
+  const periods = await ledger.recurringCharges.ofCollections(order.collection_ids)
   return {
     address_edited: await isAddressEdited(container, orderId, order),
     payments: order.payments.map((payment) => paymentPanel(order, payment, accounts.get(payment.provider_id))),
+    recurring_charges: periods.map(recurringChargePanel),
   }
 }
 
@@ -57,13 +64,40 @@ function paymentPanel(
   }
 }
 
-function permissionPanel(id: string, known: OrderPayments["permissions"][number] | undefined): PermissionPanel {
+function permissionPanel(id: string, known: PermissionEntry | undefined): PermissionPanel {
   return {
     id,
     state: known?.state ?? null,
     reason_code: known?.reason_code ?? null,
-    amount_limit: known?.amount_limit ?? null,
-    amount_balance: known?.amount_balance ?? null,
+    amount_limit: known?.amount_limit?.amount ?? null,
+    amount_balance: known?.amount_balance?.amount ?? null,
     expires_at: known?.expires_at?.toISOString() ?? null,
+    agreement: known ? agreementPanel(known) : null,
+  }
+}
+
+function agreementPanel(permission: PermissionEntry): AgreementPanel | null {
+  const { id, type, state, reason_code, recurring_metadata: terms } = permission
+  if (type === null || type === "OneTime") return null
+  return {
+    type,
+    closed_by: state === "Closed" ? closedBy(reason_code) : null,
+    frequency: terms?.frequency ?? null,
+    amount: terms?.amount?.amount ?? null,
+    buyer_update_url: isMethodNeeded(permission) ? buyerUpdateUrl(id) : null,
+  }
+}
+
+function recurringChargePanel(row: RecurringCharge): RecurringChargePanel {
+  const { charge_permission_id, period, outcome, reason_code, amount } = row
+  return {
+    charge_permission_id,
+    period,
+    outcome,
+    reason_code,
+    amount: amount.amount,
+    currency_code: amount.currencyCode,
+    retry_at: retryAt(row)?.toISOString() ?? null,
+    buyer_update_url: outcome === "payment_method_needed" ? buyerUpdateUrl(charge_permission_id) : null,
   }
 }

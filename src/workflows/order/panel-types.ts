@@ -1,4 +1,6 @@
-import type { ChargePermissionState, PaymentIntent } from "../../amazon/states"
+import type { ClosedBy, Frequency } from "../../amazon/recurring"
+import type { ChargePermissionState, ChargePermissionType, PaymentIntent } from "../../amazon/states"
+import type { RecurringOutcome } from "../../ledger/recurring-charge"
 import type { ChargeView, RefundView } from "../../providers/amazon-pay/data/payment-data"
 
 /** What `GET /admin/amazon-pay/orders/:id` answers. Amounts are decimal strings in major units, dates ISO 8601. */
@@ -6,6 +8,21 @@ export interface OrderPanel {
   /** Whether the order goes elsewhere than was agreed on at Amazon, whose payment protection ends with it. */
   address_edited: boolean
   payments: PaymentPanel[]
+  /** The periods that the order is charged for without the buyer; one that Amazon declined has no payment. */
+  recurring_charges: RecurringChargePanel[]
+}
+
+export interface RecurringChargePanel {
+  charge_permission_id: string
+  period: string
+  outcome: RecurringOutcome
+  reason_code: string | null
+  amount: string
+  currency_code: string
+  /** When it is tried again by itself; null when it is not. */
+  retry_at: string | null
+  /** Where the buyer mends the payment method; null while the period does not wait for it. */
+  buyer_update_url: string | null
 }
 
 export interface PaymentPanel {
@@ -40,4 +57,17 @@ export interface PermissionPanel {
   amount_limit: string | null
   amount_balance: string | null
   expires_at: string | null
+  /** null for a permission that is for one order only. */
+  agreement: AgreementPanel | null
+}
+
+/** What may be charged again without the buyer; `amount_limit` and `amount_balance` are of one month then. */
+export interface AgreementPanel {
+  type: Exclude<ChargePermissionType, "OneTime">
+  closed_by: ClosedBy | null
+  /** What the buyer was told at Amazon. */
+  frequency: Frequency | null
+  amount: string | null
+  /** Where the buyer mends the payment method; null while nothing is to be mended. */
+  buyer_update_url: string | null
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 import type { AmazonPayClient } from "../../amazon/client"
 import { AmazonPayDeclinedError, AmazonPayStateError } from "../../amazon/errors"
@@ -16,9 +15,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { readOrderPanel } from "./order-panel"
 import type { OrderPanel } from "./panel-types"
 import { workflowOf } from "../support/workflow-of"
-import { ShopError } from "../../providers/amazon-pay/shop-error"
-
-const { NOT_ALLOWED } = MedusaError.Types
+import { panelError } from "../../providers/amazon-pay/panel-error"
 
 /**
  * Authorizes what is not captured yet by a new Charge on the same Charge Permission, without the buyer: when the
@@ -31,7 +28,7 @@ export const reauthorizePaymentWorkflow = workflowOf("amazon-pay-reauthorize-pay
 async function reauthorize(container: MedusaContainer, paymentId: string): Promise<OrderPanel> {
   const { payment, order } = await findPaymentOfOrder(container, paymentId)
   const id = permissionOf(payment)
-  if (id === null) throw new ShopError(NOT_ALLOWED, "This payment has no Charge Permission to charge.")
+  if (id === null) throw panelError("no_charge_permission", "This payment has no Charge Permission to charge.")
   try {
     await authorizeAgain(container, id, paymentId)
     await reconcileOrder(container, order.order_id)
@@ -73,7 +70,7 @@ async function authorizeAgain(container: MedusaContainer, id: ChargePermissionId
       isMade = true
       if (reply.is !== "refused") return
       if (reply.error) throw await explainRefusal(operator.client, id, reply.error)
-      throw new ShopError(NOT_ALLOWED, `Amazon declined it (${reply.reason}). Try again on another day.`, reply.reason)
+      throw panelError("declined_for_now", `Amazon declined it (${reply.reason}). Try again on another day.`)
     },
   )
 }
@@ -81,7 +78,7 @@ async function authorizeAgain(container: MedusaContainer, id: ChargePermissionId
 /** What may be authorized of a payment. @throws MedusaError(NOT_ALLOWED) when that is nothing */
 async function whatIsLeft(operator: Operator, { order, payment }: PaymentOfOrder) {
   if (order.canceled || payment.canceled) {
-    throw new ShopError(NOT_ALLOWED, "The payment is canceled in Medusa, so it cannot be authorized again.")
+    throw panelError("payment_canceled", "The payment is canceled in Medusa, so it cannot be authorized again.")
   }
   const { currency_code, payment_session_id } = payment
   await lookAtCharges(operator, payment.charges)
@@ -89,13 +86,13 @@ async function whatIsLeft(operator: Operator, { order, payment }: PaymentOfOrder
   const live = charges.find(isLive)
   if (live) {
     const until = live.expires_at ? ` until ${live.expires_at.toISOString()}` : ""
-    throw new ShopError(NOT_ALLOWED, `The payment is authorized${until} (charge ${live.id}). Capture that one.`)
+    throw panelError("payment_authorized", `The payment is authorized${until} (charge ${live.id}). Capture that one.`)
   }
   const booked = atAmazon(sumOf(payment.captures), currency_code)
   const taken = takenByAll(charges, currency_code)
   const amount = atAmazon(payment.amount, currency_code).minus(taken.isMoreThan(booked) ? taken : booked)
   if (amount.isZero())
-    throw new ShopError(NOT_ALLOWED, "The payment is captured in full: nothing is left to authorize.")
+    throw panelError("payment_captured", "The payment is captured in full: nothing is left to authorize.")
   return amount
 }
 
@@ -106,22 +103,19 @@ async function explainRefusal(client: AmazonPayClient, id: ChargePermissionId, e
   const code = permission.reasonCode ?? error.reasonCode
   switch (permission.state) {
     case "Chargeable":
-      return new ShopError(
-        NOT_ALLOWED,
+      return panelError(
+        "declined_for_now",
         `Amazon declined it (${error.reasonCode}), but may take it later: try again on another day. If it is declined again, ask the buyer to pay another way.`,
-        error.reasonCode,
       )
     case "NonChargeable":
-      return new ShopError(
-        NOT_ALLOWED,
+      return panelError(
+        "payment_method_refused",
         `Amazon declined it (${code}). Ask the buyer to change the payment method at ${buyerUpdateUrl(id)}, then try again.`,
-        code,
       )
     case "Closed":
-      return new ShopError(
-        NOT_ALLOWED,
+      return panelError(
+        "charge_permission_closed",
         `The Charge Permission is closed (${code}): nothing can be charged on it any more. Ask the buyer to pay another way.`,
-        code,
       )
     case "Unknown":
       return error

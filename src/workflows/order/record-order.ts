@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctBooks } from "../books/correct-books"
 import { findOrderPayments, isTakenUnbooked, permissionOf, type OrderPayment } from "../books/order-payments"
+import { follow } from "../reconcile/look-at-agreement"
+import { permissionEvents } from "../reconcile/state-changes"
 import { writeOrderNumber } from "../reconcile/order-number"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { findBinding } from "../support/binding"
+import { findBinding, type Binding } from "../support/binding"
 import { workflowOf } from "../support/workflow-of"
+import { ensureAccountHolder } from "./account-holder"
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -25,7 +28,11 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     const first = firstLook(payment, { environment, now })
     const { isNew } = await ledger.watches.ensure(order_id, first)
     if (!isNew && first) await ledger.watches.bringForward(order_id, { to: first })
-    await closeBinding(container, payment)
+    const { provider_id, terms } = payment
+    const binding = terms.checkoutSessionId === null ? null : await findBinding(container, terms.checkoutSessionId)
+    if (binding === null) continue
+    await closeBinding(container, binding)
+    if (isStored(binding)) await ensureAccountHolder(container, { order_id, provider_id })
   }
   if (payments.some(isTakenUnbooked)) {
     await correctBooks(container, orderId, { hasLooked: false })
@@ -35,7 +42,12 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     const permission = await writeOrderNumber(container, { account: accounts.get(provider_id), id, display_id })
     // The answer tells the permission's state, for the panel: no call of its own is needed for that.
     if (permission === "later") await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
-    else if (permission !== "never") await ledger.savePermission(permission, now)
+    else if (permission !== "never") {
+      const before = await ledger.savePermission(permission, now)
+      const names = { charge_permission_id: id, provider_id, order_id }
+      const [seen] = (await ledger.ofPermission(id)).permissions
+      if (seen) await follow(container, seen, permissionEvents(before, permission, names))
+    }
   }
 }
 
@@ -55,10 +67,13 @@ function firstLook(
   return new Date(now.getTime() + (environment === "live" ? 25 * DAY : 1.5 * DAY))
 }
 
-async function closeBinding(container: MedusaContainer, { terms }: OrderPayment): Promise<void> {
-  const id = terms.checkoutSessionId
-  const binding = id === null ? null : await findBinding(container, id)
-  if (id === null || binding === null || (binding.state === "Completed" && binding.next_look_at === null)) return
+/** Whether the buyer has stored a payment method with it. */
+function isStored({ charge_permission_type: type }: Binding): boolean {
+  return type === "Recurring" || type === "PaymentMethodOnFile"
+}
+
+async function closeBinding(container: MedusaContainer, { id, state, next_look_at }: Binding): Promise<void> {
+  if (state === "Completed" && next_look_at === null) return
   const seen = { id, state: "Completed", next_look_at: null, failure_code: null }
   await amazonPayModule(container).updateAmazonPayCheckoutSessions(seen)
 }

@@ -1,6 +1,6 @@
 import { createOrUpdateOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { isLive } from "../../ledger/charge"
 import { reconcileOrder } from "../reconcile/reconcile"
@@ -10,7 +10,7 @@ import { findPaymentOfOrder } from "../books/order-payments"
 import { readOrderPanel } from "./order-panel"
 import type { OrderPanel } from "./panel-types"
 import { workflowOf } from "../support/workflow-of"
-import { ShopError } from "../../providers/amazon-pay/shop-error"
+import { panelError } from "../../providers/amazon-pay/panel-error"
 
 /**
  * Releases a payment's authorization without canceling the order, which is then unpaid and can be paid by a payment link.
@@ -23,8 +23,8 @@ export const voidPaymentWorkflow = workflowOf("amazon-pay-void-payment", voidPay
 async function voidPayment(container: MedusaContainer, paymentId: string): Promise<OrderPanel> {
   const { order, payment } = await findPaymentOfOrder(container, paymentId)
   if (payment.captures.length > 0) {
-    throw new ShopError(
-      MedusaError.Types.NOT_ALLOWED,
+    throw panelError(
+      "captured_in_part",
       "This payment is captured, at least in part, so it cannot be voided. Refund it, or cancel the order.",
     )
   }

@@ -9,6 +9,7 @@ export interface UnknownDifference {
   known: Money
 }
 
+type Limits = Pick<ChargePermission, "state" | "chargePermissionType" | "amountLimit" | "amountBalance">
 type Known = Pick<Holdings, "charges" | "operations">
 
 /**
@@ -18,11 +19,13 @@ type Known = Pick<Holdings, "charges" | "operations">
  * @returns null where both agree; undefined where that cannot be said, as while something is being asked of Amazon
  */
 export function unknownDifference(
-  { state, amountLimit, amountBalance }: Pick<ChargePermission, "state" | "amountLimit" | "amountBalance">,
+  { state, chargePermissionType: type, amountLimit, amountBalance }: Limits,
   { begun, seen }: { begun: Known; seen: Known },
 ): UnknownDifference | null | undefined {
   const isComparable = state === "Chargeable" || state === "NonChargeable"
-  if (!isComparable || amountLimit === null || amountBalance === null) return undefined
+  // The limit of an agreement is a month's.
+  if (!isComparable || (type !== null && type !== "OneTime") || amountLimit === null || amountBalance === null)
+    return undefined
   if (isOpen(begun) || isOpen(seen) || begun.operations.length !== seen.operations.length) return undefined
   const used = amountLimit.minus(amountBalance)
   const counted = seen.charges.map((charge) => (isLive(charge) ? charge.amount : takenBy(charge)))

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Money } from "../../amazon/money"
 import { yen } from "../../amazon/test/sandbox"
 import { returnedOf } from "../../ledger/refund"
 import { cellsOf } from "../../ledger/test/cells"
@@ -112,7 +113,7 @@ describe("what a trigger tells of", () => {
 
   it("what a permission holds, and what was known of it before", async () => {
     expect((await look()).before).toMatchObject({ state: null })
-    expect((await look()).before).toMatchObject({ state: "Chargeable", amount_balance: "1500" })
+    expect((await look()).before).toMatchObject({ state: "Chargeable", amount_balance: Money.of(1500, "JPY") })
   })
 })
 

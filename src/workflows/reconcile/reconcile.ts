@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentEvents, Modules } from "@medusajs/framework/utils"
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
 import { isLive, takenByAll } from "../../ledger/charge"
+import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
 import { reverseCapture } from "../books/reverse-capture"
@@ -18,13 +19,14 @@ import type { AdminNotice } from "../notify/admin-notice"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { decide, standingOf } from "./decide"
 import { makeCapture } from "./make-capture"
+import { chargeOfHint, follow, lookAtAgreement } from "./look-at-agreement"
 import { nextLook, pendingLook } from "./next-look"
 import { observe, type Hint, type Observation } from "./observe"
 import { operatorFor } from "./operator"
 import { writeOrderNumber } from "./order-number"
-import { closePermission, releaseCharges } from "./release"
+import { releaseCharges } from "./release"
 import { settleSession } from "./settle-session"
-import type { PermissionEntry } from "../../ledger/permission"
+import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
 
@@ -56,9 +58,27 @@ export async function reconcile(
   { charge_permission_id: id, hint }: ReconcileInput,
 ): Promise<ReconcileResult> {
   if (!isChargePermissionId(id)) return { outcome: "unknown_permission" }
+  const [known] = (await amazonPayModule(container).ledger.ofPermission(id)).permissions
+  // Before the first look nothing says whether it is one.
+  const permission = known?.type === null ? await lookAtAgreement(container, known) : known
+  if (permission && isAgreement(permission)) return reconcileAgreement(container, permission, hint)
   const orders = await ordersOfPermission(container, id)
   for (const order of orders) await reconcileOrder(container, order, hint && { ...hint, permissionId: id })
   return { outcome: orders.length > 0 ? "reconciled" : "unknown_permission" }
+}
+
+/** An agreement's charges pay for an order each: only that of the charge that was named is looked at. */
+async function reconcileAgreement(
+  container: MedusaContainer,
+  agreement: PermissionEntry,
+  hint: Hint | undefined,
+): Promise<ReconcileResult> {
+  await lookAtAgreement(container, agreement)
+  const charge = hint && (await chargeOfHint(container, agreement, hint))
+  const order = charge?.payment_collection_id && (await orderOfCollection(container, charge.payment_collection_id))
+  if (order) await reconcileOrder(container, order, hint && { ...hint, permissionId: agreement.id })
+  await amazonPayModule(container).ledger.recurringCharges.wake(agreement.id, amazonPayModule(container).clock.now())
+  return { outcome: "reconciled" }
 }
 
 /** The orders that a Charge Permission pays for. */
@@ -204,8 +224,9 @@ async function moveAtAmazon(
     }
   }
   if (!order.canceled) return isDone
-  for (const { id, provider_id, state } of await permissionsOfCollections(container, order)) {
-    if (state === "Closed" || !(await isOnlyOrderOf(container, id, order.order_id))) continue
+  for (const { id, provider_id, state, type } of await permissionsOfCollections(container, order)) {
+    // An agreement outlives its orders: the next period is charged on it.
+    if (type !== "OneTime" || state === "Closed" || !(await isOnlyOrderOf(container, id, order.order_id))) continue
     const owner = { id: order.order_id, provider_id }
     isDone &&= await isKnown(() => closePermission(operatorFor(container, provider_id), id, owner))
   }
@@ -309,7 +330,7 @@ async function writeMissingNumbers(
 
 async function tellOfPermissions(
   container: MedusaContainer,
-  { order_id, payments }: OrderPayments,
+  { order_id, payments, permissions }: OrderPayments,
   { seen, found, lastLook }: { seen: Map<ChargePermissionId, Observation>; found: Found; lastLook: Date | null },
 ): Promise<void> {
   const { ledger, clock } = amazonPayModule(container)
@@ -317,10 +338,11 @@ async function tellOfPermissions(
     const own = payments.filter((payment) => permissionOf(payment) === charge_permission_id)
     const provider_id = own[0]?.provider_id ?? ""
     const names = { order_id, charge_permission_id }
-    found.events.push(
-      ...own.flatMap((payment) => expiryEvents(payment, names, { lastLook, now: clock.now() })),
-      ...permissionEvents(before, permission, { ...names, provider_id }),
-    )
+    found.events.push(...own.flatMap((payment) => expiryEvents(payment, names, { lastLook, now: clock.now() })))
+    const events = permissionEvents(before, permission, { ...names, provider_id })
+    const entry = permissions.find(({ id }) => id === charge_permission_id)
+    if (entry && isAgreement(entry)) await follow(container, entry, events)
+    else found.events.push(...events)
     if (difference === undefined) continue
     const value = difference && `${difference.used.toString()} ${difference.known.toString()}`
     if ((await ledger.watches.tell(order_id, `limits ${charge_permission_id}`, value)) && difference) {

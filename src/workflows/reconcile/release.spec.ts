@@ -1,7 +1,8 @@
 import { yen } from "../../amazon/test/sandbox"
+import { closePermission } from "../../ledger/close-permission"
 import { operatorOf } from "../../providers/amazon-pay/provider-context"
 import { COLLECTION, PROVIDER, SESSION, useProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
-import { closePermission, releaseCharges, releaseCheckout } from "./release"
+import { releaseCharges, releaseCheckout } from "./release"
 import { paymentWith } from "./test/payment"
 
 const start = useProvider()

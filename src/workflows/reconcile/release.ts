@@ -1,5 +1,6 @@
 import type { ChargePermissionId } from "../../amazon/ids"
 import { isLive } from "../../ledger/charge"
+import { closePermission } from "../../ledger/close-permission"
 import { lookAtCharges } from "../../ledger/look"
 import type { Holdings } from "../../ledger/holdings"
 import { operate, type Operator } from "../../ledger/operate"
@@ -7,8 +8,6 @@ import { chargeOf, type NewOperation } from "../../ledger/operation"
 import { refundable } from "../../ledger/refund"
 import { release } from "../../providers/amazon-pay/methods/cancel-payment"
 import type { OrderPayment } from "../books/order-payments"
-
-const REASON = "The order was canceled in the shop"
 
 /**
  * Cancels what is authorized and not captured of a payment; what was captured by then stays as it is.
@@ -36,39 +35,6 @@ export async function releaseCharges(operator: Operator, id: ChargePermissionId,
   }
   // Amazon may refuse it for good: once a look.
   await operate(operator, id, decide, ({ operation }) => void tried.add(chargeOf(operation.request) ?? ""))
-}
-
-/**
- * Closes the Charge Permission, and with it what is authorized and not captured. Captured charges stay refundable.
- * @throws OutcomeUnknownError
- */
-export async function closePermission(
-  operator: Operator,
-  id: ChargePermissionId,
-  owner: { id: string; provider_id: string },
-): Promise<void> {
-  let isTried = false
-  await operate(
-    operator,
-    id,
-    ({ permissions }) => (isTried || permissions[0]?.state === "Closed" ? null : closing(id, owner)),
-    () => {
-      isTried = true
-    },
-  )
-  const { charges } = await operator.ledger.ofPermission(id)
-  await lookAtCharges(operator, charges.filter(isLive))
-}
-
-function closing(id: ChargePermissionId, owner: { id: string; provider_id: string }): NewOperation {
-  return {
-    provider_id: owner.provider_id,
-    subject: id,
-    owner: owner.id,
-    payment_session_id: null,
-    payment_collection_id: null,
-    request: { kind: "close", chargePermissionId: id, closureReason: REASON, cancelPendingCharges: true },
-  }
 }
 
 /**

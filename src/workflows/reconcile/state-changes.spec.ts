@@ -71,7 +71,7 @@ describe("what is told", () => {
   it.each(cellsOf<ChargePermissionState | "unseen", ChargePermissionState, Expected>(PERMISSION_EVENTS))(
     "of a permission that was %s and is %s: %s",
     (before, state, name) => {
-      const known = { state: before === "unseen" ? null : before }
+      const known = { state: before === "unseen" ? null : before, reason_code: null, type: null }
       const names = { ...NAMES, provider_id: PROVIDER }
       const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), names)
       expect(events.map(({ name }) => name)).toEqual(expected(name))
@@ -95,7 +95,13 @@ describe("what is told", () => {
     "of a permission that the shop or its full use ended (%s): nothing",
     (reason) => {
       const names = { ...NAMES, provider_id: PROVIDER }
-      expect(permissionEvents({ state: "Chargeable" }, permissionIn("Closed", reason), names)).toEqual([])
+      expect(
+        permissionEvents(
+          { state: "Chargeable", reason_code: null, type: "OneTime" },
+          permissionIn("Closed", reason),
+          names,
+        ),
+      ).toEqual([])
     },
   )
 })

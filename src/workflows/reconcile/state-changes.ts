@@ -1,11 +1,12 @@
 import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 import { Money } from "../../amazon/money"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
+import { closedBy, isMendable } from "../../amazon/recurring"
 import { isFinal, type ChargeEntry } from "../../ledger/charge"
 import type { PermissionEntry } from "../../ledger/permission"
 import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
 import type { OrderPayment } from "../books/order-payments"
-import type { AmazonPayEvent } from "../notify/events"
+import type { AmazonPayEvent, OfAgreement } from "../notify/events"
 import { isWarningDue } from "./expiry"
 
 interface Names {
@@ -85,13 +86,34 @@ export function owedOf(
   return Money.sum(owed, currencyCode)
 }
 
-/** The end of a permission, unless the shop itself or its full use ended it. */
+/** The end of a permission, unless the shop itself or its full use ended it; of an agreement, whoever ended it. */
 export function permissionEvents(
-  before: Pick<PermissionEntry, "state"> | null,
-  { state, reasonCode }: Pick<ChargePermission, "state" | "reasonCode">,
-  names: Names & { provider_id: string },
+  before: Pick<PermissionEntry, "type" | "state" | "reason_code"> | null,
+  { state, reasonCode: reason_code, chargePermissionType: type }: SeenPermission,
+  names: Omit<OfAgreement, "order_id"> & { order_id: string | null },
 ): AmazonPayEvent[] {
-  const expected = ["MerchantClosed", "MerchantCanceled", "AmazonClosed"]
-  if (state !== "Closed" || before?.state === "Closed" || expected.includes(reasonCode ?? "")) return []
-  return [{ name: "amazon-pay.charge_permission_closed", data: { ...names, reason_code: reasonCode } }]
+  const isOneTime = type === null || type === "OneTime"
+  if (state === "Closed") {
+    const expected = ["MerchantClosed", "MerchantCanceled", "AmazonClosed"]
+    if (before?.state === "Closed" || (isOneTime && expected.includes(reason_code ?? ""))) return []
+    const data = { ...names, reason_code, closed_by: closedBy(reason_code) }
+    return [{ name: "amazon-pay.charge_permission_closed", data }]
+  }
+  if (isOneTime || before === null) return []
+  const events: AmazonPayEvent[] = []
+  if (before.type === null) events.push({ name: "amazon-pay.charge_permission_stored", data: { ...names, type } })
+  const isNeeded = isMethodNeeded({ state, reason_code })
+  if (isNeeded === isMethodNeeded(before)) return events
+  const buyer_update_url = buyerUpdateUrl(names.charge_permission_id)
+  if (isNeeded)
+    events.push({ name: "amazon-pay.payment_method_needed", data: { ...names, reason_code, buyer_update_url } })
+  else if (state === "Chargeable") events.push({ name: "amazon-pay.payment_method_mended", data: names })
+  return events
+}
+
+type SeenPermission = Pick<ChargePermission, "state" | "reasonCode" | "chargePermissionType">
+
+/** Whether the buyer has to mend the payment method before anything is charged. */
+export function isMethodNeeded({ state, reason_code }: Pick<PermissionEntry, "state" | "reason_code">): boolean {
+  return state === "NonChargeable" && isMendable(reason_code)
 }

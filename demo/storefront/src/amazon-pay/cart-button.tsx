@@ -1,5 +1,7 @@
 import { AmazonPayButton } from "medusa-payment-amazon-pay/storefront/react"
+import { ForMembers } from "../account/for-members"
 import type { Cart } from "../cart/store-carts"
+import { subscriptionLine } from "../cart/subscription-line"
 import { LoadFailure } from "../components/load-failure"
 import { Loading } from "../components/loading"
 import { Notice } from "../components/notice"
@@ -8,7 +10,12 @@ import { ScriptBlocked } from "./script-blocked"
 import { useButton, type ButtonPlace } from "./use-button"
 
 /** The Amazon Pay button for what is in the cart, or why there is none. */
-export function CartButton({ cart, ...place }: { cart: Cart } & ButtonPlace) {
+export function CartButton(props: { cart: Cart } & ButtonPlace) {
+  const button = <Button {...props} />
+  return subscriptionLine(props.cart) ? <ForMembers>{button}</ForMembers> : button
+}
+
+function Button({ cart, ...place }: { cart: Cart } & ButtonPlace) {
   const { texts } = useLanguage()
   const [loaded, again] = useButton(cart, place)
   switch (loaded.state) {

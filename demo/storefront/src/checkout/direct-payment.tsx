@@ -1,6 +1,7 @@
 import { CartButton } from "../amazon-pay/cart-button"
 import { CartTotals } from "../cart/cart-totals"
 import { needsShipping } from "../cart/needs-shipping"
+import { subscriptionLine } from "../cart/subscription-line"
 import type { Cart } from "../cart/store-carts"
 import { OrderLines } from "../components/order-lines"
 import { useLanguage } from "../i18n/language"
@@ -15,7 +16,9 @@ export function DirectPayment({ cart, ready }: { cart: Cart; ready: boolean }) {
       <OrderLines lines={cart.items ?? []} currencyCode={cart.currency_code} />
       <CartTotals cart={cart} />
       <h3>{texts.payNow}</h3>
-      {payable ? (
+      {subscriptionLine(cart) ? (
+        <p className="hint">{texts.reviewFirst}</p>
+      ) : payable ? (
         <>
           <p className="hint">{texts.payNowLead}</p>
           <CartButton key={cart.total} cart={cart} placement="Checkout" flow="direct" />

@@ -2,7 +2,7 @@ import { useCart } from "../cart/cart"
 import { useLanguage } from "../i18n/language"
 import { Link } from "../routing/link"
 import { LanguageSwitch } from "./language-switch"
-import { BeanMark, CartIcon } from "./icons"
+import { BeanMark, CartIcon, PersonIcon } from "./icons"
 
 export function Header() {
   const { texts } = useLanguage()
@@ -16,6 +16,10 @@ export function Header() {
         <span>{texts.shopName}</span>
       </Link>
       <LanguageSwitch />
+      <Link className="cart-link" href="/mypage">
+        <PersonIcon />
+        <span className="cart-link-text">{texts.myPage}</span>
+      </Link>
       <CartLink />
     </header>
   )

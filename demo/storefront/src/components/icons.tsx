@@ -26,3 +26,14 @@ export function CartIcon() {
     </svg>
   )
 }
+
+export function PersonIcon() {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <g fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round">
+        <circle cx="12" cy="8" r="4" />
+        <path d="M4.5 20.5c1.2-8 13.8-8 15 0" />
+      </g>
+    </svg>
+  )
+}

@@ -1,4 +1,4 @@
-const KNOWN = new Set(["coffee-beans", "coffee-cup", "coffee-guide"])
+const KNOWN = new Set(["coffee-beans", "coffee-cup", "coffee-guide", "coffee-subscription"])
 
 /** The picture of a product; its title stands beside it, so it says nothing to a screen reader. */
 export function ProductArt({ handle }: { handle: string | null | undefined }) {

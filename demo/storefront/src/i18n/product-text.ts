@@ -16,6 +16,11 @@ const ENGLISH: Record<string, ProductText> = {
     title: "Brewing guide (PDF)",
     description: "From grinding to pouring: a good cup at home, in 24 illustrated pages.",
   },
+  "coffee-subscription": {
+    title: "Monthly coffee subscription",
+    description:
+      "Freshly roasted beans every month, 200 g; the first bag at a taster's price. Pause or end it at any time.",
+  },
 }
 
 export function productText(language: Language, handle: string | null | undefined, japanese: ProductText): ProductText {

@@ -3,6 +3,7 @@ import { FailureNotice } from "../amazon-pay/failure-notice"
 import { useCart } from "../cart/cart"
 import { CartLines } from "../cart/cart-lines"
 import { CartTotals } from "../cart/cart-totals"
+import { subscriptionLine } from "../cart/subscription-line"
 import type { Cart } from "../cart/store-carts"
 import { EmptyCart } from "../components/empty-cart"
 import { LoadFailure } from "../components/load-failure"
@@ -41,12 +42,16 @@ function FullCart({ cart }: { cart: Cart }) {
         <CartTotals cart={cart} />
         <CartButton cart={cart} placement="Cart" flow="review" />
         <p className="hint">{texts.amazonPayHint}</p>
-        <p className="or">
-          <span>{texts.or}</span>
-        </p>
-        <Link className="button button-quiet" href="/checkout">
-          {texts.toCheckout}
-        </Link>
+        {!subscriptionLine(cart) && (
+          <>
+            <p className="or">
+              <span>{texts.or}</span>
+            </p>
+            <Link className="button button-quiet" href="/checkout">
+              {texts.toCheckout}
+            </Link>
+          </>
+        )}
       </aside>
     </div>
   )

@@ -1,12 +1,13 @@
 import { useState } from "react"
 import { ProductButton } from "../amazon-pay/product-button"
+import { ForMembers } from "../account/for-members"
 import { AddButton } from "../cart/add-button"
 import { LoadFailure } from "../components/load-failure"
 import { Loading } from "../components/loading"
 import { PageTitle } from "../components/page-title"
+import { Price, deliveryText } from "../components/price"
 import { ProductArt } from "../components/product-art"
 import { QuantityStepper } from "../components/quantity-stepper"
-import { formatPrice } from "../i18n/format-price"
 import { useLanguage } from "../i18n/language"
 import { useProducts, type ShopProduct } from "../shop/products"
 import { NotFoundPage } from "./not-found-page"
@@ -29,7 +30,17 @@ export function ProductPage({ handle }: { handle: string }) {
 function Details({ product }: { product: ShopProduct }) {
   const { texts } = useLanguage()
   const [quantity, setQuantity] = useState(1)
-  const { title, description, price, currencyCode, variantId, digital, handle } = product
+  const { title, description, variantId, handle } = product
+  const buttons = (
+    <>
+      <AddButton variantId={variantId} quantity={quantity} kind="primary" />
+      <p className="or">
+        <span>{texts.or}</span>
+      </p>
+      <ProductButton product={product} quantity={quantity} />
+      <p className="hint">{texts.expressHint}</p>
+    </>
+  )
   return (
     <article className="product">
       <div className="product-art">
@@ -37,20 +48,11 @@ function Details({ product }: { product: ShopProduct }) {
       </div>
       <div className="product-text">
         <PageTitle name={title} />
-        <p className="price">
-          {formatPrice(price, currencyCode)} <small>({texts.taxIncluded})</small>
-        </p>
+        <Price product={product} />
         <p>{description}</p>
-        <p className="card-delivery">{digital ? texts.digital : texts.shipsFree}</p>
+        <p className="card-delivery">{deliveryText(texts, product)}</p>
         <QuantityStepper title={title} quantity={quantity} busy={false} onChange={setQuantity} />
-        <div className="stack">
-          <AddButton variantId={variantId} quantity={quantity} kind="primary" />
-          <p className="or">
-            <span>{texts.or}</span>
-          </p>
-          <ProductButton product={product} quantity={quantity} />
-          <p className="hint">{texts.expressHint}</p>
-        </div>
+        <div className="stack">{product.plan ? <ForMembers>{buttons}</ForMembers> : buttons}</div>
       </div>
     </article>
   )

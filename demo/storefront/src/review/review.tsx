@@ -16,6 +16,7 @@ import { ImportAgain } from "./import-again"
 import { MissingDetails } from "./missing-details"
 import { PlaceOrder } from "./place-order"
 import { problemText } from "./problem-text"
+import { RecurringTerms } from "./recurring-terms"
 import { Section } from "./section"
 
 interface Props {
@@ -66,6 +67,9 @@ export function Review({ cart, checkout, session }: Props) {
           <Section title={texts.orderLines}>
             <OrderLines lines={cart.items ?? []} currencyCode={cart.currency_code} />
           </Section>
+          {session.recurring !== null && (
+            <RecurringTerms recurring={session.recurring} cart={cart} paymentDescriptor={session.payment_descriptor} />
+          )}
         </div>
         <aside className="panel summary" aria-label={texts.summary}>
           <h2>{texts.summary}</h2>

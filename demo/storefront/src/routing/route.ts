@@ -6,6 +6,7 @@ export type Route =
   | { name: "cart"; failureCode: string | null }
   | { name: "checkout" }
   | { name: "review"; cartId: string; checkoutSessionId: string }
+  | { name: "mypage" }
   | { name: "confirmed"; orderId: string }
   | { name: "not-found" }
 
@@ -19,6 +20,8 @@ export function routeOf(href: string): Route {
       return { name: "cart", failureCode: searchParams.get("amazon_pay_error") }
     case "/checkout":
       return { name: "checkout" }
+    case "/mypage":
+      return { name: "mypage" }
     case "/checkout/review":
       return reviewOf(searchParams)
   }

@@ -2,6 +2,7 @@ import type { HttpTypes } from "@medusajs/types"
 import { useCallback, useMemo } from "react"
 import { useLanguage, type Language } from "../i18n/language"
 import { productText } from "../i18n/product-text"
+import { planOf, type Plan } from "./plan"
 import { useShop } from "./shop"
 import { useLoaded, type Loaded } from "./use-loaded"
 
@@ -15,6 +16,8 @@ export interface ShopProduct {
   currencyCode: string
   /** Nothing is shipped for it. */
   digital: boolean
+  /** Of what is delivered again and again; null for what is bought once. */
+  plan: Plan | null
 }
 
 const FIELDS = "id,title,description,handle,metadata,variants.id,*variants.calculated_price"
@@ -43,5 +46,5 @@ function asShopProduct(language: Language, product: HttpTypes.StoreProduct): Sho
   if (variant === undefined || price == null || currencyCode == null) return null
   const text = productText(language, product.handle, { title: product.title, description: product.description ?? "" })
   const digital = product.metadata?.["digital"] === true
-  return { handle: product.handle, variantId: variant.id, price, currencyCode, digital, ...text }
+  return { handle: product.handle, variantId: variant.id, price, currencyCode, digital, plan: planOf(product), ...text }
 }

@@ -10,6 +10,9 @@ export interface Shop {
   amazonPay: AmazonPayClient
 }
 
+/** Where the token of who is logged in is kept. */
+const TOKEN = "customer_token"
+
 const ShopContext = createContext<Shop | null>(null)
 
 /** Gives the pages Medusa's client and Amazon Pay's, which answers in the shopper's language. */
@@ -17,12 +20,14 @@ export function ShopProvider({ config, children }: { config: ShopConfig; childre
   const { language } = useLanguage()
   const sdk = useMemo(() => {
     const { medusaUrl: baseUrl, publishableKey } = config
-    // Nobody logs in here, so that nothing depends on a cookie: it would be missing on the way back from Amazon.
-    return new Medusa({ baseUrl, publishableKey, auth: { type: "jwt", jwtTokenStorageMethod: "nostore" } })
+    // Subscribers log in by a token, so that nothing depends on a cookie: it would be missing on the way back from Amazon.
+    const auth = { type: "jwt", jwtTokenStorageMethod: "local", jwtTokenStorageKey: TOKEN } as const
+    return new Medusa({ baseUrl, publishableKey, auth })
   }, [config])
   const shop = useMemo(() => {
     const { medusaUrl, publishableKey } = config
-    return { config, sdk, amazonPay: createAmazonPayClient({ medusaUrl, publishableKey, language }) }
+    const authToken = () => localStorage.getItem(TOKEN)
+    return { config, sdk, amazonPay: createAmazonPayClient({ medusaUrl, publishableKey, language, authToken }) }
   }, [config, sdk, language])
   return <ShopContext.Provider value={shop}>{children}</ShopContext.Provider>
 }

@@ -8,9 +8,12 @@ export type Loaded<Value> =
  * stays.
  * @param load made with useCallback
  * @param key stands for what the answer depends on beside the function, e.g. what is in the cart
- * @returns the state, and a way to load again
+ * @returns the state, a way to load again, and one to have the answer replaced by a newer one
  */
-export function useLoaded<Value>(load: () => Promise<Value>, key = ""): [Loaded<Value>, () => void] {
+export function useLoaded<Value>(
+  load: () => Promise<Value>,
+  key = "",
+): [Loaded<Value>, () => void, () => Promise<void>] {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: "loading" })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
@@ -27,5 +30,6 @@ export function useLoaded<Value>(load: () => Promise<Value>, key = ""): [Loaded<
     setLoaded({ state: "loading" })
     setAttempt((number) => number + 1)
   }, [])
-  return [loaded, again]
+  const refresh = useCallback(async () => setLoaded({ state: "ready", value: await load() }), [load])
+  return [loaded, again, refresh]
 }

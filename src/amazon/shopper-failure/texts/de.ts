@@ -27,6 +27,8 @@ export const de: Texts = {
     "Ihr Warenkorb hat sich während des Bezahlvorgangs geändert. Es wurde nichts abgebucht. Bitte prüfen Sie ihn und beginnen Sie mit dem Amazon-Pay-Button neu.",
   total_changed:
     "Ein Preis, die Versandkosten oder ein Rabatt haben sich geändert und damit auch die Gesamtsumme. Es wurde nichts abgebucht. Bitte prüfen Sie die neue Summe und schicken Sie Ihre Bestellung erneut ab.",
+  recurring_changed:
+    "Die Bedingungen Ihrer wiederkehrenden Zahlung haben sich während des Bezahlvorgangs geändert. Es wurde nichts abgebucht. Bitte prüfen Sie sie und beginnen Sie mit dem Amazon-Pay-Button neu.",
   address_changed:
     "Die Lieferadresse ist nicht mehr die, die Sie bei Amazon gewählt haben. Es wurde nichts abgebucht. Bitte übernehmen Sie die Adresse von Amazon erneut oder wählen Sie bei Amazon eine andere.",
   cart_empty:
@@ -45,6 +47,8 @@ export const de: Texts = {
     "Für diesen Warenkorb ist nichts zu bezahlen. Es wurde nichts abgebucht. Bitte schicken Sie Ihre Bestellung ohne Amazon Pay ab oder wählen Sie eine andere Zahlungsart.",
   other_payment_open:
     "Für diesen Warenkorb wurde schon eine andere Zahlung begonnen. Mit Amazon Pay wurde nichts abgebucht. Bitte schließen Sie diese Zahlung ab oder wählen Sie eine andere Zahlungsart.",
+  over_recurring_limit:
+    "Ihre Bestellung übersteigt den Betrag, der mit Amazon Pay im Monat wiederkehrend bezahlt werden kann. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.",
   session_gone:
     "Dieser Bezahlvorgang bei Amazon Pay wurde nicht gefunden. Es wurde nichts abgebucht. Bitte beginnen Sie erneut mit dem Amazon-Pay-Button.",
   invalid_return:

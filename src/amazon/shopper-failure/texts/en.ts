@@ -24,6 +24,8 @@ export const en: Texts = {
     "Your cart changed during checkout. Nothing was charged. Please check your cart and start again with the Amazon Pay button.",
   total_changed:
     "A price, the shipping cost or a discount changed, so your total is different now. Nothing was charged. Please check the new total and place your order again.",
+  recurring_changed:
+    "The terms of your regular payment changed during checkout. Nothing was charged. Please check them and start again with the Amazon Pay button.",
   address_changed:
     "The delivery address is not the one you chose at Amazon any more. Nothing was charged. Please use the address from Amazon again, or choose another one at Amazon.",
   cart_empty: "Your cart is empty. Nothing was charged. Please add an item and start again.",
@@ -40,6 +42,8 @@ export const en: Texts = {
     "There is nothing to pay for this cart, so nothing was charged. Please place your order without Amazon Pay, or choose another way to pay.",
   other_payment_open:
     "Another payment has been started for this cart. Nothing was charged with Amazon Pay. Please finish that one, or choose another way to pay.",
+  over_recurring_limit:
+    "Your order is above the monthly limit for regular payments with Amazon Pay. Nothing was charged. Please choose another way to pay.",
   session_gone:
     "This Amazon Pay checkout could not be found. Nothing was charged. Please start again with the Amazon Pay button.",
   invalid_return:

@@ -24,6 +24,8 @@ export const es: Texts = {
     "Su cesta ha cambiado durante el pago. No se le ha cobrado nada. Revísela y empiece de nuevo con el botón de Amazon Pay.",
   total_changed:
     "Ha cambiado un precio, el coste de envío o un descuento y, con ello, el total. No se le ha cobrado nada. Revise el nuevo total y vuelva a confirmar su pedido.",
+  recurring_changed:
+    "Las condiciones de su pago periódico han cambiado durante el pago. No se le ha cobrado nada. Revíselas y empiece de nuevo con el botón de Amazon Pay.",
   address_changed:
     "La dirección de entrega ya no es la que eligió en Amazon. No se le ha cobrado nada. Vuelva a usar la dirección de Amazon o elija otra en Amazon.",
   cart_empty: "Su cesta está vacía. No se le ha cobrado nada. Añada un artículo y vuelva a empezar.",
@@ -39,6 +41,8 @@ export const es: Texts = {
     "No hay nada que pagar por esta cesta. No se le ha cobrado nada. Confirme su pedido sin Amazon Pay o elija otra forma de pago.",
   other_payment_open:
     "Ya se ha iniciado otro pago para esta cesta. No se le ha cobrado nada con Amazon Pay. Complételo o elija otra forma de pago.",
+  over_recurring_limit:
+    "El importe de su pedido supera el límite mensual de Amazon Pay para los pagos periódicos. No se le ha cobrado nada. Elija otra forma de pago.",
   session_gone:
     "No se ha encontrado este pago de Amazon Pay. No se le ha cobrado nada. Vuelva a empezar con el botón de Amazon Pay.",
   invalid_return:

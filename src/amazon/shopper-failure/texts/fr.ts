@@ -27,6 +27,8 @@ export const fr: Texts = {
     "Votre panier a changé pendant le paiement. Aucun montant n’a été débité. Veuillez le vérifier et recommencer avec le bouton Amazon Pay.",
   total_changed:
     "Un prix, les frais de livraison ou une remise ont changé, et donc le total aussi. Aucun montant n’a été débité. Veuillez vérifier le nouveau total et valider de nouveau votre commande.",
+  recurring_changed:
+    "Les conditions de votre paiement récurrent ont changé pendant le paiement. Aucun montant n’a été débité. Veuillez les vérifier et recommencer avec le bouton Amazon Pay.",
   address_changed:
     "L’adresse de livraison n’est plus celle que vous avez choisie chez Amazon. Aucun montant n’a été débité. Veuillez reprendre l’adresse d’Amazon ou en choisir une autre chez Amazon.",
   cart_empty: "Votre panier est vide. Aucun montant n’a été débité. Veuillez y ajouter un article et recommencer.",
@@ -44,6 +46,8 @@ export const fr: Texts = {
     "Il n’y a rien à payer pour ce panier. Aucun montant n’a été débité. Veuillez valider votre commande sans Amazon Pay, ou choisir un autre mode de paiement.",
   other_payment_open:
     "Un autre paiement a déjà été commencé pour ce panier. Aucun montant n’a été débité avec Amazon Pay. Veuillez le terminer, ou choisir un autre mode de paiement.",
+  over_recurring_limit:
+    "Le montant de votre commande dépasse la limite mensuelle d’Amazon Pay pour les paiements récurrents. Aucun montant n’a été débité. Veuillez choisir un autre mode de paiement.",
   session_gone:
     "Ce paiement Amazon Pay est introuvable. Aucun montant n’a été débité. Veuillez recommencer avec le bouton Amazon Pay.",
   invalid_return:

@@ -27,6 +27,8 @@ export const it: Texts = {
     "Il carrello è cambiato durante il pagamento. Non ti è stato addebitato nulla. Controllalo e ricomincia con il pulsante Amazon Pay.",
   total_changed:
     "È cambiato un prezzo, il costo di spedizione o uno sconto, e con esso il totale. Non ti è stato addebitato nulla. Controlla il nuovo totale e conferma di nuovo l’ordine.",
+  recurring_changed:
+    "Le condizioni del pagamento ricorrente sono cambiate durante il pagamento. Non ti è stato addebitato nulla. Controllale e ricomincia con il pulsante Amazon Pay.",
   address_changed:
     "L’indirizzo di consegna non è più quello scelto su Amazon. Non ti è stato addebitato nulla. Riprendi l’indirizzo di Amazon o scegline un altro su Amazon.",
   cart_empty: "Il carrello è vuoto. Non ti è stato addebitato nulla. Aggiungi un articolo e ricomincia.",
@@ -42,6 +44,8 @@ export const it: Texts = {
     "Per questo carrello non c’è nulla da pagare. Non ti è stato addebitato nulla. Conferma l’ordine senza Amazon Pay o scegli un’altra modalità di pagamento.",
   other_payment_open:
     "Per questo carrello è già stato avviato un altro pagamento. Non ti è stato addebitato nulla con Amazon Pay. Completalo o scegli un’altra modalità di pagamento.",
+  over_recurring_limit:
+    "L’importo dell’ordine supera il limite mensile di Amazon Pay per i pagamenti ricorrenti. Non ti è stato addebitato nulla. Scegli un’altra modalità di pagamento.",
   session_gone:
     "Questo pagamento Amazon Pay non è stato trovato. Non ti è stato addebitato nulla. Ricomincia con il pulsante Amazon Pay.",
   invalid_return:

@@ -37,11 +37,18 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`drop index if exists "IDX_amazon_pay_charge_permission_next_look_at";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" rename column "looked_at" to "observed_at";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "order_id", drop column if exists "release_requested", drop column if exists "next_look_at", drop column if exists "idle_looks";`);
-    this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "payment_descriptor" text null, add column if not exists "turn" integer not null default 0;`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "payment_descriptor" text null, add column if not exists "currency_code" text null, add column if not exists "turn" integer not null default 0, add column if not exists "type" text null, add column if not exists "recurring_metadata" jsonb null, add column if not exists "payment_collection_id" text null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_charge_permission_payment_collection_id" ON "amazon_pay_charge_permission" ("payment_collection_id") WHERE payment_collection_id is not null AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "amazon_pay_recurring_charge" ("id" text not null, "charge_permission_id" text not null, "period" text not null, "provider_id" text not null, "amount" text not null, "currency_code" text not null, "order_id" text null, "payment_collection_id" text not null, "payment_session_id" text null, "outcome" text check ("outcome" in ('open', 'charged', 'pending', 'retry_later', 'payment_method_needed', 'over_cap', 'closed', 'refused', 'unknown', 'gave_up', 'canceled')) not null, "reason_code" text null, "attempts" integer not null default 0, "capture" boolean null, "pending" boolean not null default false, "retry" boolean not null default false, "next_look_at" timestamptz null, "announced" text null, "settled_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_recurring_charge_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_recurring_charge_deleted_at" ON "amazon_pay_recurring_charge" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_amazon_pay_recurring_charge_charge_permission_id_period_unique" ON "amazon_pay_recurring_charge" ("charge_permission_id", "period") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_recurring_charge_payment_collection_id" ON "amazon_pay_recurring_charge" ("payment_collection_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_recurring_charge_next_look_at" ON "amazon_pay_recurring_charge" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
 
     this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_next_look_at";`);
     this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" drop not null;`);
-    this.addSql(`alter table if exists "amazon_pay_checkout_session" add column if not exists "payment_collection_id" text null, add column if not exists "customer_id" text null, add column if not exists "imported_buyer" text null, add column if not exists "imported_address" text null, add column if not exists "country_code" text null, add column if not exists "locale" text null, drop column if exists "payment_session_id";`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" add column if not exists "payment_collection_id" text null, add column if not exists "customer_id" text null, add column if not exists "imported_buyer" text null, add column if not exists "imported_address" text null, add column if not exists "country_code" text null, add column if not exists "locale" text null, add column if not exists "charge_permission_type" text null, add column if not exists "recurring_metadata" jsonb null, add column if not exists "terms_by" text check ("terms_by" in ('store', 'storefront')) null, drop column if exists "payment_session_id";`);
     this.addSql(`update "amazon_pay_checkout_session" set "payment_collection_id" = "cart_id", "cart_id" = null where "cart_id" like 'pay\\_col\\_%';`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_idle_looks_next_look_at" ON "amazon_pay_checkout_session" ("idle_looks", "next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
 
@@ -64,9 +71,11 @@ export class Migration20261128164943 extends Migration {
             and session.data #>> '{amazon_pay,charge_permission_id}' is not null
             and not exists (select 1 from payment where payment.payment_session_id = session.id)
         loop
-          insert into amazon_pay_charge_permission (id, provider_id, payment_descriptor)
-          values (known.data ->> 'charge_permission_id', known.provider_id, known.data ->> 'payment_descriptor')
-          on conflict (id) do update set payment_descriptor = excluded.payment_descriptor;
+          insert into amazon_pay_charge_permission (id, provider_id, payment_descriptor, currency_code)
+          values (known.data ->> 'charge_permission_id', known.provider_id, known.data ->> 'payment_descriptor',
+            known.data ->> 'currency_code')
+          on conflict (id) do update
+          set payment_descriptor = excluded.payment_descriptor, currency_code = excluded.currency_code;
           insert into amazon_pay_operation (
             id, kind, provider_id, subject, owner, payment_session_id, payment_collection_id, amount, currency_code,
             request, idempotency_key, outcome, object_id, attempts, settled_at
@@ -119,9 +128,9 @@ export class Migration20261128164943 extends Migration {
 
   /** What the ledger knows has no place in the tables of before. */
   override async down(): Promise<void> {
-    this.addSql(`drop table if exists "amazon_pay_charge", "amazon_pay_lease", "amazon_pay_operation", "amazon_pay_refund" cascade;`);
+    this.addSql(`drop table if exists "amazon_pay_charge", "amazon_pay_lease", "amazon_pay_operation", "amazon_pay_recurring_charge", "amazon_pay_refund" cascade;`);
 
-    this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "payment_descriptor", drop column if exists "turn";`);
+    this.addSql(`alter table if exists "amazon_pay_charge_permission" drop column if exists "payment_descriptor", drop column if exists "currency_code", drop column if exists "turn", drop column if exists "type", drop column if exists "recurring_metadata", drop column if exists "payment_collection_id";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" rename column "observed_at" to "looked_at";`);
     this.addSql(`alter table if exists "amazon_pay_charge_permission" add column if not exists "order_id" text not null default '', add column if not exists "release_requested" boolean not null default false, add column if not exists "next_look_at" timestamptz null, add column if not exists "idle_looks" integer not null default 0;`);
     this.addSql(`drop table if exists "amazon_pay_watch" cascade;`);
@@ -131,7 +140,7 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`drop index if exists "IDX_amazon_pay_checkout_session_idle_looks_next_look_at";`);
     this.addSql(`update "amazon_pay_checkout_session" set "cart_id" = "payment_collection_id" where "cart_id" is null;`);
     this.addSql(`alter table if exists "amazon_pay_checkout_session" alter column "cart_id" set not null;`);
-    this.addSql(`alter table if exists "amazon_pay_checkout_session" drop column if exists "payment_collection_id", drop column if exists "customer_id", drop column if exists "imported_buyer", drop column if exists "imported_address", drop column if exists "country_code", drop column if exists "locale", add column if not exists "payment_session_id" text null;`);
+    this.addSql(`alter table if exists "amazon_pay_checkout_session" drop column if exists "payment_collection_id", drop column if exists "customer_id", drop column if exists "imported_buyer", drop column if exists "imported_address", drop column if exists "country_code", drop column if exists "locale", drop column if exists "charge_permission_type", drop column if exists "recurring_metadata", drop column if exists "terms_by", add column if not exists "payment_session_id" text null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_checkout_session_next_look_at" ON "amazon_pay_checkout_session" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
   }
 

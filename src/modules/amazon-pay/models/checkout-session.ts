@@ -29,6 +29,11 @@ export const AmazonPayCheckoutSession = model
     imported_buyer: model.text().nullable(),
     /** A digest of the delivery address that was agreed on at Amazon, as the cart got it. */
     imported_address: model.text().nullable(),
+    /** What the buyer agrees to beside the payment, in Amazon's words, as last set there; null when it was not told. */
+    charge_permission_type: model.text().nullable(),
+    recurring_metadata: model.json().nullable(),
+    /** Whose terms were confirmed: the store's, or, where it has no opinion, what its storefront asked the button for. */
+    terms_by: model.enum(["store", "storefront"]).nullable(),
     /** A digest of what was in the cart at the last confirmation. */
     confirmed_contents: model.text().nullable(),
     /** Why the last attempt failed, as the shopper is told it. */

@@ -1,9 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
-/** What the clock watches: an order, or a payment collection that has none. */
+/** What the clock watches: an order, a payment collection that has none, or an agreement. */
 export const AmazonPayWatch = model
   .define("amazon_pay_watch", {
-    /** Medusa's id of either. */
+    /** Medusa's id of either, or Amazon's chargePermissionId. */
     id: model.text().primaryKey(),
     /** When the clock looks; null when nothing can change any more without a notification. */
     next_look_at: model.dateTime().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { CHARGE_CHANNELS, CHARGE_INITIATORS } from "../../../amazon/resources/charge"
 import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
 import { regionProfile, REGIONS } from "../../../amazon/region"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
@@ -125,6 +126,16 @@ export const optionsSchema = z
         error: `give one of ${ADMIN_LANGUAGES.map((language) => `"${language}"`).join(", ")}: the language of the dashboard's notifications.`,
       })
       .default("en"),
+    /** Charges on an agreement, without the buyer. */
+    recurring: z
+      .strictObject({
+        /** Days after the first try on which the clock tries again what was declined, where it is to. */
+        retryDays: z.array(z.int().min(1).max(365)).max(20).default([1, 3, 5]),
+        /** What Amazon is told of who asks; null leaves it out. */
+        chargeInitiator: z.enum(CHARGE_INITIATORS).nullable().default("MITR"),
+        channel: z.enum(CHARGE_CHANNELS).nullable().default("Web"),
+      })
+      .prefault({}),
     /** Only to point at an emulator. */
     endpoints: z
       .strictObject({

@@ -1,9 +1,13 @@
+import { z } from "zod"
+import { readAgreement } from "../../../amazon/recurring/agreement"
+import type { RecurringMetadata } from "../../../amazon/recurring/terms"
 import {
   isChargePermissionId,
   isCheckoutSessionId,
   type ChargePermissionId,
   type CheckoutSessionId,
 } from "../../../amazon/ids"
+import { CHARGE_CHANNELS, CHARGE_INITIATORS } from "../../../amazon/resources/charge"
 import type { Account } from "../account/account"
 import type { Flow } from "./checkout-token"
 
@@ -24,11 +28,22 @@ export interface Confirmation {
   first_charge: string
   currency_code: string
   payment_descriptor: string
+  /** The store's terms, where the payment is the first of several; null leaves what the Checkout Session was begun for. */
+  recurring_metadata: RecurringMetadata | null
+  /** What Amazon is told to charge, and does not, where the first order is free; empty otherwise. */
+  trial_charge: string
 }
 
 /** @returns `data` for a new payment session */
-export function sealConfirmation({ seal }: Account, confirmation: Confirmation): Record<string, unknown> {
-  return { amazon_pay: { sealed: seal.close(CONFIRMATION, { ...confirmation }) } }
+export function sealConfirmation(
+  { seal }: Account,
+  { recurring_metadata, ...confirmation }: Confirmation,
+): Record<string, unknown> {
+  const statement = {
+    ...confirmation,
+    recurring_metadata: recurring_metadata ? JSON.stringify(recurring_metadata) : "",
+  }
+  return { amazon_pay: { sealed: seal.close(CONFIRMATION, statement) } }
 }
 
 /** @returns null without one, or when it is not ours: an unsealed claim is ignored */
@@ -50,29 +65,41 @@ export function openConfirmation(
     first_charge: statement["first_charge"] ?? "",
     currency_code: statement["currency_code"] ?? "",
     payment_descriptor: statement["payment_descriptor"] ?? "",
+    recurring_metadata: readRecurringMetadata(statement["recurring_metadata"]),
+    trial_charge: statement["trial_charge"] ?? "",
   }
+}
+
+const rechargeSchema = z.object({
+  charge_permission_id: z.custom<ChargePermissionId>(isChargePermissionId),
+  payment_collection_id: z.string(),
+  /** The permission's turn on which it was decided; null where what was taken before does not count. */
+  turn: z.number().nullable(),
+  /** From the second order of a permission on: Amazon shows the number of the first. */
+  order_number: z.string().nullable(),
+  /** By default what the account's options say. */
+  capture: z.boolean().optional(),
+  pending: z.boolean().optional(),
+  initiator: z.enum(CHARGE_INITIATORS).optional(),
+  channel: z.enum(CHARGE_CHANNELS).optional(),
+})
+
+function readRecurringMetadata(json: string | undefined): RecurringMetadata | null {
+  const agreement = json
+    ? readAgreement({ chargePermissionType: "Recurring", recurringMetadata: JSON.parse(json) })
+    : null
+  return agreement?.chargePermissionType === "Recurring" ? agreement.recurringMetadata : null
 }
 
 /**
  * What our own workflow tells the provider to charge an order once more on a Charge Permission of its, without the
  * buyer. Sealed and bound to one payment collection for the same reasons as a confirmation.
  */
-export interface Recharge {
-  charge_permission_id: ChargePermissionId
-  payment_collection_id: string
-  /** The permission's turn on which it was decided. */
-  turn: number
-  /** From the second order of a permission on: Amazon shows the number of the first. */
-  order_number: string | null
-}
+export type Recharge = z.output<typeof rechargeSchema>
 
 /** @returns `data` for a new payment session */
-export function sealRecharge(
-  { seal }: Account,
-  { turn, order_number, ...recharge }: Recharge,
-): Record<string, unknown> {
-  const statement = { ...recharge, turn: String(turn), order_number: order_number ?? "" }
-  return { amazon_pay: { sealed: seal.close(RECHARGE, statement) } }
+export function sealRecharge({ seal }: Account, recharge: Recharge): Record<string, unknown> {
+  return { amazon_pay: { sealed: seal.close(RECHARGE, { recharge: JSON.stringify(recharge) }) } }
 }
 
 /** @returns null without one, or when it is not ours */
@@ -80,12 +107,5 @@ export function openRecharge({ seal }: Account, data: Record<string, unknown> | 
   const ours: unknown = data?.["amazon_pay"]
   const sealed: unknown = typeof ours === "object" && ours !== null ? Reflect.get(ours, "sealed") : null
   const statement = seal.open(RECHARGE, sealed)
-  const id = statement?.["charge_permission_id"]
-  if (statement === null || !isChargePermissionId(id)) return null
-  return {
-    charge_permission_id: id,
-    payment_collection_id: statement["payment_collection_id"] ?? "",
-    turn: Number(statement["turn"]),
-    order_number: statement["order_number"] || null,
-  }
+  return statement?.["recharge"] ? rechargeSchema.parse(JSON.parse(statement["recharge"])) : null
 }

@@ -1,11 +1,6 @@
+import { ONE_TIME, type Agreement } from "../../../amazon/recurring/agreement"
 import { directPayload, reviewPayload } from "../../../amazon/button"
-import type {
-  AddressDetails,
-  ChargePermissionType,
-  Placement,
-  ProductType,
-  RecurringMetadata,
-} from "../../../amazon/button"
+import type { AddressDetails, Placement, ProductType } from "../../../amazon/button"
 import type { DeliverySpecifications } from "../../../amazon/delivery-specifications"
 import { Money, type Price } from "../../../amazon/money"
 import { checkoutLanguage } from "../../../amazon/region"
@@ -23,8 +18,8 @@ export interface ButtonRequest {
   locale: string | null
   /** What the cart costs as far as is known: shipping may still be missing. */
   total: Money
-  chargePermissionType?: ChargePermissionType
-  recurringMetadata?: RecurringMetadata
+  /** What else the buyer agrees to; a single payment by default. */
+  agreement?: Agreement
   /** For the review flow. */
   deliverySpecifications?: DeliverySpecifications
   /** For the direct flow with goods that are shipped. */
@@ -38,8 +33,7 @@ export function makeButton(account: Account, request: ButtonRequest): AmazonPayB
   const common = {
     storeId: options.storeId,
     returnUrls: returnUrls(account, claim),
-    chargePermissionType: request.chargePermissionType ?? "OneTime",
-    recurringMetadata: request.recurringMetadata,
+    ...(request.agreement ?? ONE_TIME),
     presentmentCurrency: total.currencyCode === ledgerCurrency ? undefined : total.currencyCode,
     allowOvercharge: options.allowOvercharge,
     extendExpiration: options.extendExpiration,

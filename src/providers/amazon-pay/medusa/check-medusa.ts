@@ -1,5 +1,7 @@
 import { createRequire } from "node:module"
+import { MedusaModule } from "@medusajs/framework/modules-sdk"
 import type { Queries } from "../../../ledger/database"
+import { missingMethods } from "./module-rows"
 
 /** What rows.ts reads of Medusa's tables, which Medusa does not document. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -10,9 +12,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "currency_code",
     "amount",
     "raw_amount",
+    "context",
     "deleted_at",
   ],
-  payment_collection: ["id", "status", "amount", "raw_amount"],
+  payment_collection: ["id", "status", "amount", "raw_amount", "updated_at"],
   payment: [
     "id",
     "payment_session_id",
@@ -22,11 +25,15 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "amount",
     "raw_amount",
     "canceled_at",
+    "captured_at",
     "deleted_at",
   ],
   capture: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
   refund: ["id", "payment_id", "amount", "raw_amount", "created_at", "created_by", "deleted_at"],
-  order: ["id", "canceled_at", "locale"],
+  order: ["id", "display_id", "canceled_at", "created_at", "customer_id", "deleted_at", "locale", "metadata"],
+  order_cart: ["order_id"],
+  order_change: ["order_id", "change_type", "confirmed_at"],
+  order_transaction: ["reference_id", "deleted_at"],
   order_payment_collection: ["order_id", "payment_collection_id", "deleted_at"],
   cart: ["id", "locale", "customer_id", "email", "shipping_address_id", "billing_address_id"],
   cart_address: ["id"],
@@ -37,19 +44,28 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 
 /** @returns what is to be told of this Medusa, or null when it is as expected */
 export async function checkMedusa(queries: Queries): Promise<string | null> {
+  const lacks = [...(await missingColumns(queries)), ...missingMethods(moduleOf)]
+  if (lacks.length === 0) return null
+  return (
+    `Amazon Pay: Medusa ${medusaVersion()} has no ${lacks.join(", ")}. Run the migrations (medusa db:migrate), or use a ` +
+    "version of Medusa that medusa-payment-amazon-pay supports: payments cannot be captured or refunded."
+  )
+}
+
+async function missingColumns(queries: Queries): Promise<string[]> {
   const { rows } = await queries.raw(
     "select table_name, column_name from information_schema.columns where table_name = any(?)",
     [Object.keys(COLUMNS)],
   )
   const there = new Set(rows.map(({ table_name, column_name }) => `${String(table_name)}.${String(column_name)}`))
-  const missing = Object.entries(COLUMNS)
+  return Object.entries(COLUMNS)
     .flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`))
     .filter((column) => !there.has(column))
-  if (missing.length === 0) return null
-  return (
-    `Amazon Pay: Medusa ${medusaVersion()} has no ${missing.join(", ")} in its database. Run the migrations ` +
-    "(medusa db:migrate), or use a version of Medusa that medusa-payment-amazon-pay supports: payments cannot be captured or refunded."
-  )
+}
+
+/** At boot a module's own container does not have the others yet. */
+function moduleOf(name: string): unknown {
+  return Reflect.get(Object(MedusaModule.getModuleInstance(name)), name)
 }
 
 function medusaVersion(): string {

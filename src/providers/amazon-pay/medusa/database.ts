@@ -16,6 +16,11 @@ export function databaseOfModule(cradle: DatabaseCradle): Database {
   return databaseOn(cradle.__pg_connection__)
 }
 
+/** An object that all modules of an application have: its configuration is another one for each that loads it. */
+export function applicationOf(cradle: DatabaseCradle): object {
+  return cradle.__pg_connection__
+}
+
 export function databaseOf(container: MedusaContainer): Database {
   return databaseOn(container.resolve<Connection>(ContainerRegistrationKeys.PG_CONNECTION))
 }

@@ -17,8 +17,17 @@ export interface MedusaRows {
   payment(id: string): Promise<PaymentRow>
   /** The order a payment collection is to be paid for; null while there is only a cart. */
   orderOfCollection(collectionId: string): Promise<string | null>
+  /** Whose a payment collection is. */
+  subjectOfCollection(collectionId: string): Promise<CollectionSubject>
+  /** The payment collections of all orders of a customer: an order that is transferred takes its agreement along. */
+  collectionsOfCustomer(customerId: string): Promise<string[]>
   /** The cart that a Checkout Session pays for, and what it got from Amazon; null for the payment of an order. */
   cartOfCheckoutSession(id: string): Promise<CheckoutCart | null>
+  /**
+   * Orders of a customer that bear this mark and were never tied to their cart.
+   * @returns whether one is so young that Medusa may be about to
+   */
+  unfinishedOrders(customerId: string, mark: string): Promise<{ id: string; isYoung: boolean }[]>
   /** Of the cart, or the order, that a payment collection is for. */
   localeOfCollection(collectionId: string): Promise<string | null>
   /** Which of these captures and refunds are there, failed ones are not. */
@@ -30,6 +39,13 @@ export interface MedusaRows {
     providerIds: readonly string[],
     since: Date,
   ): Promise<{ order_id: string; payment_collection_id: string }[]>
+  /** Orders that were not canceled, with a payment whose release lately has not come to its end in Medusa. */
+  releasedLately(providerIds: readonly string[], since: Date): Promise<string[]>
+  /**
+   * Orders that were changed lately while a payment of these providers was authorized, and of which Medusa has not told it
+   * yet: with what the order costs it changes the payment's collection first, then the payment.
+   */
+  editedLately(providerIds: readonly string[], since: Date): Promise<string[]>
 }
 
 export interface SessionRow {
@@ -38,6 +54,14 @@ export interface SessionRow {
   amount: Money
   /** What its payment collection is for by now. */
   due: Money
+  /** Whom Medusa says that the session was begun for; null when nobody was logged in, or named by the server. */
+  customer_id: string | null
+}
+
+/** What a payment collection pays for: a cart, which becomes an order, an order alone, or neither as yet. */
+export interface CollectionSubject {
+  cart: { customer_id: string | null } | null
+  order: { id: string; display_id: string; customer_id: string | null } | null
 }
 
 export interface CheckoutCart extends Imported, CartNow {
@@ -77,6 +101,8 @@ export interface RecentBooking {
   id: string
   payment_session_id: string
   payment_collection_id: string
+  /** Whether the order's transactions have it. */
+  entered: boolean
 }
 
 const PAYMENT = `
@@ -115,6 +141,18 @@ const CHECKOUT_CART = `
   left join customer on customer.id = cart.customer_id
   where session.id = ? and session.deleted_at is null`
 
+const SUBJECT = `
+  select of_cart.cart_id, cart.customer_id as cart_customer,
+    of_order.order_id, "order".display_id, "order".customer_id as order_customer
+  from payment_collection collection
+  left join cart_payment_collection of_cart
+    on of_cart.payment_collection_id = collection.id and of_cart.deleted_at is null
+  left join cart on cart.id = of_cart.cart_id
+  left join order_payment_collection of_order
+    on of_order.payment_collection_id = collection.id and of_order.deleted_at is null
+  left join "order" on "order".id = of_order.order_id
+  where collection.id = ? limit 1`
+
 const CAPTURE = bookingSql("capture")
 const REFUND = bookingSql("refund")
 
@@ -139,7 +177,8 @@ export function createMedusaRows(queries: Queries): MedusaRows {
   return {
     async session(id) {
       const sql = `select payment_collection_id, provider_id, payment_session.currency_code,
-          ${exact("payment_session")}::text as amount, ${exact("payment_collection")}::text as due
+          ${exact("payment_session")}::text as amount, ${exact("payment_collection")}::text as due,
+          payment_session.context #>> '{customer,id}' as customer_id
         from payment_session
         join payment_collection on payment_collection.id = payment_session.payment_collection_id
         where payment_session.id = ? and payment_session.deleted_at is null`
@@ -149,6 +188,7 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         provider_id: String(row["provider_id"]),
         amount: dueOf(String(row["amount"]), String(row["currency_code"])),
         due: dueOf(String(row["due"]), String(row["currency_code"])),
+        customer_id: textOf(row["customer_id"]),
       }
     },
     capture: (id) => booking(CAPTURE, id, "Capture"),
@@ -163,6 +203,23 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         [collectionId],
       )
       return textOf(rows[0]?.["order_id"])
+    },
+    async subjectOfCollection(collectionId) {
+      const row = await one(SUBJECT, collectionId, "Payment collection")
+      const order_id = textOf(row["order_id"])
+      return {
+        cart: textOf(row["cart_id"]) === null ? null : { customer_id: textOf(row["cart_customer"]) },
+        order: order_id === null ? null : orderOf(row, order_id),
+      }
+    },
+    async collectionsOfCustomer(customerId) {
+      const { rows } = await queries.raw(
+        `select link.payment_collection_id from "order"
+         join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
+         where "order".customer_id = ?`,
+        [customerId],
+      )
+      return rows.map(({ payment_collection_id }) => String(payment_collection_id))
     },
     async cartOfCheckoutSession(id) {
       const { rows } = await queries.raw(CHECKOUT_CART, [id])
@@ -180,6 +237,14 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         billing: objectOf(billing),
         isTied: is_tied === true,
       }
+    },
+    async unfinishedOrders(customerId, mark) {
+      const { rows } = await queries.raw(
+        `select id, created_at > now() - interval '15 seconds' as young from "order" where customer_id = ? and metadata -> 'amazon_pay' ->> 'cart' = ? and deleted_at is null
+           and not exists (select 1 from order_cart link where link.order_id = "order".id)`,
+        [customerId, mark],
+      )
+      return rows.map(({ id, young }) => ({ id: String(id), isYoung: young === true }))
     },
     async localeOfCollection(collectionId) {
       const of = (table: string) =>
@@ -210,9 +275,41 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         payment_collection_id: String(row["payment_collection_id"]),
       }))
     },
+    async releasedLately(providerIds, since) {
+      const { rows } = await queries.raw(
+        `select distinct link.order_id
+         from amazon_pay_operation operation join payment on payment.id = operation.owner and payment.deleted_at is null
+         join payment_collection collection on collection.id = payment.payment_collection_id
+         join order_payment_collection link on link.payment_collection_id = collection.id and link.deleted_at is null
+         join "order" on "order".id = link.order_id and "order".canceled_at is null
+         where operation.kind = 'cancel' and operation.outcome = 'made' and operation.settled_at > ?
+           and operation.provider_id = any(?)
+           and (payment.canceled_at is null or collection.status in ('authorized', 'partially_authorized'))`,
+        [since, [...providerIds]],
+      )
+      return rows.map(({ order_id }) => String(order_id))
+    },
+    async editedLately(providerIds, since) {
+      const { rows } = await queries.raw(
+        `select distinct link.order_id
+         from order_change change join "order" on "order".id = change.order_id and "order".canceled_at is null
+         join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
+         join payment_collection collection on collection.id = link.payment_collection_id
+           and (collection.status = 'canceled' or collection.updated_at < change.confirmed_at)
+         join payment on payment.payment_collection_id = collection.id and payment.deleted_at is null
+         where change.confirmed_at > ? and payment.provider_id = any(?)
+           and change.change_type in ('edit', 'return_request', 'return_receive', 'exchange', 'claim')
+           and payment.canceled_at is null
+           and not exists (select 1 from capture where capture.payment_id = payment.id and capture.deleted_at is null)`,
+        [since, [...providerIds]],
+      )
+      return rows.map(({ order_id }) => String(order_id))
+    },
     async lately(providerIds, since) {
       const recent = (table: string) =>
-        `select booking.id, payment.payment_session_id, payment.payment_collection_id
+        `select booking.id, payment.payment_session_id, payment.payment_collection_id, exists (
+           select 1 from order_transaction entry where entry.reference_id = booking.id and entry.deleted_at is null
+         ) as entered
          from ${table} booking join payment on payment.id = booking.payment_id
          where booking.deleted_at is null and booking.created_at > ? and payment.provider_id = any(?)`
       const bindings = [since, [...providerIds]]
@@ -224,6 +321,7 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         id: String(row["id"]),
         payment_session_id: String(row["payment_session_id"]),
         payment_collection_id: String(row["payment_collection_id"]),
+        entered: row["entered"] === true,
       }))
     },
   }
@@ -239,6 +337,10 @@ function paymentOf(row: Record<string, unknown>): PaymentRow {
     canceled: row["canceled"] === true,
     replaced: row["replaced"] === true,
   }
+}
+
+function orderOf({ display_id, order_customer }: Record<string, unknown>, id: string): CollectionSubject["order"] {
+  return { id, display_id: String(display_id), customer_id: textOf(order_customer) }
 }
 
 function textOf(value: unknown): string | null {

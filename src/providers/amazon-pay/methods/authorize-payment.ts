@@ -18,6 +18,7 @@ import { beginningOf, newPaymentData, projectionOf, termsOf, writePaymentData, t
 import { adminError, failureOfError, shopperError } from "../provider-error"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { ShopError } from "../shop-error"
+import { chargePeriod } from "./charge-period"
 import { nothingAgreed } from "./initiate-payment"
 
 /** The code of the error that says so. */
@@ -58,7 +59,7 @@ export async function authorizePayment(
   const { amount: agreed } = termsOf(begun, { permissions: [] })
   if (!amount.equals(agreed)) throw refused(context, "total_changed")
   await throwIfChanged(context, begun)
-  const settled = await proceed(context, begun)
+  const settled = await chargePeriod(context, begun, () => proceed(context, begun))
   const result = await answer(context, sessionId, { begun: settled, posted: input.data })
   const status: string = result.status
   const ended: string = PaymentSessionStatus.ERROR
@@ -91,7 +92,8 @@ async function proceed(context: ProviderContext, begun: Operation): Promise<Oper
     if (now?.outcome === "made") return now
     if (now?.outcome === "refused") throw whyRefused(context, now, null)
     const turn = begun.request.kind === "charge" ? begun.request.turn : null
-    const open = now ? await context.ledger.operations.openPrepared(now.id, turn) : null
+    if (now === undefined) throw whyOutdated(context, begun)
+    const open = await context.ledger.operations.openPrepared(now.id, turn)
     if (open === null) {
       await throwIfOutdated(context, begun)
       // Another request for the same was faster.
@@ -109,20 +111,27 @@ async function proceed(context: ProviderContext, begun: Operation): Promise<Oper
 }
 
 /** A charge without the buyer was decided on what the permission held then, and a Checkout Session is completed once. */
-async function throwIfOutdated(context: ProviderContext, { id, subject, request }: Operation): Promise<void> {
+async function throwIfOutdated(context: ProviderContext, operation: Operation): Promise<void> {
+  const { id, subject, request } = operation
   const { ledger } = context
   if (request.kind === "complete") {
     const all = await ledger.operations.ofSubject(subject)
     if (all.every((other) => other.id === id || other.outcome !== "made")) return
     await ledger.operations.drop(id)
-    throw refused(context, "cart_changed")
+    throw whyOutdated(context, operation)
   }
   if (request.kind !== "charge" || request.turn === null) return
   const { permissions } = await ledger.ofPermission(subject)
   if (permissions[0]?.turn === request.turn) return
   await ledger.operations.drop(id)
+  throw whyOutdated(context, operation)
+}
+
+/** Another request has taken its place. */
+function whyOutdated(context: ProviderContext, { request }: Operation): MedusaError {
+  if (request.kind === "complete") return refused(context, "cart_changed")
   const message = "Something was captured, released or charged on the Charge Permission meanwhile. Nothing was charged."
-  throw new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+  return new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
 }
 
 function failureText({ failure }: OutcomeUnknownError): string {

@@ -1,5 +1,5 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaError } from "@medusajs/framework/utils"
 import type { ChargePermissionId } from "../../../amazon/ids"
 import { isLive, isTaken, type ChargeEntry } from "../../../ledger/charge"
 import type { Holdings } from "../../../ledger/holdings"
@@ -11,7 +11,7 @@ import type { PaymentRow } from "../medusa/rows"
 import { lookSoon } from "../look-soon"
 import { adminError } from "../provider-error"
 import { operatorOf, type ProviderContext } from "../provider-context"
-import { ShopError } from "../shop-error"
+import { panelError } from "../panel-error"
 
 /** Shown in Seller Central. */
 const REASON = "Canceled in the shop"
@@ -114,8 +114,8 @@ function throwIfRefused({ request }: Operation, reply: Settled["reply"]): void {
 }
 
 function capturedMeanwhile(id: string): MedusaError {
-  return new ShopError(
-    MedusaError.Types.NOT_ALLOWED,
+  return panelError(
+    "captured_at_amazon",
     `Amazon Pay: the charge ${id} was captured at Amazon, so it cannot be canceled. Refresh the Amazon Pay panel, then refund it.`,
   )
 }

@@ -138,12 +138,12 @@ describe("capturePayment", () => {
     expect(await taken()).toEqual([["800", "capt_2"]])
   })
 
-  it("names Amazon's reason and request id when the capture is refused", async () => {
+  it("names Amazon's reason and the request's number when the capture is refused", async () => {
     await provider.paid("2500")
     provider.sandbox.emulator.clock.advance({ days: 3 })
     await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
       type: "not_allowed",
-      message: expect.stringMatching(/InvalidChargeStatus.*request id/),
+      message: expect.stringMatching(/InvalidChargeStatus.*\(request [\w-]+\)/),
     })
   })
 

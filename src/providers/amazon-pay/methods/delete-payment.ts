@@ -10,7 +10,7 @@ import { sessionIdOf } from "../data/payment-data"
  * Only Medusa's payment session goes away, as at every change of a cart's total; the buyer's Checkout Session stays. For a
  * cart it must not throw: Medusa would keep a session at the old amount.
  *
- * @throws MedusaError(NOT_ALLOWED) when it is a placed order's session, and Amazon holds a payment of it, or may: without
+ * @throws MedusaError(NOT_ALLOWED) when it is no cart's session, or a placed order's, and Amazon holds a payment of it, or may: without
  *   the session Medusa would forget it
  */
 export async function deletePayment(
@@ -22,8 +22,9 @@ export async function deletePayment(
   const isUnbooked = holdings?.charges.some((charge) => isTaken(charge) && charge.capture_id === null)
   if (holdings && (isUnbooked || isPendingPayment(holdings))) {
     const collection = holdings.operations[0]?.payment_collection_id
-    const order = collection ? await rows.orderOfCollection(collection) : null
-    if (order !== null) throw shopperError(account, MedusaError.Types.NOT_ALLOWED, "payment_pending")
+    const subject = collection ? await rows.subjectOfCollection(collection) : null
+    if (subject && (subject.order || !subject.cart))
+      throw shopperError(account, MedusaError.Types.NOT_ALLOWED, "payment_pending")
   }
   return { data: data ?? {} }
 }

@@ -1,3 +1,4 @@
+import { amountOf } from "../../../ledger/operation"
 import { sealConfirmation } from "../checkout/confirmation"
 import { COLLECTION, paymentOf, SESSION, useProvider, type TestProvider } from "../test/provider"
 import { deletePayment } from "./delete-payment"
@@ -22,6 +23,8 @@ const sealed = (checkout_session_id: Parameters<typeof sealConfirmation>[1]["che
     first_charge: "",
     currency_code: "JPY",
     payment_descriptor: "",
+    recurring_metadata: null,
+    trial_charge: "",
     ...more,
   })
 
@@ -70,6 +73,37 @@ describe("initiatePayment", () => {
     expect(await prepared()).toMatchObject([
       { subject: id, outcome: "prepared", request: { kind: "complete", chargeAmount: { amount: "2500" } } },
     ])
+  })
+
+  const recurring_metadata = {
+    frequency: { unit: "Month", value: "1" },
+    amount: { amount: "2000", currencyCode: "JPY" },
+  }
+
+  it("makes the session recurring in the same call as the amount", async () => {
+    await initiate(sealed(provider.sandbox.buyerReturns(), { recurring_metadata }))
+    expect(provider.sandbox.emulator.objects("checkoutSessions")).toMatchObject([
+      {
+        chargePermissionType: "Recurring",
+        recurringMetadata: recurring_metadata,
+        paymentDetails: { paymentIntent: "Authorize", chargeAmount: { amount: "2500" } },
+      },
+    ])
+    expect(provider.sandbox.records).toHaveLength(1)
+  })
+
+  it("confirms a free trial at Amazon without a charge, and writes down an order of nothing", async () => {
+    await provider.medusa.session("0")
+    await initiate(
+      sealed(provider.sandbox.buyerReturns(), { recurring_metadata, amount: "0", trial_charge: "2000" }),
+      0,
+    )
+    expect(provider.sandbox.emulator.objects("checkoutSessions")).toMatchObject([
+      { paymentDetails: { paymentIntent: "Confirm", chargeAmount: { amount: "2000" } } },
+    ])
+    const [complete] = await prepared()
+    expect(complete).toMatchObject({ request: { paymentIntent: "Confirm", chargeAmount: { amount: "2000" } } })
+    expect(complete && amountOf(complete.request)?.amount).toBe("0")
   })
 
   it("writes it down once, however often the buyer comes back to the review page", async () => {
@@ -152,6 +186,7 @@ describe("a payment that Amazon holds already", () => {
   })
 
   it("keeps no cart's session: Medusa would leave one at the old amount", async () => {
+    await provider.medusa.speak("cart", null)
     const data = { amazon_pay: await provider.paid("2500") }
     await expect(deletePayment(provider, { data })).resolves.toEqual({ data })
     await expect(initiate()).resolves.toMatchObject({ status: "pending" })

@@ -5,9 +5,9 @@ import type { CheckoutSessionId } from "../../../amazon/ids"
 import { Money } from "../../../amazon/money"
 import type { CheckoutSession } from "../../../amazon/resources/checkout-session"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../../amazon/shopper-failure"
-import type { NewOperation, RequestOf } from "../../../ledger/operation"
+import type { RequestOf } from "../../../ledger/operation"
 import { refusalOfCurrency, type Account } from "../account/account"
-import { openConfirmation, openRecharge, type Confirmation, type Recharge } from "../checkout/confirmation"
+import { openConfirmation, openRecharge, type Confirmation } from "../checkout/confirmation"
 import { checkoutAmounts, makeButton } from "../checkout/make-button"
 import { merchantMetadata } from "../checkout/merchant-metadata"
 import { isPendingPayment } from "../data/pending-payment"
@@ -16,19 +16,21 @@ import { dueOf } from "../medusa/money-of"
 import { failureOfError, shopperError } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { ShopError } from "../shop-error"
+import { chargeOfMethod, readStoredMethod, type NewCharge } from "./stored-method"
 
 /** A payment session that is begun. */
 interface Beginning {
   sessionId: string
   payment_collection_id: string
   provider_id: string
+  customer_id: string | null
   total: Money
 }
 
 /**
  * Handed a sealed confirmation, sets the final amount on the buyer's Checkout Session and writes down that it is to be
- * completed. Handed a sealed recharge, writes down the charge. Otherwise makes a button, without a call to Amazon. It is
- * also called with stale `data` of a former session (Medusa's compensation): then the seal is gone and a button is made.
+ * completed. Handed a sealed recharge, or a stored payment method that may be charged, writes down the charge. Otherwise
+ * makes a button, without a call to Amazon. It is also called with stale `data` of a former session (Medusa's compensation): then the seal is gone and a button is made.
  *
  * @throws MedusaError(INVALID_DATA) for a currency the account cannot take, and errors with a shopper's failure code
  */
@@ -61,6 +63,8 @@ async function begin(
   if (confirmation?.payment_collection_id === payment_collection_id) return confirm(context, beginning, confirmation)
   const recharge = openRecharge(account, data)
   if (recharge?.payment_collection_id === payment_collection_id) return prepareCharge(context, beginning, recharge)
+  const method = readStoredMethod(data)
+  if (method) return prepareCharge(context, beginning, await chargeOfMethod(context, beginning, method))
   const button = makeButton(account, {
     claim: { payment_collection_id, provider_id, flow: "review", ...(customerId ? { customer_id: customerId } : {}) },
     // The goods of an order that is placed have their address.
@@ -108,25 +112,30 @@ async function confirm(
   if (confirmation.amount !== total.amount || confirmation.currency_code !== total.currencyCode) {
     throw refuse("total_changed")
   }
+  const trialCharge = confirmation.trial_charge ? Money.of(confirmation.trial_charge, total.currencyCode) : null
   const terms: Terms = {
     ...nothingAgreed(account, total),
+    ...(trialCharge ? { paymentIntent: "Confirm" } : {}),
     firstCharge: confirmation.first_charge ? Money.of(confirmation.first_charge, total.currencyCode) : null,
     checkoutSessionId: checkout_session_id,
     paymentDescriptor: confirmation.payment_descriptor || null,
   }
+  let request = completion(terms, { checkoutSessionId: checkout_session_id, trialCharge })
+  const prepare = () => ledger.operations.prepare({ ...begunBy(beginning), subject: checkout_session_id, request })
   // Nothing to set in the direct flow: amount and intent were in the button.
   if (flow === "direct") {
-    await ledger.operations.prepare(completion(beginning, terms, checkout_session_id))
+    await prepare()
     return newPaymentData(sessionId, terms)
   }
 
   let session: CheckoutSession
   try {
-    session = await setAmounts(account, checkout_session_id, terms)
+    session = await setAmounts(account, request, confirmation)
     // What an earlier press has set stays, and Complete has to name it.
     if (session.totalOrderAmount !== null && terms.firstCharge === null) {
       terms.firstCharge = total
-      session = await setAmounts(account, checkout_session_id, terms)
+      request = { ...request, totalOrderAmount: request.chargeAmount }
+      session = await setAmounts(account, request, confirmation)
     }
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
@@ -141,39 +150,44 @@ async function confirm(
     )
     throw refuse(session.constraints.includes("BuyerNotAssociated") ? "session_gone" : "not_configured")
   }
-  await ledger.operations.prepare(completion(beginning, terms, checkout_session_id))
+  await prepare()
   return newPaymentData(sessionId, terms, { redirect_url: redirectUrl })
 }
 
-function completion(beginning: Beginning, terms: Terms, checkoutSessionId: CheckoutSessionId): NewOperation {
-  const { amount, firstCharge, paymentIntent, paymentDescriptor } = terms
-  const request: RequestOf<"complete"> = {
+function completion(
+  { amount, firstCharge, paymentIntent, paymentDescriptor }: Terms,
+  { checkoutSessionId, trialCharge }: { checkoutSessionId: CheckoutSessionId; trialCharge: Money | null },
+): RequestOf<"complete"> {
+  return {
     kind: "complete",
     checkoutSessionId,
-    ...checkoutAmounts(amount, firstCharge),
+    ...checkoutAmounts(trialCharge ?? amount, firstCharge),
     paymentIntent,
     paymentDescriptor,
+    ...(trialCharge ? { trial: true } : {}),
   }
-  return { ...begunBy(beginning), subject: checkoutSessionId, request }
 }
 
-/** Without the buyer: a new Charge on the order's Charge Permission. */
+/** Without the buyer: a new Charge on the Charge Permission. */
 async function prepareCharge(
   { account, ledger }: ProviderContext,
   beginning: Beginning,
-  { charge_permission_id, turn, order_number }: Recharge,
+  { charge_permission_id, turn, order_number, initiator, channel, period, ...asked }: NewCharge,
 ): Promise<PaymentData> {
   const { sessionId, total } = beginning
   const { paymentIntent, canHandlePendingAuthorization } = account.options
-  const captureNow = paymentIntent === "AuthorizeWithCapture"
+  const captureNow = asked.capture ?? paymentIntent === "AuthorizeWithCapture"
   const request: RequestOf<"charge"> = {
     kind: "charge",
     chargePermissionId: charge_permission_id,
     chargeAmount: total.toPrice(),
     captureNow,
-    canHandlePendingAuthorization: canHandlePendingAuthorization && !captureNow,
+    canHandlePendingAuthorization: asked.pending ?? (canHandlePendingAuthorization && !captureNow),
     ...(order_number === null ? {} : { merchantMetadata: { merchantReferenceId: order_number } }),
+    ...(initiator ? { chargeInitiator: initiator } : {}),
+    ...(channel ? { channel } : {}),
     turn,
+    ...(period === undefined ? {} : { period }),
   }
   await ledger.operations.prepare({ ...begunBy(beginning), subject: charge_permission_id, request })
   return newPaymentData(sessionId, { ...nothingAgreed(account, total), permissionId: charge_permission_id })
@@ -183,12 +197,18 @@ function begunBy({ sessionId, payment_collection_id, provider_id }: Beginning) {
   return { provider_id, owner: sessionId, payment_session_id: sessionId, payment_collection_id }
 }
 
-function setAmounts(account: Account, id: CheckoutSessionId, terms: Terms): Promise<CheckoutSession> {
-  const { paymentIntent, canHandlePendingAuthorization } = account.options
-  const amounts = checkoutAmounts(terms.amount, terms.firstCharge)
-  return account.client.updateCheckoutSession(id, {
+/** All that is still to be said of a Checkout Session, in one call: amounts, shop, and the terms of a recurring payment. */
+function setAmounts(
+  account: Account,
+  { checkoutSessionId, chargeAmount, totalOrderAmount, paymentIntent, trial = false }: RequestOf<"complete">,
+  { recurring_metadata: recurringMetadata }: Confirmation,
+): Promise<CheckoutSession> {
+  const canHandlePendingAuthorization = account.options.canHandlePendingAuthorization && !trial
+  const amounts = totalOrderAmount ? { chargeAmount, totalOrderAmount } : { chargeAmount }
+  return account.client.updateCheckoutSession(checkoutSessionId, {
     paymentDetails: { paymentIntent, canHandlePendingAuthorization, ...amounts },
     merchantMetadata: merchantMetadata(account),
+    ...(recurringMetadata ? { chargePermissionType: "Recurring", recurringMetadata } : {}),
   })
 }
 

@@ -1,8 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaError } from "@medusajs/framework/utils"
 import type { AmazonPayClient } from "../../../amazon/client"
 import type { ChargePermissionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
-import { ShopError } from "../shop-error"
+import { panelError } from "../panel-error"
 
 /**
  * What the limit of a Charge Permission cannot hold is not asked of Amazon. A charge made elsewhere may have taken some.
@@ -18,8 +18,8 @@ export async function throwIfBeyondLimit(
 }
 
 export function beyondLimit(room: Money, amount: Money): MedusaError {
-  return new ShopError(
-    MedusaError.Types.NOT_ALLOWED,
+  return panelError(
+    "beyond_limit",
     `Amazon Pay: the Charge Permission has room for ${room.toString()}, and ${amount.toString()} was to be charged. Amazon takes more than the first total only of an account with the option allowOvercharge.`,
   )
 }

@@ -83,12 +83,13 @@ export function useProvider(): (options?: Partial<AmazonPayOptions>) => Promise<
 async function startProvider(database: TestDatabase, options: Partial<AmazonPayOptions>): Promise<TestProvider> {
   const sandbox = await startSandbox()
   const account = { ...accountOf({ ...OPTIONS, ...options }, silent), client: sandbox.client }
-  const ledger = createLedger(database)
+  const clock = createClock()
+  const ledger = createLedger(database, clock)
   const context: ProviderContext = {
     account,
     ledger,
     rows: createMedusaRows(database),
-    clock: createClock(),
+    clock,
     logger: silent,
   }
   const medusa = createMedusaTables(database, {
@@ -135,6 +136,8 @@ async function startProvider(database: TestDatabase, options: Partial<AmazonPayO
         first_charge: firstCharge,
         currency_code: "JPY",
         payment_descriptor: "Visa ****1111 (Amazon Pay)",
+        recurring_metadata: null,
+        trial_charge: "",
       })
       const input = { amount, currency_code: "jpy", data, context: { idempotency_key: SESSION } }
       return { id, data: paymentOf((await initiatePayment(context, input)).data) }

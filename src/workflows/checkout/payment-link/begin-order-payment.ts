@@ -34,6 +34,8 @@ export async function beginOrderPayment(container: MedusaContainer, visit: Visit
     payment_collection_id,
     flow: visit.flow,
     first_charge: "",
+    recurring_metadata: null,
+    trial_charge: "",
     amount: due.total.amount,
     currency_code: due.total.currencyCode,
     payment_descriptor: bound.session.paymentDescriptor ?? "",

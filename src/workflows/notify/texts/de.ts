@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "kein Grund ang
 
 export const de: Texts = {
   title: (displayId) => `Amazon Pay: Bestellung #${displayId}`,
+  agreement: (id) => `Amazon Pay: Vereinbarung ${id}`,
   unplaced: {
     title: "Amazon Pay: bezahlt, ohne Bestellung",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const de: Texts = {
       `Die Autorisierung über ${amount} ${currency_code} ist ohne Einzug beendet ${because(reason_code)}. Autorisieren Sie erneut, bevor Sie versenden.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Die Charge Permission wurde geschlossen ${because(reason_code)}: Sie kann nicht weiter belastet werden.`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `Diese Vereinbarung endet am ${expires_at}, wenn vorher nichts belastet wird. Danach kann darauf nichts mehr belastet werden.`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `Der Käufer muss die Zahlungsart aktualisieren, bevor auf diese Vereinbarung wieder etwas belastet werden kann ${because(reason_code)}. Amazon teilt es ihm nicht mit: Senden Sie ihm ${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde abgelehnt ${because(reason_code)}.${retry_at === null ? " Belasten Sie später noch einmal." : ` Am ${retry_at} wird sie wiederholt.`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `In diesem Monat ist auf dieser Vereinbarung kein Platz für ${amount} ${currency_code} des Zeitraums ${period}. Belasten Sie ab ${available_at}.`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde zum letzten Mal abgelehnt ${because(reason_code)}. Bitten Sie den Käufer, anders zu bezahlen.`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `Für den Zeitraum ${period} wurden ${amount} ${currency_code} belastet, und eine halbe Stunde später gibt es keine Bestellung dazu. Legen Sie die Bestellung an oder erstatten Sie die Zahlung.`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `Auf diese Vereinbarung wurden ${amount} ${currency_code} belastet (${charge_id}), aber nicht vom Shop. Keine Bestellung ist damit bezahlt: Prüfen Sie es in Seller Central.`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `Der Käufer beanstandet die Zahlung (${object_id}). Antworten Sie in Seller Central; es gilt eine Frist.`,
   },

@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "no reason give
 
 export const en: Texts = {
   title: (displayId) => `Amazon Pay: order #${displayId}`,
+  agreement: (id) => `Amazon Pay: agreement ${id}`,
   unplaced: {
     title: "Amazon Pay: paid, and no order",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const en: Texts = {
       `The authorization of ${amount} ${currency_code} has ended without a capture ${because(reason_code)}. Authorize again before you ship.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `The Charge Permission was closed ${because(reason_code)}: nothing more can be charged on it.`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `This agreement ends on ${expires_at}, unless it is charged before. After it nothing can be charged on it.`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `The buyer has to mend the payment method before anything more can be charged on this agreement ${because(reason_code)}. Amazon does not tell them: send them ${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `The charge of ${amount} ${currency_code} for the period ${period} was declined ${because(reason_code)}.${retry_at === null ? " Charge it again later." : ` It is tried again on ${retry_at}.`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `This month has no room for ${amount} ${currency_code} of the period ${period} on this agreement. Charge it from ${available_at} on.`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `The charge of ${amount} ${currency_code} for the period ${period} was declined for the last time ${because(reason_code)}. Ask the buyer to pay another way.`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `${amount} ${currency_code} was charged for the period ${period}, and half an hour later there is no order for it. Place the order, or refund the payment.`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `${amount} ${currency_code} was charged on this agreement (${charge_id}), and not by the shop. No order is paid by it: look for it in Seller Central.`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `The buyer disputes the payment (${object_id}). Answer it in Seller Central: there is a deadline.`,
   },

@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sin motivo ind
 
 export const es: Texts = {
   title: (displayId) => `Amazon Pay: pedido #${displayId}`,
+  agreement: (id) => `Amazon Pay: acuerdo ${id}`,
   unplaced: {
     title: "Amazon Pay: pagado, sin pedido",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const es: Texts = {
       `La autorización de ${amount} ${currency_code} terminó sin captura ${because(reason_code)}. Autorice de nuevo antes de enviar el pedido.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Se cerró el Charge Permission ${because(reason_code)}: ya no se puede cobrar nada más.`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `Este acuerdo termina el ${expires_at}, salvo que se cobre antes. Después no se podrá cobrar nada más en él.`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `El comprador tiene que actualizar su método de pago antes de cualquier otro cargo en este acuerdo ${because(reason_code)}. Amazon no le avisa: envíele ${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `El cargo de ${amount} ${currency_code} del período ${period} fue rechazado ${because(reason_code)}.${retry_at === null ? " Vuelva a cobrarlo más tarde." : ` Se reintentará el ${retry_at}.`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `El límite de este mes no permite cobrar ${amount} ${currency_code} del período ${period} en este acuerdo. Cóbrelo a partir del ${available_at}.`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `El cargo de ${amount} ${currency_code} del período ${period} fue rechazado por última vez ${because(reason_code)}. Pida al comprador que pague de otra forma.`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `Se cobraron ${amount} ${currency_code} del período ${period}, y media hora después no hay ningún pedido. Cree el pedido o reembolse el pago.`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `Se cobraron ${amount} ${currency_code} en este acuerdo (${charge_id}), pero no lo hizo la tienda. Ningún pedido queda pagado con ello: compruébelo en Seller Central.`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `El comprador ha disputado el pago (${object_id}). Responda en Seller Central antes de que venza el plazo.`,
   },

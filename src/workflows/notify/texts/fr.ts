@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sans motif ind
 
 export const fr: Texts = {
   title: (displayId) => `Amazon Pay : commande #${displayId}`,
+  agreement: (id) => `Amazon Pay : accord ${id}`,
   unplaced: {
     title: "Amazon Pay : payé, sans commande",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const fr: Texts = {
       `L’autorisation de ${amount} ${currency_code} a pris fin sans capture ${because(reason_code)}. Autorisez à nouveau avant d’expédier.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission a été clôturée ${because(reason_code)} : plus aucun débit n’est possible.`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `Cet accord prend fin le ${expires_at}, sauf débit d’ici là. Ensuite, plus rien ne peut y être débité.`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `L’acheteur doit mettre à jour son moyen de paiement avant tout nouveau débit sur cet accord ${because(reason_code)}. Amazon ne le prévient pas : envoyez-lui ${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `Le débit de ${amount} ${currency_code} pour la période ${period} a été refusé ${because(reason_code)}.${retry_at === null ? " Débitez de nouveau plus tard." : ` Il sera retenté le ${retry_at}.`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `Le plafond du mois ne permet pas de débiter ${amount} ${currency_code} pour la période ${period} sur cet accord. Débitez à partir du ${available_at}.`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `Le débit de ${amount} ${currency_code} pour la période ${period} a été refusé pour la dernière fois ${because(reason_code)}. Demandez à l’acheteur de payer autrement.`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `${amount} ${currency_code} ont été débités pour la période ${period}, et une demi-heure plus tard il n’y a pas de commande. Créez la commande ou remboursez le paiement.`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `${amount} ${currency_code} ont été débités sur cet accord (${charge_id}), mais pas par la boutique. Aucune commande n’est payée ainsi : vérifiez dans Seller Central.`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `L’acheteur conteste le paiement (${object_id}). Répondez dans Seller Central avant la date limite.`,
   },

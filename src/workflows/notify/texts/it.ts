@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "nessun motivo 
 
 export const it: Texts = {
   title: (displayId) => `Amazon Pay: ordine #${displayId}`,
+  agreement: (id) => `Amazon Pay: accordo ${id}`,
   unplaced: {
     title: "Amazon Pay: pagato, senza ordine",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const it: Texts = {
       `L’autorizzazione di ${amount} ${currency_code} è terminata senza incasso ${because(reason_code)}. Autorizza di nuovo prima di spedire.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission è stata chiusa ${because(reason_code)}: non è possibile alcun altro addebito.`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `Questo accordo termina il ${expires_at}, salvo un addebito prima di allora. Dopo non si potrà più addebitare nulla.`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `L’acquirente deve aggiornare il metodo di pagamento prima di altri addebiti su questo accordo ${because(reason_code)}. Amazon non lo avvisa: gli invii ${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `L’addebito di ${amount} ${currency_code} per il periodo ${period} è stato rifiutato ${because(reason_code)}.${retry_at === null ? " Lo ripeta più tardi." : ` Sarà ritentato il ${retry_at}.`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `Il limite di questo mese non consente di addebitare ${amount} ${currency_code} per il periodo ${period} su questo accordo. Addebiti a partire dal ${available_at}.`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `L’addebito di ${amount} ${currency_code} per il periodo ${period} è stato rifiutato per l’ultima volta ${because(reason_code)}. Chieda all’acquirente di pagare in un altro modo.`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `Per il periodo ${period} sono stati addebitati ${amount} ${currency_code}, e mezz’ora dopo non c’è alcun ordine. Crei l’ordine o rimborsi il pagamento.`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `Su questo accordo sono stati addebitati ${amount} ${currency_code} (${charge_id}), ma non dal negozio. Nessun ordine ne risulta pagato: controlli in Seller Central.`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `L’acquirente contesta il pagamento (${object_id}). Rispondi in Seller Central entro il termine previsto.`,
   },

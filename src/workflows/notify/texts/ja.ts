@@ -4,6 +4,7 @@ const because = (reasonCode: string | null) => `（${reasonCode ?? "理由の通
 
 export const ja: Texts = {
   title: (displayId) => `Amazon Pay：注文 #${displayId}`,
+  agreement: (id) => `Amazon Pay：継続支払い ${id}`,
   unplaced: {
     title: "Amazon Pay：お支払い済み、注文なし",
     text: ({ cart_id, checkout_session_id }) =>
@@ -47,6 +48,20 @@ export const ja: Texts = {
       `${amount} ${currency_code}のオーソリが、売上請求されないまま終了しました${because(reason_code)}。発送前に再オーソリを行ってください。`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Charge Permissionが終了しました${because(reason_code)}。これ以上の請求はできません。`,
+    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
+      `この継続支払いは、それまでに請求がなければ${expires_at}に終了します。終了後は請求できません。`,
+    "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
+      `購入者がお支払い方法を更新するまで、この継続支払いで請求できません${because(reason_code)}。Amazonから購入者への連絡はありません。次のURLを購入者に送ってください：${buyer_update_url}`,
+    "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      `期間 ${period} の${amount} ${currency_code}の請求が拒否されました${because(reason_code)}。${retry_at === null ? "後日もう一度請求してください。" : `${retry_at}に自動で再請求します。`}`,
+    "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
+      `今月の上限額を超えるため、期間 ${period} の${amount} ${currency_code}を請求できません。${available_at}以降に請求してください。`,
+    "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
+      `期間 ${period} の${amount} ${currency_code}の請求が、最後の再請求でも拒否されました${because(reason_code)}。別の方法でのお支払いを購入者に依頼してください。`,
+    "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
+      `期間 ${period} の${amount} ${currency_code}を請求しましたが、30分たっても注文がありません。注文を作成するか、返金してください。`,
+    "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
+      `この継続支払いで、ショップの外から${amount} ${currency_code}が請求されました（${charge_id}）。対応する注文はありません。セラーセントラルで確認してください。`,
     "amazon-pay.chargeback_received": ({ object_id }) =>
       `購入者が支払いに異議を申し立てました（${object_id}）。期限までにセラーセントラルで回答してください。`,
   },

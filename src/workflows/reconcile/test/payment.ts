@@ -27,6 +27,7 @@ export function paymentWith(more: Partial<OrderPayment> = {}): OrderPayment {
       amount: new BigNumber(2500),
       captured: new BigNumber(0),
       refunded: new BigNumber(0),
+      isShared: false,
     },
     provider_id: PROVIDER,
     session_status: "authorized",
@@ -52,6 +53,7 @@ export function permissionIn(
 ): ChargePermission {
   return {
     chargePermissionId: PERMISSION,
+    chargePermissionType: "OneTime",
     state,
     reasonCode,
     reasonDescription: null,
@@ -59,6 +61,7 @@ export function permissionIn(
     amountBalance: null,
     paymentDescriptor: null,
     merchantReferenceId: "1",
+    recurringMetadata: null,
     expirationTimestamp: null,
     ...limits,
   }

@@ -1,0 +1,214 @@
+import { isDeepStrictEqual } from "node:util"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AdjustableClock } from "../../src/amazon/clock"
+import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
+import { startAgain } from "../support/broken-off"
+import { letTimePass } from "../support/clock"
+import { EndingProcess, type Step, type Task } from "../support/ending-process"
+import { quiet } from "../support/quiet"
+import { describeStore, type Store } from "../support/store"
+
+const KINDS = ["capture", "refund", "cancel", "charge", "complete"] as const
+type Kind = (typeof KINDS)[number]
+
+/**
+ * KILL_ROUNDS=20 ends so many processes, each in the middle of one task of each kind: 100 tasks, at steps that are spread
+ * over all that they take. KILL_SEED=2 takes others.
+ */
+const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 1)
+const SEED = Number(process.env["KILL_SEED"] ?? 1)
+
+/** Where Medusa has done the one half and not the other, of what Amazon has done already or is still to do. */
+const BETWEEN: readonly Record<Kind, Step>[] = [
+  {
+    complete: `insert into "order_cart"`,
+    capture: `insert into "order_transaction"`,
+    refund: `insert into "order_transaction"`,
+    cancel: `update "payment" set`,
+    charge: `insert into "payment_collection"`,
+  },
+  {
+    complete: `insert into "order_payment_collection"`,
+    capture: `update "payment" set`,
+    refund: `update "payment" set`,
+    cancel: `update "payment_collection" set`,
+    charge: `update "payment_collection" set`,
+  },
+  {
+    complete: `update "payment_collection" set`,
+    capture: `update "payment_collection" set`,
+    refund: `update "payment_collection" set`,
+    cancel: `update "order" set`,
+    charge: `insert into "payment" `,
+  },
+]
+
+/** Between 0 and 1, and for no two kinds alike. */
+function shareOf(kind: Kind, round: number): number {
+  const start = ((SEED + KINDS.indexOf(kind) / KINDS.length) * Math.SQRT2) % 1
+  return (round + start) / ROUNDS
+}
+
+/** What a process is to do with a checkout, of which there may be an order. */
+interface Work extends Task {
+  checkoutSessionId: string
+  orderId?: string
+}
+
+const ENV = { AMAZON_PAY_ALLOW_OVERCHARGE: "true" }
+
+describeStore(
+  "a process that is killed: one look later money and books are right",
+  (store) => {
+    let steps: Record<Kind, number> | null = null
+
+    it.each(BETWEEN)("between $complete, $capture, $refund, $cancel, $charge and what is before it", (haltAt) =>
+      killed(haltAt),
+    )
+
+    it.each(Array.from({ length: ROUNDS }, (_, round) => [SEED, round]))(
+      "at any step (seed %i, round %i)",
+      async (_, round) => {
+        steps ??= await count()
+        const { ...haltAt } = steps
+        for (const kind of KINDS) haltAt[kind] = 1 + Math.floor(shareOf(kind, round) * steps[kind])
+        await killed(haltAt)
+      },
+    )
+
+    async function begin(): Promise<{ ending: EndingProcess; works: Work[] }> {
+      const orders = Promise.all(KINDS.filter((kind) => kind !== "complete").map((kind) => PREPARE[kind](store)))
+      const [ending, works] = await Promise.all([EndingProcess.start(store, ENV), orders])
+      // Last, and at once: the clock places the order of a buyer who does not come back.
+      return { ending, works: [...works, await PREPARE.complete(store)] }
+    }
+
+    async function count(): Promise<Record<Kind, number>> {
+      const { ending, works } = await begin()
+      const counted = await ending.count(works)
+      await ending.stop()
+      return Object.fromEntries(KINDS.map((kind, at) => [kind, counted[at]])) as Record<Kind, number>
+    }
+
+    async function killed(haltAt: Record<Kind, Step>): Promise<void> {
+      const before = (await store.admin.orders()).map(({ id }) => id)
+      const { ending, works } = await begin()
+      const tasks = works.map((work, at) => ({ ...work, haltAt: haltAt[KINDS[at]!] }))
+      const ended = await ending.end(tasks)
+      await lookOnce(store)
+      const known = [...before, ...works.map(({ orderId }) => orderId)]
+      const placed = (await store.admin.orders()).map(({ id }) => id).filter((id) => !known.includes(id))
+      const wrong = []
+      for (const [at, kind] of KINDS.entries()) {
+        const { orderId, checkoutSessionId } = works[at]!
+        const found = {
+          medusa: await Promise.all((orderId ? [orderId] : placed).map((id) => atMedusa(store, id))),
+          amazon: atAmazon(store, checkoutSessionId),
+        }
+        const step = `${kind} at ${haltAt[kind]}: ${ended[at]!.slice(0, 200)}`
+        const isRight = RIGHT[kind].some((right) => isDeepStrictEqual(found, right))
+        if (!isRight) wrong.push({ step, found })
+      }
+      expect(wrong).toEqual([])
+    }
+  },
+  ENV,
+)
+
+async function buy(store: Store) {
+  const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+  const payment = `payments/${await store.admin.paymentId(orderId)}`
+  await quiet()
+  return { bought: { orderId, checkoutSessionId }, payment }
+}
+
+const PREPARE: Record<Kind, (store: Store) => Promise<Work>> = {
+  async complete(store) {
+    const shopper = await store.shopper()
+    const checkoutSessionId = await shopper.comeToReview()
+    const path = (await shopper.approve(checkoutSessionId)).slice(store.url.length)
+    return { checkoutSessionId, method: "GET", path }
+  },
+  async capture(store) {
+    const { bought, payment } = await buy(store)
+    return { ...bought, method: "POST", path: `${payment}/capture`, body: {} }
+  },
+  async refund(store) {
+    const { bought, payment } = await buy(store)
+    await store.admin.capture(bought.orderId)
+    await quiet()
+    return { ...bought, method: "POST", path: `${payment}/refund`, body: { amount: 700 } }
+  },
+  async cancel(store) {
+    const { bought } = await buy(store)
+    return { ...bought, method: "POST", path: `orders/${bought.orderId}/cancel`, body: {} }
+  },
+  async charge(store) {
+    const { bought } = await buy(store)
+    await store.admin.ask("POST", "order-edits", { order_id: bought.orderId })
+    const path = `order-edits/${bought.orderId}`
+    const items = [{ variant_id: store.seeded.variant_ids.cup, quantity: 2 }]
+    await store.admin.ask("POST", `${path}/items`, { items })
+    return { ...bought, method: "POST", path: `${path}/confirm` }
+  },
+}
+
+/** A process has started again, minutes have passed, and the clock runs once. */
+async function lookOnce(store: Store): Promise<void> {
+  const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await database.raw("update amazon_pay_operation set leased_until = now() where leased_until > now()")
+  await database.raw("delete from amazon_pay_lease")
+  await database.raw(`update "order" set created_at = created_at - interval '10 minutes'`)
+  await startAgain(store)
+  const { clock } = store.container.resolve<{ clock: AdjustableClock }>("amazonPay")
+  clock.setOffset(10 * 60_000)
+  try {
+    await letTimePass(store.container, { minutes: 10 })
+  } finally {
+    clock.setOffset(0)
+  }
+}
+
+/** An order, and those of its payments that stand. */
+async function atMedusa(store: Store, orderId: string) {
+  const { status, payment_status, total, payment_collections } = await store.admin.order(orderId)
+  const payments = payment_collections.flatMap((collection) => collection.payments)
+  return {
+    order: `${status}, ${payment_status}, ¥${total}`,
+    payments: payments.filter(({ canceled_at }) => canceled_at === null).map(({ amount }) => amount),
+    books: await booksOfMedusa(store, orderId),
+  }
+}
+
+function atAmazon(store: Store, checkoutSessionId: string) {
+  const held = chargesAt(store, checkoutSessionId).filter(({ statusDetails }) => statusDetails.state === "Authorized")
+  return {
+    held: held.map(({ chargeAmount }) => Number(chargeAmount?.amount)),
+    books: booksOfAmazon(store, checkoutSessionId),
+  }
+}
+
+interface Found {
+  medusa: Awaited<ReturnType<typeof atMedusa>>[]
+  amazon: ReturnType<typeof atAmazon>
+}
+
+function right(order: string, payments: number[], held: number[], [captured, refunded] = [0, 0]): Found {
+  const books = { captured, refunded, order: captured - refunded }
+  return { medusa: [{ order, payments, books }], amazon: { held, books } }
+}
+
+const BOUGHT = right("pending, authorized, ¥2500", [2500], [2500])
+const refunded = (total: number) => right(`pending, partially_refunded, ¥${total}`, [2500], [], [2500, 700])
+const CAPTURED = right("pending, captured, ¥2500", [2500], [], [2500, 0])
+
+/** Done, or never begun: but what the buyer has approved is bought, and what an order costs is charged. */
+const RIGHT: Record<Kind, readonly Found[]> = {
+  complete: [BOUGHT],
+  capture: [BOUGHT, CAPTURED],
+  // Medusa's last step of a refund takes it off what the order costs.
+  refund: [CAPTURED, refunded(1800), refunded(2500)],
+  // Of an order that is kept it shows that nothing is held for it any more.
+  cancel: [BOUGHT, right("pending, canceled, ¥2500", [], []), right("canceled, canceled, ¥2500", [], [])],
+  charge: [BOUGHT, right("pending, authorized, ¥3500", [3500], [3500])],
+}

@@ -1,0 +1,179 @@
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { chargesAt } from "../support/books"
+import { contractOf } from "../support/contract"
+import { Customer } from "../support/customer"
+import { begin, chargeByReorder, collectionOf, failing, PROVIDER, reorderOrder } from "../support/engines"
+import { quiet } from "../support/quiet"
+import { charge } from "../support/recurring"
+import { orderOf, type Shopper } from "../support/shopper"
+import { describeStore } from "../support/store"
+
+describeStore("a stored payment method", (store) => {
+  const { emulator, calls, chargesOf, callsSince, pass, subscribed, periods } = contractOf(store)
+  afterEach(() => store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0))
+
+  describe("used by who must not", () => {
+    const SESSIONS = (id: string) => `payment-collections/${id}/payment-sessions`
+
+    /** A cart that could be completed, tied to a customer or to none. */
+    async function readyCart(customer?: Customer): Promise<{ shopper: Shopper; collection: string }> {
+      const shopper = await store.shopper()
+      await shopper.enterAddress()
+      await shopper.chooseShipping()
+      if (customer) await customer.ask("POST", `carts/${shopper.cartId}/customer`)
+      const { body } = await shopper.ask<{ payment_collection: { id: string } }>("POST", "payment-collections", {
+        cart_id: shopper.cartId,
+      })
+      return { shopper, collection: body.payment_collection.id }
+    }
+
+    /** The customer's purchase that stores a payment method. @returns the permission */
+    async function keep(customer: Customer, type: "OneTime" | "Recurring" | "PaymentMethodOnFile"): Promise<string> {
+      const { shopper } = await readyCart(customer)
+      const metadata = { frequency: { unit: "Month", value: "1" }, amount: null }
+      const { body } = await customer.ask("POST", "amazon-pay/button", {
+        cart_id: shopper.cartId,
+        charge_permission_type: type,
+        ...(type === "Recurring" ? { recurring_metadata: metadata } : {}),
+      })
+      const { checkoutSessionId, url } = await store.amazon.checkout(body["button"] as never)
+      await shopper.visit(url)
+      await shopper.chooseShipping()
+      expect(orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))).not.toBeNull()
+      await quiet()
+      const permissions = emulator().objects("chargePermissions") as { chargePermissionId: string }[]
+      return permissions.at(-1)!.chargePermissionId
+    }
+
+    it("a method on file pays for its customer's own cart, after a look at it", async () => {
+      const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+      const payment_method = await keep(customer, "PaymentMethodOnFile")
+      const { shopper, collection } = await readyCart(customer)
+      const opened = await customer.ask("POST", SESSIONS(collection), {
+        provider_id: PROVIDER,
+        // A period is the store's to name.
+        data: { payment_method, period: "sub_1/2027-02" },
+      })
+      expect(opened).toMatchObject({ status: 200 })
+      const before = calls().length
+      const { body } = await shopper.ask<{ type: string }>("POST", `carts/${shopper.cartId}/complete`)
+      expect(body).toMatchObject({ type: "order" })
+      expect(callsSince(before).slice(0, 2)).toEqual(["GET chargePermissions/:id", "POST charges"])
+      expect(chargesOf(payment_method).at(-1)).toMatchObject({ chargeInitiator: "CITU", channel: "Web" })
+      expect(await periods(payment_method)).toMatchObject([{ period: expect.stringMatching(/^payses_/) }])
+    })
+
+    it("a method on file is looked at before the shop charges it, too, and not charged when it cannot be", async () => {
+      const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+      const id = await keep(customer, "PaymentMethodOnFile")
+      let before = calls().length
+      const use = { period: "use/1", amount: 700, currency_code: "jpy" }
+      expect(await charge(store, id, use)).toMatchObject({ status: 200 })
+      expect(callsSince(before)).toEqual(["GET chargePermissions/:id", "POST charges"])
+      emulator().chargePermissions.close({ chargePermissionId: id, reasonCode: "BuyerClosed" })
+      before = calls().length
+      expect(await charge(store, id, { ...use, period: "use/2" })).toMatchObject({
+        status: 422,
+        body: { code: "closed" },
+      })
+      expect(callsSince(before)).toEqual(["GET chargePermissions/:id"])
+    })
+
+    /** Posts it to carts that could be completed: each time it is refused, nothing is bought, and Amazon is not asked. */
+    async function plant(attempts: readonly [string, Customer | null, string, string][]): Promise<void> {
+      const charges = chargesAt(store).length
+      for (const [what, who, payment_method, code] of attempts) {
+        const { shopper, collection } = await readyCart(who ?? undefined)
+        const body = { provider_id: PROVIDER, data: { payment_method, off_session: true, confirm: true } }
+        const before = calls().length
+        const answer = await (who ?? shopper).ask("POST", SESSIONS(collection), body)
+        expect([what, answer.body["code"]]).toEqual([what, code])
+        const completed = await shopper.ask("POST", `carts/${shopper.cartId}/complete`)
+        expect([what, completed.body["type"]]).not.toEqual([what, "order"])
+        expect([what, ...callsSince(before)]).toEqual([what])
+      }
+      expect(chargesAt(store)).toHaveLength(charges)
+    }
+
+    it("pays for no cart that another plants it on", async () => {
+      const owner = await Customer.register(store.url, store.seeded, "owner@example.com")
+      const thief = await Customer.register(store.url, store.seeded, "thief@example.com")
+      const onFile = await keep(owner, "PaymentMethodOnFile")
+      await plant([
+        ["a guest", null, onFile, "charge_permission_not_found"],
+        ["another customer", thief, onFile, "charge_permission_not_found"],
+      ])
+    })
+
+    it("pays for no cart when it is none", async () => {
+      const thief = await Customer.register(store.url, store.seeded, "thief@example.com")
+      await plant([
+        ["one that there is not", thief, "S03-0000000-0000000", "charge_permission_not_found"],
+        ["a path", thief, "../charges/S03-1", "charge_permission_not_found"],
+      ])
+    })
+
+    it("pays for no cart that its own customer plants it on, when it is a subscription's or a single payment's", async () => {
+      const owner = await Customer.register(store.url, store.seeded, "owner@example.com")
+      const recurring = await keep(owner, "Recurring")
+      const oneTime = await keep(owner, "OneTime")
+      await plant([
+        ["a guest", null, recurring, "charge_permission_not_found"],
+        ["the customer, of the subscription", owner, recurring, "payment_collection_of_cart"],
+        ["the customer, of the single payment", owner, oneTime, "not_recurring"],
+      ])
+    })
+
+    it("pays for no cart of another's, although its customer asks", async () => {
+      const owner = await Customer.register(store.url, store.seeded, "owner@example.com")
+      const onFile = await keep(owner, "PaymentMethodOnFile")
+      const { collection } = await readyCart()
+      const body = { provider_id: PROVIDER, data: { payment_method: onFile } }
+      const answer = await owner.ask("POST", SESSIONS(collection), body)
+      expect(answer.body["code"]).toBe("charge_permission_not_found")
+    })
+
+    it("pays for no cart that has got dearer, nor one that has another customer by then", async () => {
+      const owner = await Customer.register(store.url, store.seeded, "owner@example.com")
+      const other = await Customer.register(store.url, store.seeded, "other@example.com")
+      const onFile = await keep(owner, "PaymentMethodOnFile")
+      const { shopper, collection } = await readyCart(owner)
+      await owner.ask("POST", SESSIONS(collection), { provider_id: PROVIDER, data: { payment_method: onFile } })
+      await other.ask("POST", `carts/${shopper.cartId}/customer`)
+      const before = calls().length
+      const completed = await shopper.ask("POST", `carts/${shopper.cartId}/complete`)
+      expect(completed.body["type"]).not.toBe("order")
+      expect(callsSince(before)).toEqual([])
+    })
+
+    it("is charged for no other customer, whom the server names, and for none where it names none", async () => {
+      const { orderId, permissionId: payment_method } = await subscribed()
+      const other = await Customer.register(store.url, store.seeded, "other@example.com")
+      const before = calls().length
+      for (const customer of [other.id, undefined]) {
+        const refused = await failing(begin(store, await collectionOf(store, 700), customer, { payment_method }))
+        expect(refused).toMatchObject({ code: "charge_permission_not_found" })
+      }
+      const theirs = await chargeByReorder(store, {
+        order_id: await reorderOrder(store, orderId),
+        customer_id: other.id,
+        payment_method,
+      }).catch((error: unknown) => (error as { code?: string }).code)
+      expect(theirs).toBe("charge_permission_not_found")
+      expect(callsSince(before)).toEqual([])
+    })
+
+    it("is written down and never charged, where its customer opens a session on a collection of the server's", async () => {
+      const owner = await Customer.register(store.url, store.seeded, "owner@example.com")
+      const recurring = await keep(owner, "Recurring")
+      const collection = await collectionOf(store, 700)
+      const body = { provider_id: PROVIDER, data: { payment_method: recurring, period: "2027-02" } }
+      const before = calls().length
+      expect(await owner.ask("POST", SESSIONS(collection), body)).toMatchObject({ status: 200 })
+      await pass(60)
+      expect(callsSince(before).filter((call) => call === "POST charges")).toEqual([])
+      // Nor is the period taken by it.
+      expect(await periods(recurring)).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,11 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+
+import { CustomerWidget } from "../../../admin/components/customer-widget"
+
+// Literals, as in amazon-pay-order.tsx.
+export const config = defineWidgetConfig({
+  zone: "customer.details.after",
+  id: "medusa-payment-amazon-pay:customer",
+})
+
+export default CustomerWidget

@@ -1,0 +1,42 @@
+import { retryAt } from "./recurring-charge"
+import { createRecurringCharges } from "./recurring-charges"
+import { useDatabase } from "./test/database"
+import { PERMISSION, PROVIDER, yen } from "./test/entries"
+
+const database = useDatabase()
+const NOW = new Date("2027-01-01T00:00:00Z")
+
+const charge = (period: string, payment_collection_id: string) => ({
+  charge_permission_id: PERMISSION,
+  period,
+  provider_id: PROVIDER,
+  order_id: null,
+  payment_collection_id,
+  capture: null,
+  pending: false,
+  amount: yen(2500),
+  retry: true,
+  asked_at: new Date(`${period}-01T00:00:00Z`),
+  next_look_at: NOW,
+})
+
+describe("the periods of a Charge Permission", () => {
+  it("are found by what they are charged for, the oldest first", async () => {
+    const charges = createRecurringCharges(database())
+    await charges.reserve(charge("2027-01", "pay_col_1"))
+    await charges.reserve(charge("2027-02", "pay_col_2"))
+    await charges.reserve(charge("2027-03", "pay_col_3"))
+    const of = async (...ids: string[]) => (await charges.ofCollections(ids)).map(({ period }) => period)
+    expect(await of("pay_col_3", "pay_col_1")).toEqual(["2027-01", "2027-03"])
+    expect(await of()).toEqual([])
+  })
+
+  it("say when the clock tries again, where it does", async () => {
+    const row = await createRecurringCharges(database()).reserve(charge("2027-01", "pay_col_1"))
+    const of = (changes: Partial<typeof row>) => retryAt({ ...row, ...changes })
+    expect(of({ outcome: "retry_later" })).toEqual(NOW)
+    expect(of({ outcome: "over_cap" })).toEqual(NOW)
+    expect(of({ outcome: "retry_later", retry: false })).toBeNull()
+    expect(of({ outcome: "open" })).toBeNull()
+  })
+})

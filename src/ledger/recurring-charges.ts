@@ -1,0 +1,143 @@
+import { randomBytes } from "node:crypto"
+import type { Money } from "../amazon/money"
+import type { Queries } from "./database"
+import { readRecurringCharge, type RecurringCharge } from "./recurring-charge"
+
+export type NewRecurringCharge = Pick<
+  RecurringCharge,
+  "charge_permission_id" | "period" | "provider_id" | "order_id" | "payment_collection_id" | "capture" | "pending"
+> & { amount: Money; retry: boolean; asked_at: Date; next_look_at: Date }
+
+/** What a try, or a look, has found. */
+export type RecurringResult = Pick<
+  RecurringCharge,
+  "outcome" | "reason_code" | "attempts" | "retry" | "next_look_at" | "settled_at"
+>
+
+/** SQL of `amazon_pay_recurring_charge`. */
+export interface RecurringCharges {
+  find(permissionId: string, period: string): Promise<RecurringCharge | null>
+  /** @returns the period's row, which is made if there is none */
+  reserve(charge: NewRecurringCharge): Promise<RecurringCharge>
+  ofPermission(permissionId: string): Promise<RecurringCharge[]>
+  ofCollections(paymentCollectionIds: readonly string[]): Promise<RecurringCharge[]>
+  /** What waits for the permission, or for an answer, is looked at by the clock as soon as it runs. */
+  wake(permissionId: string, now: Date): Promise<void>
+  /** Nothing more is tried by itself. */
+  endRetries(permissionId: string): Promise<void>
+  /** The next try. @returns false when somebody else has begun one */
+  setSession(charge: Pick<RecurringCharge, "id" | "payment_session_id">, sessionId: string): Promise<boolean>
+  /** What a caller asks for anew, of a period that is not charged. */
+  ask(id: string, asked: NewRecurringCharge): Promise<RecurringCharge>
+  settle(id: string, result: RecurringResult): Promise<RecurringCharge>
+  /** @returns whether the outcome is still to be told: of several who ask, one is told so */
+  announce(charge: Pick<RecurringCharge, "id" | "outcome" | "announced">): Promise<boolean>
+  /** Periods whose time has come, the longest overdue first; they are due again if this look never ends. */
+  claimDue(options: { now: Date; again: Date; limit: number; except?: readonly string[] }): Promise<RecurringCharge[]>
+}
+
+export function createRecurringCharges(queries: Queries): RecurringCharges {
+  const many = async (sql: string, bindings: readonly unknown[]) =>
+    (await queries.raw(sql, bindings)).rows.map(readRecurringCharge)
+  const one = async (sql: string, bindings: readonly unknown[]) => (await many(sql, bindings))[0] ?? null
+  const find = (permissionId: string, period: string) =>
+    one("select * from amazon_pay_recurring_charge where charge_permission_id = ? and period = ?", [
+      permissionId,
+      period,
+    ])
+  return {
+    find,
+    async reserve(charge) {
+      const { charge_permission_id, period, amount } = charge
+      await queries.raw(
+        `insert into amazon_pay_recurring_charge (
+           id, charge_permission_id, period, provider_id, amount, currency_code, order_id, payment_collection_id,
+           capture, pending, retry, created_at, next_look_at, outcome
+         ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+         on conflict (charge_permission_id, period) where deleted_at is null do nothing`,
+        [
+          `aprc_${randomBytes(15).toString("hex")}`,
+          charge_permission_id,
+          period,
+          charge.provider_id,
+          amount.amount,
+          amount.currencyCode,
+          charge.order_id,
+          charge.payment_collection_id,
+          charge.capture,
+          charge.pending,
+          charge.retry,
+          charge.asked_at,
+          charge.next_look_at,
+        ],
+      )
+      return found(await find(charge_permission_id, period))
+    },
+    ofPermission: (id) =>
+      many("select * from amazon_pay_recurring_charge where charge_permission_id = ? order by created_at, id", [id]),
+    ofCollections: (ids) =>
+      many("select * from amazon_pay_recurring_charge where payment_collection_id = any(?) order by created_at, id", [
+        [...ids],
+      ]),
+    async wake(id, now) {
+      await queries.raw(
+        `update amazon_pay_recurring_charge set next_look_at = ?, updated_at = now()
+         where charge_permission_id = ? and next_look_at > ?
+           and outcome in ('pending', 'unknown', 'payment_method_needed')`,
+        [now, id, now],
+      )
+    },
+    async endRetries(id) {
+      await queries.raw(
+        `update amazon_pay_recurring_charge set retry = false, next_look_at = null, updated_at = now()
+         where charge_permission_id = ? and outcome in ('retry_later', 'payment_method_needed', 'over_cap')`,
+        [id],
+      )
+    },
+    async setSession({ id, payment_session_id }, sessionId) {
+      const { rows } = await queries.raw(
+        `update amazon_pay_recurring_charge set payment_session_id = ?, updated_at = now()
+         where id = ? and payment_session_id is not distinct from ?::text returning id`,
+        [sessionId, id, payment_session_id],
+      )
+      return rows.length > 0
+    },
+    async ask(id, { amount, order_id, payment_collection_id, capture, pending, retry, next_look_at }) {
+      const sql = `update amazon_pay_recurring_charge
+         set amount = ?, currency_code = ?, order_id = ?, payment_collection_id = ?, capture = ?, pending = ?, retry = ?,
+           next_look_at = ?, outcome = 'open', updated_at = now()
+         where id = ? returning *`
+      const { amount: text, currencyCode } = amount
+      const values = [text, currencyCode, order_id, payment_collection_id, capture, pending, retry, next_look_at, id]
+      return found(await one(sql, values))
+    },
+    async settle(id, { outcome, reason_code, attempts, retry, next_look_at, settled_at }) {
+      const sql = `update amazon_pay_recurring_charge
+         set outcome = ?, reason_code = ?, attempts = ?, retry = ?, next_look_at = ?, settled_at = ?, updated_at = now()
+         where id = ? returning *`
+      return found(await one(sql, [outcome, reason_code, attempts, retry, next_look_at, settled_at, id]))
+    },
+    async announce({ id, outcome, announced }) {
+      if (outcome === announced) return false
+      const { rows } = await queries.raw(
+        `update amazon_pay_recurring_charge set announced = ?
+         where id = ? and announced is not distinct from ?::text returning id`,
+        [outcome, id, announced],
+      )
+      return rows.length > 0
+    },
+    claimDue: ({ now, again, limit, except = [] }) =>
+      many(
+        `update amazon_pay_recurring_charge set next_look_at = ?, updated_at = now() where id in (
+           select id from amazon_pay_recurring_charge where next_look_at <= ? and deleted_at is null
+             and not id = any(?) order by next_look_at, created_at limit ? for update skip locked
+         ) returning *`,
+        [again, now, [...except], limit],
+      ),
+  }
+}
+
+function found(charge: RecurringCharge | null): RecurringCharge {
+  if (charge === null) throw new Error("The period of a recurring charge has gone.")
+  return charge
+}

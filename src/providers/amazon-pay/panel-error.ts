@@ -1,0 +1,26 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { ShopError } from "./shop-error"
+
+/** What may stand in the way of what an admin asks for in the panel, which says each in the admin's language. */
+export const PANEL_ERROR_CODES = [
+  "no_charge_permission",
+  "payment_canceled",
+  "payment_authorized",
+  "payment_captured",
+  "captured_in_part",
+  "captured_at_amazon",
+  "declined_for_now",
+  "payment_method_refused",
+  "charge_permission_closed",
+  "beyond_limit",
+  "outcome_unknown",
+  "shop_unreachable",
+  "charge_permission_not_found",
+  "not_closed",
+] as const
+export type PanelErrorCode = (typeof PANEL_ERROR_CODES)[number]
+
+/** @param message for who reads the answer itself */
+export function panelError(code: PanelErrorCode, message: string): ShopError {
+  return new ShopError(MedusaError.Types.NOT_ALLOWED, message, code)
+}

@@ -1,0 +1,121 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isChargeId, isRefundId, type ChargeId } from "../../amazon/ids"
+import { Money } from "../../amazon/money"
+import { seenCharge, type ChargeEntry } from "../../ledger/charge"
+import { isAgreement, type PermissionEntry } from "../../ledger/permission"
+import { orderOfCollection } from "../books/order-payments"
+import { closedBy, isExpiring } from "../../amazon/recurring"
+import { emitEvents, type AmazonPayEvent, type OfAgreement } from "../notify/events"
+import { notifyAdminOfAgreement } from "../notify/notify-admin"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import type { Hint } from "./observe"
+import { operatorFor } from "./operator"
+import { permissionEvents } from "./state-changes"
+
+/**
+ * GETs the permission and tells what has become of it since it was last seen.
+ * @throws AmazonPayError
+ */
+export async function lookAtAgreement(container: MedusaContainer, agreement: Agreement): Promise<PermissionEntry> {
+  const { ledger, clock } = amazonPayModule(container)
+  const { id, provider_id } = agreement
+  const seen = await operatorFor(container, provider_id).client.getChargePermission(id)
+  const before = await ledger.savePermission(seen, clock.now())
+  const [now] = (await ledger.ofPermission(id)).permissions
+  if (now === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
+  await follow(container, now, permissionEvents(before, seen, await namesOf(container, agreement)))
+  return now
+}
+
+const CLOSED = "amazon-pay.charge_permission_closed"
+const DAY = 24 * 60 * 60_000
+
+/** Tells what has become of an agreement, and does what follows of it. */
+export async function follow(
+  container: MedusaContainer,
+  permission: PermissionEntry,
+  events: readonly AmazonPayEvent[],
+): Promise<void> {
+  if (!isAgreement(permission)) return
+  const { ledger, clock } = amazonPayModule(container)
+  const { id, state, reason_code, expires_at } = permission
+  const now = clock.now()
+  const watch = await ledger.watches.begin(id, now)
+  const told = events.filter(({ name }) => name !== CLOSED)
+  // Told by what it is, not by what it was: an answer that was lost is written down without being told.
+  if (state === "Closed" && (await ledger.watches.tell(id, "closed", reason_code ?? "unknown"))) {
+    const data = { ...(await namesOf(container, permission)), reason_code, closed_by: closedBy(reason_code) }
+    told.push({ name: CLOSED, data })
+  }
+  if (state !== "Closed" && expires_at !== null && isExpiring(expires_at, now)) {
+    const data = { ...(await namesOf(container, permission)), expires_at: expires_at.toISOString() }
+    const isNews = await ledger.watches.tell(id, "expiring", data.expires_at)
+    if (isNews) told.push({ name: "amazon-pay.charge_permission_expiring", data })
+  }
+  await ledger.watches.end(id, { next: lookAt(permission, now), idle: 0, wasDue: watch.next_look_at })
+  await emitEvents(container, told)
+  await notifyAdminOfAgreement(container, told)
+  if (state === "Closed") await ledger.recurringCharges.endRetries(id)
+  else if (events.length > 0) await ledger.recurringCharges.wake(id, now)
+}
+
+/** A month before it ends, and when it has. Each charge puts its end off. */
+function lookAt({ state, expires_at }: PermissionEntry, now: Date): Date | null {
+  if (state === "Closed" || expires_at === null) return null
+  const times = [expires_at.getTime() - 30 * DAY, expires_at.getTime() + DAY]
+  const next = times.find((time) => time > now.getTime())
+  return next === undefined ? null : new Date(next)
+}
+
+type Agreement = Pick<PermissionEntry, "id" | "provider_id" | "payment_collection_id">
+
+export async function namesOf(
+  container: MedusaContainer,
+  { id, provider_id, payment_collection_id }: Agreement,
+): Promise<OfAgreement> {
+  const order_id = payment_collection_id && (await orderOfCollection(container, payment_collection_id))
+  return { charge_permission_id: id, provider_id, order_id }
+}
+
+/** The charge of an agreement that a notification is about. One that was not made here is told of, and pays for no order. */
+export async function chargeOfHint(
+  container: MedusaContainer,
+  agreement: PermissionEntry,
+  { type, id }: Hint,
+): Promise<ChargeEntry | null> {
+  const { ledger } = amazonPayModule(container)
+  if (type === "REFUND" && isRefundId(id)) {
+    const { chargeId } = await operatorFor(container, agreement.provider_id).client.getRefund(id)
+    return isChargeId(chargeId) ? ledger.charge(chargeId) : null
+  }
+  if (type !== "CHARGE" || !isChargeId(id)) return null
+  // While the answer to a request of ours is on its way the charge may be that one: whoever asked writes it down.
+  const isAsked = (await ledger.operations.openOn(agreement.id)) !== null
+  const known = await ledger.charge(id)
+  if (known === null && !isAsked) await enterForeign(container, agreement, id)
+  return known
+}
+
+async function enterForeign(container: MedusaContainer, agreement: PermissionEntry, id: ChargeId): Promise<void> {
+  const { ledger } = amazonPayModule(container)
+  const { client } = operatorFor(container, agreement.provider_id)
+  const since = await ledger.beginLook()
+  const charge = await client.getCharge(id)
+  if (charge.chargePermissionId !== agreement.id || charge.chargeAmount === null) return
+  const nothing = Money.zero(charge.chargeAmount.currencyCode)
+  const owner = {
+    provider_id: agreement.provider_id,
+    charge_permission_id: agreement.id,
+    payment_session_id: null,
+    payment_collection_id: null,
+    operation_id: null,
+  }
+  const known = { amount: nothing, captured: nothing, refunded: nothing, charged_at: null, expires_at: null }
+  const change = await ledger.saveCharge(id, owner, seenCharge(charge, known), since)
+  if (change?.before !== null) return
+  const { amount, currencyCode: currency_code } = charge.chargeAmount
+  const data = { ...(await namesOf(container, agreement)), charge_id: id, amount, currency_code }
+  const event = { name: "amazon-pay.foreign_charge", data } as const
+  await emitEvents(container, [event])
+  await notifyAdminOfAgreement(container, [event])
+}

@@ -1,0 +1,122 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { emitEvents } from "../notify/events"
+import { notifyAdminOfAgreement } from "../notify/notify-admin"
+import { lookAtAgreement } from "../reconcile/look-at-agreement"
+import { isBlocked } from "../../ledger/permission"
+import type { RecurringCharge } from "../../ledger/recurring-charge"
+import { ORDER_DUE_MS } from "../../ledger/recurring-result"
+import { orderOfCollection } from "../books/order-payments"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { errorInfo } from "../support/error-info"
+import { oneAtATime } from "../support/one-at-a-time"
+import { chargeRecurringWorkflow, findOut, makePayment } from "./charge-recurring"
+import { conclude, giveUp, tellLate } from "./conclude"
+
+/** What the clock does about a period whose time has come: finds out what became of it, waits, or tries again. */
+export async function chargeDue(container: MedusaContainer, due: RecurringCharge): Promise<void> {
+  const { ledger } = amazonPayModule(container)
+  const { charge_permission_id: id, period } = due
+  if (due.outcome === "charged") return finish(container, due)
+  const row = await oneAtATime(container, id, async () => {
+    const now = await ledger.recurringCharges.find(id, period)
+    return now && findOut(container, now)
+  })
+  if (row === null) return
+  switch (row.outcome) {
+    case "payment_method_needed": {
+      const [known] = (await ledger.ofPermission(id)).permissions
+      const permission = known && (await lookAtAgreement(container, known))
+      if (permission && isBlocked(permission)) await conclude(container, row, { is: "not_asked" })
+      else if (row.retry) await tryAgain(container, row)
+      else await rest(container, row)
+      return
+    }
+    case "open":
+      // Whoever asked for it has gone before Amazon was asked.
+      if (row.retry) await tryAgain(container, row)
+      else await rest(container, row)
+      return
+    case "retry_later":
+    case "over_cap":
+    case "refused":
+      if (row.retry) return tryAgain(container, row)
+      await tellLate(container, row)
+      return rest(container, row)
+    case "closed": {
+      const [known] = (await ledger.ofPermission(id)).permissions
+      if (known) await lookAtAgreement(container, known)
+      await rest(container, row)
+    }
+  }
+}
+
+/** What cannot be tried any more is given up: the order was canceled, say, or the store's hook said no. */
+async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  try {
+    await charge(container, row)
+  } catch (error) {
+    const { type, code } = errorInfo(error)
+    if (!REFUSALS.some((refusal) => refusal === type)) throw error
+    await giveUp(container, row, code ?? type)
+  }
+}
+
+const { INVALID_DATA, NOT_ALLOWED, NOT_FOUND } = MedusaError.Types
+const REFUSALS = [INVALID_DATA, NOT_ALLOWED, NOT_FOUND]
+
+async function charge(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  const { amount, order_id, payment_collection_id } = row
+  const subject =
+    order_id === null
+      ? { payment_collection_id, amount: amount.amount, currency_code: amount.currencyCode }
+      : { order_id }
+  await chargeRecurringWorkflow(container).run({
+    input: {
+      charge_permission_id: row.charge_permission_id,
+      period: row.period,
+      ...subject,
+      ...(row.capture === null ? {} : { capture: row.capture }),
+      pending: row.pending,
+      retry: true,
+    },
+  })
+}
+
+/** The caller may call again. */
+async function rest(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  await amazonPayModule(container).ledger.recurringCharges.settle(row.id, { ...row, next_look_at: null })
+}
+
+/** The order that is paid with it may have come only after the charge. */
+async function finish(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  await tellLate(container, row)
+  const { payment_collection_id, payment_session_id, amount, settled_at } = row
+  const order_id = row.order_id ?? (await orderOfCollection(container, payment_collection_id))
+  if (order_id !== null) {
+    if (payment_session_id !== null) await makePayment(container, { order_id }, payment_session_id)
+    return rest(container, row)
+  }
+  const due = new Date((settled_at ?? row.created_at).getTime() + ORDER_DUE_MS)
+  if (clock.now() < due) {
+    await ledger.recurringCharges.settle(row.id, { ...row, next_look_at: due })
+    return
+  }
+  // The store was to place one, and its process may have ended before.
+  await rest(container, row)
+  const { charges } = await amazonPayModule(container).ledger.ofSessions(payment_session_id ? [payment_session_id] : [])
+  const data = {
+    charge_permission_id: row.charge_permission_id,
+    provider_id: row.provider_id,
+    order_id: null,
+    period: row.period,
+    payment_collection_id,
+    amount: amount.amount,
+    currency_code: amount.currencyCode,
+    charge_id: charges.at(-1)?.id ?? null,
+  }
+  const event = { name: "amazon-pay.charge_without_order", data } as const
+  await emitEvents(container, [event])
+  await notifyAdminOfAgreement(container, [event])
+}

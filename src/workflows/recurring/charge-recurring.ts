@@ -1,0 +1,270 @@
+import { createPaymentSessionsWorkflow, deletePaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { Modules } from "@medusajs/framework/utils"
+import { AmazonPayError } from "../../amazon/errors"
+import { monthStart } from "../../amazon/recurring"
+import type { ChargeEntry } from "../../ledger/charge"
+import { lookAtCharge } from "../../ledger/look"
+import { StillAtWorkError } from "../../ledger/one-at-a-time"
+import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
+import type { Operation } from "../../ledger/operation"
+import { chargingPeriod, isBeyondMonth } from "../../ledger/period"
+import { isBlocked } from "../../ledger/permission"
+import type { RecurringCharge } from "../../ledger/recurring-charge"
+import type { NewRecurringCharge } from "../../ledger/recurring-charges"
+import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
+import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
+import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
+import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
+import { authorizeForOrder } from "../order/authorize-for-order"
+import { isFirstOrderOf } from "../order/charge-order"
+import { recordOrder } from "../order/record-order"
+import { lookAtAgreement } from "../reconcile/look-at-agreement"
+import { operatorFor } from "../reconcile/operator"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { errorInfo } from "../support/error-info"
+import { queryRows, textOf } from "../support/query-rows"
+import { inOwnWords } from "../support/workflow-of"
+import { findAgreement, type Agreement } from "./agreement"
+import { conclude } from "./conclude"
+import { viewOf, type RecurringChargeView } from "./recurring-charge-view"
+import { conflict, readRequest, type ChargeRecurringInput, type ChargeRequest } from "./request"
+import { findSubject } from "./subject"
+
+const MINUTE = 60_000
+/** So often somebody else may be at work on the permission before it is left to a later call. */
+const TRIES = 5
+
+const chargeRecurringStep = createStep(
+  "amazon-pay-charge-recurring",
+  async (input: ChargeRecurringInput, { container }) =>
+    new StepResponse(await inOwnWords(input, () => chargeRecurring(container, input))),
+)
+
+/**
+ * Charges an agreement for a period, once: asked again it answers with what came of it. What Amazon says is the outcome,
+ * never an exception.
+ *
+ * The hook `validate` runs before each try, the clock's among them: it throws where the store does not want it made.
+ *
+ * @throws MedusaError with the code of what is wrong with the request; Amazon was not asked then
+ */
+export const chargeRecurringWorkflow = createWorkflow(
+  "amazon-pay-charge-recurring",
+  (input: WorkflowData<ChargeRecurringInput>) => {
+    const validate = createHook("validate", input)
+    const charged = chargeRecurringStep(input)
+    return new WorkflowResponse(charged, { hooks: [validate] as const })
+  },
+)
+
+export async function chargeRecurring(
+  container: MedusaContainer,
+  input: ChargeRecurringInput,
+): Promise<RecurringChargeView> {
+  const request = readRequest(input)
+  const { charge_permission_id: id, period } = request
+  const agreement = await findAgreement(container, id)
+  const { ledger } = amazonPayModule(container)
+  try {
+    return await chargingPeriod(ledger, request, () => chargePeriod(container, agreement, request))
+  } catch (error) {
+    if (!(error instanceof StillAtWorkError)) throw error
+    throw conflict("period_in_progress", `The period ${period} is being charged just now. Ask again for its outcome.`)
+  }
+}
+
+async function chargePeriod(
+  container: MedusaContainer,
+  agreement: Agreement,
+  request: ChargeRequest,
+): Promise<RecurringChargeView> {
+  const { ledger, clock } = amazonPayModule(container)
+  const { charge_permission_id: id, period } = request
+  const known = await ledger.recurringCharges.find(id, period)
+  if (known !== null) {
+    const before = await findOut(container, known)
+    throwIfOtherwise(before, request)
+    if (!isToBeAsked(before)) return viewOf(container, before, { isRepeated: true })
+  }
+  const asked: NewRecurringCharge = {
+    charge_permission_id: agreement.permission.id,
+    period,
+    provider_id: agreement.permission.provider_id,
+    ...(await findSubject(container, agreement, request)),
+    capture: request.capture ?? null,
+    pending: request.pending ?? false,
+    retry: request.retry ?? false,
+    asked_at: clock.now(),
+    next_look_at: new Date(clock.now().getTime() + MINUTE),
+  }
+  const row = known ? await ledger.recurringCharges.ask(known.id, asked) : await ledger.recurringCharges.reserve(asked)
+  return viewOf(container, await tryToCharge(container, agreement, row))
+}
+
+/** What is charged, or may be, is not asked for once more. */
+function isToBeAsked({ outcome }: RecurringCharge): boolean {
+  return outcome !== "charged" && outcome !== "pending" && outcome !== "unknown"
+}
+
+/** The period is charged, or may be, and not for what is asked for now. */
+function throwIfOtherwise(row: RecurringCharge, request: ChargeRequest): void {
+  if (isToBeAsked(row)) return
+  const isOtherAmount = request.asked !== null && !request.asked.equals(row.amount)
+  const isOtherOrder = request.order_id !== undefined && request.order_id !== row.order_id
+  if (!isOtherAmount && !isOtherOrder) return
+  const what = row.order_id === null ? row.amount.toString() : `${row.amount.toString()} of the order ${row.order_id}`
+  throw conflict(
+    "period_charged_otherwise",
+    `The period ${row.period} is charged with ${what}. Give another period its own name.`,
+  )
+}
+
+/**
+ * What has become of what was asked before: an answer that was lost, a process that ended, a pending authorization that is
+ * decided, a charge that was given up without a capture, which opens the period again.
+ */
+export async function findOut(container: MedusaContainer, row: RecurringCharge): Promise<RecurringCharge> {
+  const { ledger } = amazonPayModule(container)
+  const { charge_permission_id: id, payment_session_id: session } = row
+  if (session === null) return row
+  const operator = operatorFor(container, row.provider_id)
+  try {
+    await settleOpen(operator, id)
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) return conclude(container, row, { is: "unavailable" })
+    throw error
+  }
+  const begun = await beginning(container, session)
+  const isConcluded = isToBeAsked(row) && row.outcome !== "open"
+  if (begun === null || begun.outcome === "prepared" || isConcluded) return row
+  if (begun.outcome !== "made") return conclude(container, row, refusalOf(begun))
+  const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
+  if (known === null) return row
+  const charge = row.outcome === "pending" ? await lookAt(container, row, known) : known
+  if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
+  if (charge.state !== "Canceled" && charge.state !== "Declined") await makePayment(container, row, session)
+  return conclude(container, row, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
+}
+
+async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: ChargeEntry): Promise<ChargeEntry> {
+  try {
+    return (await lookAtCharge(operatorFor(container, row.provider_id), charge))?.now ?? charge
+  } catch (error) {
+    if (error instanceof AmazonPayError) return charge
+    throw error
+  }
+}
+
+async function beginning(container: MedusaContainer, sessionId: string): Promise<Operation | null> {
+  return beginningOf(await amazonPayModule(container).ledger.operations.ofOwner(sessionId), sessionId)
+}
+
+function refusalOf({ reason_code }: Operation) {
+  return { is: "refused", reasonCode: reason_code ?? "unknown" } as const
+}
+
+async function tryToCharge(
+  container: MedusaContainer,
+  agreement: Agreement,
+  row: RecurringCharge,
+): Promise<RecurringCharge> {
+  const { permission: known } = agreement
+  // Amazon asks for that (Amazon Pay documentation, "Saved wallet"): the buyer may have changed it meanwhile.
+  const permission = known.type === "PaymentMethodOnFile" ? await lookAtAgreement(container, known) : known
+  if (isBlocked(permission)) return conclude(container, row, { is: "not_asked" })
+  const { ledger, clock } = amazonPayModule(container)
+  const { charges } = await ledger.ofPermission(permission.id)
+  const since = monthStart(clock.now(), agreement.account.options.region)
+  if (isBeyondMonth(row.amount, { permission, charges, since })) {
+    return conclude(container, row, { is: "refused", reasonCode: "PeriodicAmountExceeded" })
+  }
+  for (let tries = 1; ; tries++) {
+    const session = await beginSession(container, agreement, row)
+    try {
+      await makePayment(container, row, session)
+    } catch (error) {
+      const { code } = errorInfo(error)
+      if (code === PERMISSION_CHANGED && tries < TRIES) {
+        row = { ...row, payment_session_id: session }
+        continue
+      }
+      const begun = await beginning(container, session)
+      if (begun === null || begun.outcome === "prepared") throw error
+      if (begun.outcome === "open" || code === OUTCOME_UNKNOWN) return conclude(container, row, { is: "unavailable" })
+      if (begun.outcome === "refused") {
+        await deletePaymentSessionsWorkflow(container).run({ input: { ids: [session] } })
+        return conclude(container, { ...row, payment_session_id: session }, refusalOf(begun))
+      }
+      // Amazon has charged it, and Medusa failed to write that down: the clock does.
+      return conclude(container, row, { is: "unavailable" })
+    }
+    const charge = await chargeOfSession(container, session)
+    const now = { ...row, payment_session_id: session }
+    if (charge === null) return conclude(container, now, { is: "unavailable" })
+    return conclude(container, now, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
+  }
+}
+
+async function chargeOfSession(container: MedusaContainer, sessionId: string): Promise<ChargeEntry | null> {
+  const { charges } = await amazonPayModule(container).ledger.ofSessions([sessionId])
+  return charges.at(-1) ?? null
+}
+
+/** A payment session that is to be charged. @returns its id */
+async function beginSession(container: MedusaContainer, agreement: Agreement, row: RecurringCharge): Promise<string> {
+  const { ledger } = amazonPayModule(container)
+  const { permission, account } = agreement
+  const { chargeInitiator, channel } = account.options.recurring
+  const { charges } = await ledger.ofPermission(permission.id)
+  const data = sealRecharge(account, {
+    charge_permission_id: permission.id,
+    payment_collection_id: row.payment_collection_id,
+    turn: null,
+    order_number: await orderNumber(container, row.order_id, charges),
+    ...(row.capture === null ? {} : { capture: row.capture }),
+    pending: row.pending,
+    ...(chargeInitiator ? { initiator: chargeInitiator } : {}),
+    ...(channel ? { channel } : {}),
+  })
+  const { provider_id, payment_collection_id } = row
+  const { result: session } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id, provider_id, data },
+  })
+  if (await ledger.recurringCharges.setSession(row, session.id)) return session.id
+  throw new StillAtWorkError(row.period)
+}
+
+/** From the second order on: the number of the first is on the permission. */
+async function orderNumber(
+  container: MedusaContainer,
+  orderId: string | null,
+  charges: readonly ChargeEntry[],
+): Promise<string | null> {
+  if (orderId === null || (await isFirstOrderOf(container, orderId, [...charges]))) return null
+  const [order] = await queryRows(container, { entity: "order", fields: ["display_id"], filters: { id: orderId } })
+  const id: unknown = typeof order === "object" && order !== null ? Reflect.get(order, "display_id") : null
+  return typeof id === "number" ? String(id) : textOf(order, "display_id")
+}
+
+/** Asks Amazon, if it was not asked yet, and makes Medusa's payment of what it says. */
+export async function makePayment(
+  container: MedusaContainer,
+  { order_id }: Pick<RecurringCharge, "order_id">,
+  sessionId: string,
+): Promise<void> {
+  if (order_id === null) {
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
+    return
+  }
+  await authorizeForOrder(container, order_id, sessionId)
+  await recordOrder(container, order_id)
+}

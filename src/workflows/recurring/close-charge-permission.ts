@@ -1,0 +1,80 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { closePermission } from "../../ledger/close-permission"
+import { follow } from "../reconcile/look-at-agreement"
+import { operatorFor } from "../reconcile/operator"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { inOwnWords } from "../support/workflow-of"
+import { adminError } from "../../providers/amazon-pay/provider-error"
+import { findAgreement } from "./agreement"
+import { readAgreementView, type AgreementView } from "./agreement-view"
+import { invalid } from "./request"
+
+export interface CloseChargePermissionInput {
+  charge_permission_id: string
+  /** Told to Amazon, and shown in Seller Central: 1 to 255 characters. */
+  reason: string
+  /** Whether what is authorized and not captured is given up with it; else Amazon refuses while there is some. */
+  cancel_pending?: boolean
+}
+
+const closeStep = createStep(
+  "amazon-pay-close-charge-permission",
+  async (input: CloseChargePermissionInput, { container }) =>
+    new StepResponse(await inOwnWords(input, () => close(container, input))),
+)
+
+/**
+ * 退会: closes an agreement, which never charges again. What was captured can still be refunded.
+ *
+ * The hook `validate` may throw, as for another subscription that is charged on it, or a minimum term.
+ *
+ * @throws MedusaError when Amazon refuses, or has not answered
+ */
+export const closeChargePermissionWorkflow = createWorkflow(
+  "amazon-pay-close-charge-permission",
+  (input: WorkflowData<CloseChargePermissionInput>) => {
+    const validate = createHook("validate", input)
+    return new WorkflowResponse(closeStep(input), { hooks: [validate] as const })
+  },
+)
+
+async function close(
+  container: MedusaContainer,
+  { charge_permission_id, reason, cancel_pending = false }: CloseChargePermissionInput,
+): Promise<AgreementView> {
+  if (!/^[^\p{C}]{1,255}$/u.test(reason)) throw invalid("invalid_reason", "Give a reason of 1 to 255 characters.")
+  const { ledger } = amazonPayModule(container)
+  const { permission } = await findAgreement(container, charge_permission_id)
+  const { id, provider_id } = permission
+  try {
+    await closePermission(
+      operatorFor(container, provider_id),
+      id,
+      { id, provider_id },
+      {
+        closureReason: reason,
+        cancelPendingCharges: cancel_pending,
+      },
+    )
+  } catch (error) {
+    throw adminError(error, "Amazon Pay did not close the Charge Permission")
+  }
+  const [now] = (await ledger.ofPermission(id)).permissions
+  if (now?.state !== "Closed") {
+    const operation = (await ledger.ofPermission(id)).operations.findLast(({ request }) => request.kind === "close")
+    throw invalid(
+      "not_closed",
+      `Amazon Pay did not close the Charge Permission (${operation?.reason_code ?? "unknown"}).`,
+    )
+  }
+  await follow(container, now, [])
+  return readAgreementView(container, id)
+}

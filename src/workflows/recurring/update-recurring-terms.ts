@@ -1,0 +1,56 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { readFrequency, RecurringTermsError, toRecurringMetadata } from "../../amazon/recurring"
+import { Money } from "../../amazon/money"
+import { adminError } from "../../providers/amazon-pay/provider-error"
+import { operatorFor } from "../reconcile/operator"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import { workflowOf } from "../support/workflow-of"
+import { findAgreement } from "./agreement"
+import { readAgreementView, type AgreementView } from "./agreement-view"
+import { invalid } from "./request"
+
+export interface UpdateRecurringTermsInput {
+  charge_permission_id: string
+  frequency: { unit: string; value: string }
+  /** null when it differs from time to time. In major units; the currency is the account's. */
+  amount: { amount: string | number; currency_code: string } | null
+}
+
+/**
+ * 変更: what Amazon tells the buyer of an agreement from now on. It limits no charge.
+ * @throws MedusaError(INVALID_DATA) for terms that are none, and in Europe, where another plan needs a new checkout (PSD2)
+ */
+export const updateRecurringTermsWorkflow = workflowOf("amazon-pay-update-recurring-terms", updateRecurringTerms)
+
+async function updateRecurringTerms(
+  container: MedusaContainer,
+  { charge_permission_id, frequency, amount }: UpdateRecurringTermsInput,
+): Promise<AgreementView> {
+  const { permission, account } = await findAgreement(container, charge_permission_id)
+  if (permission.type !== "Recurring") throw invalid("not_recurring", "Only a Recurring Charge Permission has terms.")
+  if (account.options.region === "eu") {
+    throw invalid("new_checkout_needed", "In Europe a changed plan needs a new checkout: close this agreement.")
+  }
+  const recurringMetadata = readTerms({ frequency, amount })
+  const { ledger, clock } = amazonPayModule(container)
+  const { client } = operatorFor(container, permission.provider_id)
+  try {
+    const seen = await client.updateChargePermission(permission.id, { recurringMetadata })
+    await ledger.savePermission(seen, clock.now())
+  } catch (error) {
+    throw adminError(error, "Amazon Pay did not change the terms")
+  }
+  return readAgreementView(container, permission.id)
+}
+
+function readTerms({ frequency, amount }: Pick<UpdateRecurringTermsInput, "frequency" | "amount">) {
+  try {
+    return toRecurringMetadata({
+      frequency: readFrequency(frequency),
+      amount: amount && Money.of(amount.amount, amount.currency_code),
+    })
+  } catch (error) {
+    if (error instanceof RecurringTermsError) throw invalid(error.code, error.message)
+    throw invalid("invalid_amount", "Give an amount in major units with its currency_code, or null.")
+  }
+}
