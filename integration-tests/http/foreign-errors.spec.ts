@@ -44,7 +44,9 @@ const FRAME = /^\s*(begin|start|commit|rollback|savepoint|release|set)\b/i
 
 /**
  * From the confirmation on: of hundreds of statements those that write. FAULTS=all fails the others as well, where Medusa
- * itself may never answer: its order module (2.21.2) leaves a transaction open when a statement of an order's change fails.
+ * itself may never answer, whoever the payment is with: its order module (2.21.2, applyOrderChanges_) writes through several
+ * repositories of one transaction at once, and of MikroORM's flushes (6.6.14, UnitOfWork.commit) those that wait for one that
+ * fails never settle. The transaction stays open.
  */
 const FAILING = process.env["FAULTS"] === "all" ? /./ : /^\s*(with|insert|update|delete)\b/i
 

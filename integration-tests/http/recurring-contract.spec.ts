@@ -1,3 +1,4 @@
+import { createOrUpdateOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { booksOfAmazon, booksOfMedusa, bothBooks, heldAtAmazon } from "../support/books"
 import { contractOf } from "../support/contract"
@@ -146,12 +147,29 @@ describeStore("the contract that Medusa's stores speak", (store) => {
       expect(booksOfAmazon(store)).toMatchObject({ captured: 2500 })
     })
 
+    it("is charged again once a failed try's collection is out of the way (docs/subscriptions.md)", async () => {
+      const { orderId, permissionId: payment_method, customer_id } = await subscribed()
+      const order_id = await reorderOrder(store, orderId)
+      emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
+      await failing(chargeByReorder(store, { order_id, customer_id, payment_method }))
+      const collectionForDunning = async (): Promise<unknown> => {
+        const input = { order_id, amount: 2500 }
+        return (await createOrUpdateOrderPaymentCollectionWorkflow(store.container).run({ input })).result
+      }
+      // Reorder's dunning takes the first of a list.
+      const known = await collectionForDunning()
+      expect(Array.isArray(known)).toBe(false)
+      await payments().updatePaymentCollections((known as { id: string }).id, { status: "canceled" })
+      const [collection] = (await collectionForDunning()) as { id: string }[]
+      await authorize(store, await begin(store, collection!.id, customer_id, { payment_method }))
+      await pass(2)
+      expect(await booksOfMedusa(store, order_id)).toEqual({ captured: 2500, refunded: 0, order: 2500 })
+    })
+
     it("gives up what the buyer has closed, and waits for the month's limit", async () => {
       const { orderId, permissionId: payment_method, customer_id } = await subscribed()
       const closed = listen(store.container, "amazon-pay.charge_permission_closed")
       const order_id = await reorderOrder(store, orderId)
-      // Complete tells no date of its charge.
-      expect(await store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)).toMatchObject({ status: 200 })
       const full = await collectionOf(store, 97_000)
       await authorize(store, await begin(store, full, customer_id, { payment_method }))
       const { ledger } = store.container.resolve<AmazonPayModuleService>("amazonPay")

@@ -1,7 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
+import { booksOfMedusa } from "../support/books"
 import { stock } from "../support/catalog"
 import { letTimePass } from "../support/clock"
+import { methodsOf, renewByRecipe } from "../support/engines"
 import { TOTALS } from "../support/free-cart"
+import { quiet } from "../support/quiet"
 import { MONTHLY, recurringTerms } from "../support/recurring-terms"
 import { failureOf, orderOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -57,6 +60,21 @@ describeStore("a trial, whose first order is free", (store) => {
     const { payments } = await store.admin.panel(orderId)
     const [permission] = permissions() as { chargePermissionId: string }[]
     expect(payments).toMatchObject([{ charge_permission: { id: permission?.chargePermissionId } }])
+  })
+
+  it("makes its customer an account holder, whose method pays the first renewal", async () => {
+    const { shopper, id } = await comeToReview()
+    const orderId = orderOf(await shopper.visit(await shopper.approve(id))) ?? ""
+    await quiet()
+    const { body } = await store.admin.ask<{ order: { customer_id: string } }>(
+      "GET",
+      `orders/${orderId}?fields=customer_id`,
+    )
+    const [permission] = permissions() as { chargePermissionId: string }[]
+    expect(await methodsOf(store, body.order.customer_id)).toMatchObject([{ id: permission?.chargePermissionId }])
+    const renewal = await renewByRecipe(store, orderId)
+    expect(charges()).toMatchObject([{ chargeAmount: { amount: "2500" } }])
+    expect(await booksOfMedusa(store, renewal)).toMatchObject({ captured: 2500 })
   })
 
   it.each(["capture", "cancel", "refresh"] as const)("leaves nothing to charge or to give back: %s", async (action) => {

@@ -1,129 +1,100 @@
-import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
-import { booksOfAmazon, booksOfMedusa, chargesAt, heldAtAmazon, type Books } from "../support/books"
-import { passTime } from "../support/clock"
-import { charge, renew, subscribe, type Subscribed } from "../support/recurring"
+import { heldAtAmazon } from "../support/books"
+import { createChance } from "../support/chance"
+import { inLanes } from "../support/lanes"
+import { renew, subscribeMany, type Subscribed } from "../support/recurring"
 import { describeStore } from "../support/store"
+import { StoreJob, taskOf, type Renewal } from "../support/store-job"
+import { Workers } from "../support/workers"
+import { wholeBooks, wrongPeriods } from "../support/year-books"
+import { breakWith, disturb, drawFault, mendSome } from "../support/year-faults"
 
-/** RECURRING_SUBSCRIPTIONS=50 makes as many subscriptions as that, RECURRING_SEED=2 another year. */
-const SUBSCRIPTIONS = Number(process.env["RECURRING_SUBSCRIPTIONS"] ?? 2)
-const SEED = Number(process.env["RECURRING_SEED"] ?? 1)
+const { RECURRING_SUBSCRIPTIONS, RECURRING_SEED } = process.env
+/** RECURRING_SUBSCRIPTIONS=1000 makes as many subscriptions as that, RECURRING_SEED=2 another year. */
+const SUBSCRIPTIONS = Number(RECURRING_SUBSCRIPTIONS ?? 8)
+const SEED = Number(RECURRING_SEED ?? 1)
 const MONTHS = 12
+const YEN = 2500
 
-const CHARGES = { method: "POST", pattern: "/charges$" } as const
+/** The other process is ended in every so many months, since a start takes long, and in those after so many charges. */
+const ENDS = SUBSCRIPTIONS < 100 ? { months: 3, charges: 100 } : { months: 1, charges: 100 }
+
+/** In milliseconds, on a machine that is busy. */
+const LONGEST = (60 + SUBSCRIPTIONS) * 60_000
+const ORDERS_AT_A_TIME = 6
+/** Of a month's charges, some show more than one change. */
+const NOTIFICATIONS = 2 * SUBSCRIPTIONS
+
 const HOUR = 60
 const DAY = 24 * HOUR
+/** Minutes until the next month. A declined period is tried again 1, 3 and 5 days later. */
+const PAUSES = [10, 2 * HOUR, DAY, 2 * DAY, 2 * DAY, 5 * DAY, 20 * DAY]
+/** Of those: after so many every buyer has mended what is to be mended. */
+const MENDED_AFTER = 4
 
-/** What goes wrong with a charge. */
-const FAULTS = [
-  "nothing",
-  "nothing",
-  "nothing",
-  "it is soft-declined",
-  "it is soft-declined for good",
-  "it is hard-declined, and the buyer mends it",
-  "its answer is lost",
-  "it is lost on its way",
-  "Amazon answers 500",
-  "Amazon answers 429",
-  "two jobs ask at once",
-] as const
-type Fault = (typeof FAULTS)[number]
+describeStore(
+  "a year of subscriptions",
+  (store) => {
+    const chance = createChance(SEED)
+    const began = performance.now()
+    let workers: Workers | null = null
+    afterEach(() => workers?.stop())
 
-/** Between 0 and 1, the same for the same seed (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-describeStore("a year of subscriptions", (store) => {
-  const emulator = () => store.amazon.emulator
-  const module = () => store.container.resolve<AmazonPayModuleService>("amazonPay")
-  afterEach(() => module().clock.setOffset(0))
-
-  const pass = (minutes: number) => passTime(store, minutes)
-
-  function breakWith(fault: Fault) {
-    const { faults } = emulator()
-    if (fault === "it is soft-declined") faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined" })
-    if (fault === "it is soft-declined for good") {
-      faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 9 })
+    /** For whoever waits for a long year; Jest is silent until its end. */
+    function say(what: string): void {
+      const seconds = Math.round((performance.now() - began) / 1000)
+      if (RECURRING_SUBSCRIPTIONS) process.stdout.write(`seed ${SEED}: ${what} after ${seconds} s\n`)
     }
-    if (fault.startsWith("it is hard")) faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })
-    if (fault === "its answer is lost") faults.add({ ...CHARGES, kind: "drop-after", times: 3 })
-    if (fault === "it is lost on its way") faults.add({ ...CHARGES, kind: "drop-before", times: 3 })
-    if (fault === "Amazon answers 500") faults.add({ ...CHARGES, kind: "status", status: 500, times: 3 })
-    if (fault === "Amazon answers 429") faults.add({ ...CHARGES, kind: "status", status: 429, times: 3 })
-  }
 
-  /** What one subscription's month comes to at Amazon and in Medusa, whatever goes wrong with it. */
-  async function renewed({ orderId, permissionId }: Subscribed, period: string, fault: Fault): Promise<string> {
-    const order_id = await renew(store, orderId)
-    breakWith(fault)
-    const job = () => charge(store, permissionId, { period, order_id, capture: true, retry: true })
-    await (fault === "two jobs ask at once" ? Promise.all([job(), job()]) : job())
-    if (fault !== "it is soft-declined for good") emulator().faults.clear()
-    if (fault.startsWith("it is hard")) emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
-    return order_id
-  }
+    async function placeOrders(subscriptions: readonly Subscribed[], period: string): Promise<Renewal[]> {
+      return inLanes(ORDERS_AT_A_TIME, subscriptions, async (subscribed) => {
+        return { subscribed, period, orderId: await renew(store, subscribed.orderId, YEN), fault: "nothing" }
+      })
+    }
 
-  it(`charges each period once, or says what stands in the way (${SUBSCRIPTIONS} × ${MONTHS}, seed ${SEED})`, async () => {
-    const random = chance(SEED)
-    emulator().ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
-    const subscriptions: Subscribed[] = []
-    for (let count = 0; count < SUBSCRIPTIONS; count++) subscriptions.push(await subscribe(store))
-    for (const { orderId } of subscriptions) await store.admin.capture(orderId)
-    const renewals: { subscribed: Subscribed; period: string; orderId: string; fault: Fault }[] = []
-    for (let month = 2; month <= MONTHS; month++) {
-      // A notification may be lost, come twice or late.
-      emulator().ipn.chaos.clear()
-      const chaos = [null, { kind: "lose" as const, times: 3 }, { kind: "duplicate" as const }][
-        Math.floor(random() * 3)
-      ]
-      if (chaos) emulator().ipn.chaos.add(chaos)
-      for (const subscribed of subscriptions) {
-        const fault = FAULTS[Math.floor(random() * FAULTS.length)]!
-        const period = `month ${month}`
-        renewals.push({ subscribed, period, fault, orderId: await renewed(subscribed, period, fault) })
-        await pass(2 * HOUR)
-        if (fault === "it is soft-declined for good") for (let day = 0; day < 6; day++) await pass(DAY)
-        emulator().faults.clear()
+    function breakMonth(renewals: readonly Renewal[]): void {
+      const { emulator } = store.amazon
+      emulator.faults.clear()
+      disturb(emulator, NOTIFICATIONS, chance)
+      for (const renewal of renewals) {
+        renewal.fault = drawFault(chance)
+        breakWith(emulator, renewal.fault, renewal.subscribed.permissionId, chance)
       }
-      for (const days of [2, 3, 20]) await pass(days * DAY)
     }
 
-    const wrong: object[] = []
-    const medusa: Books[] = []
-    for (const { subscribed, period, orderId, fault } of renewals) {
-      const { permissionId } = subscribed
-      const row = await module().ledger.recurringCharges.find(permissionId, period)
-      const { payment_status } = await store.admin.order(orderId)
-      const isGivenUp = fault === "it is soft-declined for good"
-      const expected = isGivenUp ? ["gave_up", "not_paid"] : ["charged", "captured"]
-      const found = [row?.outcome, payment_status]
-      if (found.join() !== expected.join()) wrong.push({ period, fault, found, reason: row?.reason_code })
-      medusa.push(await booksOfMedusa(store, orderId))
-    }
-    expect(wrong).toEqual([])
-    for (const subscribed of subscriptions) {
-      medusa.push(await booksOfMedusa(store, subscribed.orderId))
-      const own = renewals.filter((renewal) => renewal.subscribed === subscribed)
-      const paid = own.filter(({ fault }) => fault !== "it is soft-declined for good").length
-      const charged = chargesAt(store).filter(
-        ({ chargePermissionId, statusDetails }) =>
-          chargePermissionId === subscribed.permissionId && statusDetails.state === "Captured",
-      )
-      expect(charged).toHaveLength(1 + paid)
-    }
-    expect(heldAtAmazon(store)).toEqual([])
-    const total = (name: keyof Books) => medusa.reduce((sum, books) => sum + books[name], 0)
-    expect({ captured: total("captured"), refunded: total("refunded"), order: total("order") }).toEqual(
-      booksOfAmazon(store),
+    it(
+      `charges each period once, or says what stands in the way (${SUBSCRIPTIONS} × ${MONTHS}, seed ${SEED})`,
+      async () => {
+        const { emulator } = store.amazon
+        emulator.ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
+        const [subscriptions, started] = await Promise.all([subscribeMany(store, SUBSCRIPTIONS), Workers.start(store)])
+        workers = started
+        const renewals = await placeOrders(subscriptions.slice(0, 1), "to count the steps")
+        const [steps] = await workers.count(renewals.map(taskOf))
+        say(`${SUBSCRIPTIONS} subscriptions`)
+        const job = new StoreJob(store, workers, chance, steps!)
+        for (let month = 2; month <= MONTHS; month++) {
+          const ofMonth = await placeOrders(subscriptions, `month ${month}`)
+          renewals.push(...ofMonth)
+          breakMonth(ofMonth)
+          await job.chargeAll(ofMonth, (month - 2) % ENDS.months === 0 ? ENDS.charges : null)
+          for (const [at, minutes] of PAUSES.entries()) {
+            await workers.passTime(minutes)
+            await job.askAgain(ofMonth)
+            mendSome(emulator, at < MENDED_AFTER ? chance.next() : 1, chance)
+          }
+          say(`month ${month}`)
+        }
+        // What the other one was at work on while this one found nothing more to do.
+        await workers.passTime(DAY)
+        expect(job.odd).toEqual([])
+        expect(await wrongPeriods(store, renewals, YEN)).toEqual([])
+        expect(heldAtAmazon(store)).toEqual([])
+        const { medusa, amazon } = await wholeBooks(store)
+        expect(medusa).toEqual(amazon)
+      },
+      LONGEST,
     )
-  })
-})
+  },
+  { AMAZON_PAY_PAYMENT_INTENT: "AuthorizeWithCapture" },
+)

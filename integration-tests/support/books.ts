@@ -17,6 +17,7 @@ interface ChargeObject {
   chargeAmount: Amount
   captureAmount: Amount
   refundedAmount: Amount
+  merchantMetadata: { merchantReferenceId: string | null }
 }
 
 interface SessionObject {
@@ -31,9 +32,20 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 export function chargesAt({ amazon }: Pick<Store, "amazon">, checkoutSessionId?: string): ChargeObject[] {
   const charges = amazon.emulator.objects("charges") as ChargeObject[]
   if (checkoutSessionId === undefined) return charges
-  const sessions = amazon.emulator.objects("checkoutSessions") as SessionObject[]
-  const session = sessions.find((one) => one.checkoutSessionId === checkoutSessionId)
-  return charges.filter(({ chargePermissionId }) => chargePermissionId === session?.chargePermissionId)
+  const permissionId = permissionAt(amazon, checkoutSessionId)
+  return charges.filter(({ chargePermissionId }) => chargePermissionId === permissionId)
+}
+
+function permissionAt({ emulator }: Store["amazon"], checkoutSessionId: string): string | null {
+  const sessions = emulator.objects("checkoutSessions") as SessionObject[]
+  return sessions.find((one) => one.checkoutSessionId === checkoutSessionId)?.chargePermissionId ?? null
+}
+
+/** The Charge Permission of a checkout that is completed. */
+export function permissionOf({ amazon }: Pick<Store, "amazon">, checkoutSessionId: string): string {
+  const id = permissionAt(amazon, checkoutSessionId)
+  if (id === null) throw new Error(`The checkout ${checkoutSessionId} has no Charge Permission.`)
+  return id
 }
 
 /** Of all checkouts, or of one. */
@@ -56,21 +68,40 @@ interface PaymentRow {
   refunds?: { amount: number }[]
 }
 interface OrderRow {
+  id: string
+  display_id: number
+  payment_status: string
   summary: { transaction_total: number }
   payment_collections: { payments: PaymentRow[] }[]
 }
 
-export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: string): Promise<Books> {
-  const fields = "+summary,*payment_collections.payments.captures,*payment_collections.payments.refunds"
-  const { body } = await admin.ask<{ order: OrderRow }>("GET", `orders/${orderId}?fields=${fields}`)
-  const payments = body.order.payment_collections.flatMap((collection) => collection.payments)
+const FIELDS = "+summary,*payment_collections.payments.captures,*payment_collections.payments.refunds"
+
+function booksOf({ payment_collections, summary }: OrderRow): Books {
+  const payments = payment_collections.flatMap((collection) => collection.payments)
   const total = (of: "captures" | "refunds") =>
     sum(payments.flatMap((payment) => payment[of] ?? []).map(({ amount }) => amount))
-  return {
-    captured: total("captures"),
-    refunded: total("refunds"),
-    order: body.order.summary.transaction_total,
+  return { captured: total("captures"), refunded: total("refunds"), order: summary.transaction_total }
+}
+
+export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: string): Promise<Books> {
+  const { body } = await admin.ask<{ order: OrderRow }>("GET", `orders/${orderId}?fields=${FIELDS}`)
+  return booksOf(body.order)
+}
+
+/** Of every order that Medusa has, by its id. */
+export async function allBooksOfMedusa({ admin }: Pick<Store, "admin">) {
+  const found = new Map<string, { books: Books } & Pick<OrderRow, "display_id" | "payment_status">>()
+  for (let count = 1; found.size < count;) {
+    const query = `fields=display_id,+payment_status,${FIELDS}&order=display_id&limit=100&offset=${found.size}`
+    const { body } = await admin.ask<{ orders: OrderRow[]; count: number }>("GET", `orders?${query}`)
+    if (body.orders.length === 0) break
+    for (const { id, display_id, payment_status, ...order } of body.orders) {
+      found.set(id, { display_id, payment_status, books: booksOf({ id, display_id, payment_status, ...order }) })
+    }
+    count = body.count
   }
+  return found
 }
 
 /** Medusa's books and Amazon's, which have to be the same. */

@@ -1,6 +1,7 @@
 import path from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Admin } from "./admin"
 import { request } from "./http"
 import { startOther, type OtherProcess } from "./other-process"
 import type { Store } from "./store"
@@ -45,6 +46,14 @@ export class EndingProcess {
     const name = `ending-${process.pid}`
     const own = { NODE_OPTIONS: `--require ${STEPS}`, PGAPPNAME: name }
     return new EndingProcess(store, await startOther(store, { ...own, ...env }), name)
+  }
+
+  get url(): string {
+    return this.process.url
+  }
+
+  get admin(): Admin {
+    return this.process.admin
   }
 
   /** @returns how many steps each takes, with whatever it calls for */

@@ -1,13 +1,15 @@
 import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { permissionOf } from "./books"
+import type { Customer } from "./customer"
 import type { Answer } from "./http"
+import { inLanes } from "./lanes"
+import { quiet } from "./quiet"
 import { MONTHLY, recurringTerms } from "./recurring-terms"
-import type { Shopper } from "./shopper"
+import { orderOf, type Shopper } from "./shopper"
 import type { Store } from "./store"
 
-interface PermissionObject {
-  chargePermissionId: string
-}
+const CHECKOUTS_AT_A_TIME = 6
 
 export interface Subscribed {
   /** The first order's. */
@@ -20,12 +22,48 @@ export async function subscribe(store: Store, shopper?: Shopper): Promise<Subscr
   recurringTerms.answer = MONTHLY
   try {
     const { orderId, checkoutSessionId } = await (shopper ?? (await store.shopper())).buy()
-    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
-    const permissions = store.amazon.emulator.objects("chargePermissions") as PermissionObject[]
-    return { orderId, permissionId: permissions.at(-1)!.chargePermissionId }
+    return await subscribed(store, orderId, checkoutSessionId)
   } finally {
     recurringTerms.answer = undefined
   }
+}
+
+/** As many as that, of customers who check out at the same time. Their first orders are placed, and recorded. */
+export async function subscribeMany(store: Store, count: number): Promise<Subscribed[]> {
+  recurringTerms.answer = MONTHLY
+  try {
+    const subscribed = await inLanes(CHECKOUTS_AT_A_TIME, Array.from({ length: count }), async () => {
+      const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+      return { orderId, permissionId: permissionOf(store, checkoutSessionId) }
+    })
+    await quiet()
+    return subscribed
+  } finally {
+    recurringTerms.answer = undefined
+  }
+}
+
+/** The same of somebody who is logged in. */
+export async function subscribeAs(store: Store, customer: Customer): Promise<Subscribed> {
+  recurringTerms.answer = MONTHLY
+  try {
+    const shopper = await store.shopper()
+    const cart_id = shopper.cartId
+    await customer.ask("POST", `carts/${cart_id}/customer`)
+    const { body } = await customer.ask("POST", "amazon-pay/button", { cart_id })
+    const { checkoutSessionId, url } = await store.amazon.checkout(body["button"] as never)
+    await shopper.visit(url)
+    await shopper.chooseShipping()
+    const orderId = orderOf(await shopper.visit(await shopper.approve(checkoutSessionId))) ?? ""
+    return await subscribed(store, orderId, checkoutSessionId)
+  } finally {
+    recurringTerms.answer = undefined
+  }
+}
+
+async function subscribed(store: Store, orderId: string, checkoutSessionId: string): Promise<Subscribed> {
+  await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+  return { orderId, permissionId: permissionOf(store, checkoutSessionId) }
 }
 
 /** The order of a later month, as a renewal makes it: of the same customer, and not paid yet. */
@@ -66,6 +104,12 @@ export interface ChargeAnswer {
   recurring_charge: RecurringCharge
 }
 
-export function charge(store: Store, permissionId: string, body: object): Promise<Answer<ChargeAnswer>> {
-  return store.admin.ask("POST", `amazon-pay/charge-permissions/${permissionId}/charge`, body)
+export const chargePath = (permissionId: string) => `amazon-pay/charge-permissions/${permissionId}/charge`
+
+export function charge(
+  { admin }: Pick<Store, "admin">,
+  permissionId: string,
+  body: object,
+): Promise<Answer<ChargeAnswer>> {
+  return admin.ask("POST", chargePath(permissionId), body)
 }

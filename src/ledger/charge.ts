@@ -20,7 +20,9 @@ export interface ChargeEntry {
   refunded: Money
   /** The end of the authorization. */
   expires_at: Date | null
+  /** Amazon's own date: null before the first look at it. */
   charged_at: Date | null
+  seen_at: Date
   /** The operation that made it; null for one that was found. */
   operation_id: string | null
   /** Medusa's capture that books what it took. */
@@ -46,6 +48,7 @@ const rowSchema = z.object({
   refunded: z.string(),
   expires_at: date,
   charged_at: date,
+  seen_at: z.coerce.date(),
   operation_id: text,
   capture_id: text,
   announced: text.transform((state) => (state === null ? null : readState(CHARGE_STATES, state))),

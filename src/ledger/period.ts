@@ -29,7 +29,8 @@ export function isBeyondMonth(
 ): boolean {
   const { amount_limit: limit } = permission
   if (limit?.currencyCode !== amount.currencyCode) return false
-  const ofMonth = charges.filter(({ charged_at }) => charged_at !== null && charged_at >= since)
+  // Complete tells no date of the first order's charge.
+  const ofMonth = charges.filter(({ charged_at, seen_at }) => (charged_at ?? seen_at) >= since)
   const taken = ofMonth.map((charge) => (isLive(charge) ? charge.amount : takenBy(charge)))
   return Money.sum([...taken, amount], amount.currencyCode).isMoreThan(limit)
 }

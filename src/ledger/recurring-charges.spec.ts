@@ -39,4 +39,14 @@ describe("the periods of a Charge Permission", () => {
     expect(of({ outcome: "retry_later", retry: false })).toBeNull()
     expect(of({ outcome: "open" })).toBeNull()
   })
+
+  it("rest when they were told of, unless another look is due by now", async () => {
+    const charges = createRecurringCharges(database())
+    const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+    const next = async () => (await charges.find(PERMISSION, "2027-01"))?.next_look_at
+    await charges.rest(id, new Date(NOW.getTime() + 1))
+    expect(await next()).toEqual(NOW)
+    await charges.rest(id, NOW)
+    expect(await next()).toBeNull()
+  })
 })

@@ -30,6 +30,8 @@ export interface RecurringCharges {
   /** What a caller asks for anew, of a period that is not charged. */
   ask(id: string, asked: NewRecurringCharge): Promise<RecurringCharge>
   settle(id: string, result: RecurringResult): Promise<RecurringCharge>
+  /** Nothing is waited for any more, unless another look is due by now. */
+  rest(id: string, due: Date): Promise<void>
   /** @returns whether the outcome is still to be told: of several who ask, one is told so */
   announce(charge: Pick<RecurringCharge, "id" | "outcome" | "announced">): Promise<boolean>
   /** Periods whose time has come, the longest overdue first; they are due again if this look never ends. */
@@ -116,6 +118,12 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
          set outcome = ?, reason_code = ?, attempts = ?, retry = ?, next_look_at = ?, settled_at = ?, updated_at = now()
          where id = ? returning *`
       return found(await one(sql, [outcome, reason_code, attempts, retry, next_look_at, settled_at, id]))
+    },
+    async rest(id, due) {
+      await queries.raw(
+        `update amazon_pay_recurring_charge set next_look_at = null, updated_at = now() where id = ? and next_look_at = ?`,
+        [id, due],
+      )
     },
     async announce({ id, outcome, announced }) {
       if (outcome === announced) return false

@@ -12,7 +12,7 @@ export { receiveNotificationWorkflow, type Reception } from "./notifications/rec
 export type { AmazonPayEvents, AmazonPayEventName } from "./notify/events"
 export { chargeEditedOrderWorkflow } from "./order/charge-edited-order"
 export { chargeOrderWorkflow } from "./order/charge-order"
-export { prepareRefundWorkflow } from "./order/prepare-refund"
+export { orderOfPaymentWorkflow, prepareRefundWorkflow } from "./order/prepare-refund"
 export { reauthorizePaymentWorkflow } from "./order/reauthorize-payment"
 export { recordOrderWorkflow } from "./order/record-order"
 export { refreshOrderWorkflow } from "./order/refresh-order"

@@ -7,6 +7,8 @@ const where = {
   path: z.string().optional(),
   /** A regular expression the whole path is searched with: "/complete$". */
   pattern: z.string().optional(),
+  /** A regular expression the request's body is searched with: "P03-0000000-0000000". */
+  body_pattern: z.string().optional(),
   /** How many calls it strikes; 1 when absent (all for `throttle`), null for all. */
   times: z.number().int().positive().nullish(),
   /** Strikes only this share of the calls (0 to 1), by a generator seeded with `seed`. */

@@ -10,12 +10,16 @@ export type Faults = {
   list(): (FaultRule & { readonly left: number | null })[]
   clear(): void
   /** The first rule that strikes this call, and one use of it less. */
-  take(method: string, path: string): FaultRule | null
+  take(call: Call): FaultRule | null
 }
+
+/** What rules are matched with. */
+export type Call = { readonly method: string; readonly path: string; readonly body: string }
 
 type Armed = {
   readonly rule: FaultRule
   readonly pattern: RegExp | null
+  readonly bodyPattern: RegExp | null
   readonly random: Random
   readonly bucket: TokenBucket | null
   left: number | null
@@ -29,7 +33,8 @@ export function createFaults(clock: VirtualClock): Faults {
       const rule = faultRule.parse(input)
       armed.push({
         rule,
-        pattern: rule.pattern === undefined ? null : new RegExp(rule.pattern),
+        pattern: expressionOf(rule.pattern),
+        bodyPattern: expressionOf(rule.body_pattern),
         random: createRandom(rule.seed ?? "amazon-pay-emulator"),
         bucket: rule.kind === "throttle" ? createTokenBucket(clock, rule.burst, rule.perSecond) : null,
         left: rule.times === undefined ? (rule.kind === "throttle" ? null : 1) : rule.times,
@@ -39,9 +44,9 @@ export function createFaults(clock: VirtualClock): Faults {
     clear: () => {
       armed = []
     },
-    take: (method, path) => {
+    take: (call) => {
       if (armed.length === 0) return null
-      const struck = armed.find((entry) => matches(entry, method, path) && strikes(entry))
+      const struck = armed.find((entry) => matches(entry, call) && strikes(entry))
       if (struck === undefined) return null
       if (struck.left !== null) struck.left -= 1
       if (struck.left === 0) armed = armed.filter((entry) => entry !== struck)
@@ -50,9 +55,14 @@ export function createFaults(clock: VirtualClock): Faults {
   }
 }
 
-function matches({ rule, pattern }: Armed, method: string, path: string): boolean {
+function expressionOf(pattern: string | undefined): RegExp | null {
+  return pattern === undefined ? null : new RegExp(pattern)
+}
+
+function matches({ rule, pattern, bodyPattern }: Armed, { method, path, body }: Call): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false
   if (pattern !== null && !pattern.test(path)) return false
+  if (bodyPattern !== null && !bodyPattern.test(body)) return false
   if (rule.path === undefined) return true
   return path.startsWith(rule.path) || path.replace(/^(\/sandbox|\/live)?\/v2/, "").startsWith(rule.path)
 }

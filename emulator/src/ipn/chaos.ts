@@ -10,6 +10,8 @@ export const chaosRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("delay"), seconds: z.number().positive(), times }),
   /** It comes after the one that follows it. */
   z.strictObject({ kind: z.literal("reorder"), times }),
+  /** It comes as it should: the rules behind this one are for later. */
+  z.strictObject({ kind: z.literal("deliver"), times }),
   /** It never comes. */
   z.strictObject({ kind: z.literal("lose"), times }),
   /** A forgery comes in its place. */

@@ -28,7 +28,7 @@ export function apiServer(options: {
     const method = request.method ?? "GET"
     const requestId = randomUUID()
     const body = await readBody(request)
-    const fault = faults.take(method, path)
+    const fault = faults.take({ method, path, body })
     const header = (name: string): string => {
       if (fault?.kind === "simulate" && name === SIMULATION) return fault.code
       const value = request.headers[name]

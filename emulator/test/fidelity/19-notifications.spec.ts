@@ -89,6 +89,15 @@ describe("19. An instant payment notification", () => {
     expect(listener.received).toHaveLength(1)
   })
 
+  it("is lost behind one that comes as it should", async () => {
+    const { listener, shop, emulator } = await start()
+    emulator.ipn.chaos.add({ kind: "deliver" })
+    emulator.ipn.chaos.add({ kind: "lose" })
+    await shop.purchase()
+    await emulator.ipn.idle()
+    expect(messages(listener.received).map(({ ObjectType }) => ObjectType)).toEqual(["CHARGE_PERMISSION"])
+  })
+
   it("is forged on demand", async () => {
     const { listener, shop, emulator } = await start()
     const { chargeId } = await shop.purchase()

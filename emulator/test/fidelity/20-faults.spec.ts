@@ -44,6 +44,16 @@ describe("20. A fault", () => {
     expect((await shop.complete("x")).status).toBe(503)
   })
 
+  it("strikes only the calls whose body matches", async () => {
+    const shop = await startShop()
+    shop.emulator.faults.add({ kind: "status", status: 503, path: "/charges", body_pattern: "P03-1", times: null })
+    const charge = async (chargePermissionId: string): Promise<number> => {
+      const body = { chargePermissionId, chargeAmount: yen(500) }
+      return (await shop.call("POST", "charges", { key: newKey(), body })).status
+    }
+    expect([await charge("P03-1"), await charge("P03-2"), await charge("P03-1")]).toEqual([503, 404, 503])
+  })
+
   it("cuts the connection after the work was done, so that a retry with the key finds the charge", async () => {
     const shop = await startShop()
     const { permissionId } = await shop.purchase({ paymentIntent: "Confirm" })

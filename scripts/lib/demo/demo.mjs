@@ -21,8 +21,8 @@ const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(5
  *
  * @param {object} run flags (see settings.mjs), `ports`, `folder` (what is kept, or thrown away), `ownEmulator`
  * @param {{ progress: object, processes: object }} tools
- * @returns {Promise<{ info: object, died: Promise<never> }>} `info` is the line that
- *   --headless prints; `died` rejects when one of the servers ends by itself
+ * @returns {Promise<{ info: object, env: Record<string, string>, died: Promise<never> }>} `info` is the line that
+ *   --headless prints; `env` is Medusa's; `died` rejects when one of the servers ends by itself
  */
 export async function startDemo(run, { progress, processes, onStop }) {
   const { ports, folder } = run
@@ -78,7 +78,7 @@ export async function startDemo(run, { progress, processes, onStop }) {
     shipping_option_id: store.shipping_option_id,
     admin: store.admin,
   }
-  return { info, died: Promise.race(servers.map((server) => server.died)) }
+  return { info, env, died: Promise.race(servers.map((server) => server.died)) }
 }
 
 /** The server of DATABASE_URL, or one of our own. */

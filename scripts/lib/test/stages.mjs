@@ -15,6 +15,7 @@ const require = createRequire(import.meta.url)
 const binary = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file)
 const ESLINT = binary("eslint", "bin/eslint.js")
 const PRETTIER = binary("prettier", "bin/prettier.cjs")
+const CHECK_DOCS = path.join(ROOT, "scripts/check-docs.mjs")
 
 /** Each part has its own surroundings: Node, a browser, a test. */
 const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "src/storefront", "emulator", "demo", "demo/storefront"]
@@ -55,7 +56,7 @@ async function walks(info) {
 export const STAGES = {
   async lint() {
     await build("plugin", "kit")
-    return check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."])
+    return check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."], [CHECK_DOCS])
   },
   async types() {
     await build("plugin", "kit")

@@ -5,6 +5,7 @@ import { AT_ONCE, MERCHANT, signer, startSandbox, yen, type Sandbox } from "../t
 import { createTransport, type ApiRequest, type CallRecord } from "./transport"
 
 const CHARGE: ApiRequest = { method: "POST", path: "charges", body: { note: "テスト" }, idempotencyKey: "key-1" }
+const CHARGE_ID = "S03-0000000-0000000-C000000"
 const SHIFTED = "00000000-0000-4000-8000-000000000000"
 
 let open: { close(): Promise<void> }[] = []
@@ -101,6 +102,21 @@ describe("the transport", () => {
     const id = buyerReturns()
     emulator.faults.add({ kind })
     expect(await client.getCheckoutSession(id)).toMatchObject({ state: "Open" })
+  })
+
+  it("gets an answer to each of many calls at once, however few Amazon allows in a second", async () => {
+    const { emulator } = await sandbox()
+    emulator.faults.add({ kind: "throttle", method: "GET", pattern: "/charges/", burst: 2, perSecond: 4 })
+    const transport = createTransport({ endpoint: emulator.url, signer })
+    const waiting = Array.from({ length: 12 }, () => `charges/${CHARGE_ID}`)
+    const statuses: unknown[] = []
+    const worker = async () => {
+      for (let path = waiting.pop(); path; path = waiting.pop()) {
+        statuses.push((await failureOf(transport.send({ method: "GET", path }))).status)
+      }
+    }
+    await Promise.all(Array.from({ length: 6 }, worker))
+    expect(statuses).toEqual(Array.from({ length: 12 }, () => 404))
   })
 
   it("gives each attempt a deadline", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { AmazonPayUnavailableError, errorFromAnswer, isTransientStatus, type AmazonPayError } from "../errors"
 import type { Signer } from "../signing/signer"
+import { createPace, kindOf, type Pace } from "./pace"
 import { DEFAULT_RETRY_POLICY, pauseBefore, type RetryPolicy } from "./retry"
 
 export interface ApiRequest {
@@ -46,10 +47,19 @@ type Attempt = { answer: ApiAnswer } | { error: AmazonPayError; retryAfter: stri
 
 /**
  * The platform's fetch with a deadline for each attempt, and retries with the same idempotency key on 408, 425, 429,
- * 5xx and lost connections. Every attempt is signed anew, because the signature holds the time.
+ * 5xx and lost connections. Every attempt is signed anew, because the signature holds the time. What Amazon throttles
+ * takes turns.
  */
 export function createTransport({ endpoint, signer, retry, onCall }: TransportOptions): Transport {
   const policy = { ...DEFAULT_RETRY_POLICY, ...retry }
+  const paces = new Map<string, Pace>()
+
+  function paceOf(request: ApiRequest): Pace {
+    const kind = kindOf(request)
+    const pace = paces.get(kind) ?? createPace(policy.maxDelayMs)
+    paces.set(kind, pace)
+    return pace
+  }
 
   async function attempt(request: ApiRequest, number: number): Promise<Attempt> {
     const operation = `${request.method} ${request.path}`
@@ -106,8 +116,11 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
   return {
     async send(request) {
       let isUnanswered = false
+      const pace = paceOf(request)
       for (let number = 1; ; number += 1) {
+        const began = await pace.turn()
         const result = await attempt(request, number)
+        pace.answered(began, "error" in result && result.error.status === 429)
         if ("answer" in result) return result.answer
         const { error, retryAfter } = result
         error.followsUnanswered = isUnanswered

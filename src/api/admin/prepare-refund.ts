@@ -1,5 +1,5 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { prepareRefundWorkflow } from "../../workflows"
+import { orderOfPaymentWorkflow, prepareRefundWorkflow } from "../../workflows"
 import { oneAtATime } from "../../workflows/support/one-at-a-time"
 import { inOwnWords } from "../../workflows/support/workflow-of"
 import { isForgeable, refuse } from "./refuse-forgeable"
@@ -13,8 +13,8 @@ import { isForgeable, refuse } from "./refuse-forgeable"
  */
 export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const { id = "" } = req.params
-  const { result: orderId } = await prepareRefundWorkflow(req.scope).run({ input: id })
-  if (orderId === null) {
+  const { result: order_id } = await orderOfPaymentWorkflow(req.scope).run({ input: id })
+  if (order_id === null) {
     next()
     return
   }
@@ -22,12 +22,15 @@ export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, nex
     refuse(res)
     return
   }
-  const refundInTurn = () => {
+  const asked: unknown = Reflect.get(Object(req.body), "amount")
+  const amount = typeof asked === "number" ? asked : null
+  const refundInTurn = async () => {
+    await prepareRefundWorkflow(req.scope).run({ input: { order_id, amount } })
     const answered = whenAnswered(res)
     next()
-    return answered
+    await answered
   }
-  await inOwnWords({}, () => oneAtATime(req.scope, `refund:${orderId}`, refundInTurn))
+  await inOwnWords({}, () => oneAtATime(req.scope, `refund:${order_id}`, refundInTurn))
 }
 
 /**

@@ -3,6 +3,8 @@ import { Money } from "../../amazon/money"
 import type { ChargeState, RefundState } from "../../amazon/states"
 import type { ChargeEntry } from "../charge"
 import type { Operation, OperationRequest } from "../operation"
+import type { PermissionEntry } from "../permission"
+import type { RecurringCharge } from "../recurring-charge"
 import type { RefundEntry } from "../refund"
 
 export const PERMISSION = "S03-0000001-0000001" as ChargePermissionId
@@ -29,9 +31,56 @@ export function chargeEntry(state: ChargeState, more: Partial<ChargeEntry> = {})
     refunded: yen(0),
     expires_at: null,
     charged_at: null,
+    seen_at: new Date("2027-01-10T00:00:00Z"),
     operation_id: null,
     capture_id: null,
     announced: null,
+    ...more,
+  }
+}
+
+/** An agreement that may be charged. */
+export function permissionEntry(more: Partial<PermissionEntry> = {}): PermissionEntry {
+  return {
+    id: PERMISSION,
+    provider_id: PROVIDER,
+    type: "Recurring",
+    state: "Chargeable",
+    reason_code: null,
+    payment_descriptor: null,
+    amount_limit: yen(100_000),
+    amount_balance: null,
+    expires_at: null,
+    recurring_metadata: null,
+    payment_collection_id: COLLECTION,
+    observed_at: null,
+    turn: 0,
+    created_at: new Date("2027-01-10T00:00:00Z"),
+    ...more,
+  }
+}
+
+/** A period of ¥2,500 for an order, of which nothing has come yet. */
+export function recurringChargeEntry(more: Partial<RecurringCharge> = {}): RecurringCharge {
+  return {
+    id: "aprc_1",
+    charge_permission_id: PERMISSION,
+    period: "2027-01",
+    provider_id: PROVIDER,
+    amount: yen(2500),
+    order_id: "order_2",
+    payment_collection_id: COLLECTION,
+    payment_session_id: SESSION,
+    outcome: "open",
+    reason_code: null,
+    attempts: 0,
+    capture: null,
+    pending: false,
+    retry: false,
+    next_look_at: null,
+    announced: null,
+    settled_at: null,
+    created_at: new Date("2027-01-10T00:00:00Z"),
     ...more,
   }
 }

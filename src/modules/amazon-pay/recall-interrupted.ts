@@ -21,7 +21,7 @@ interface Interrupted {
 export async function recallInterrupted(shop: Interrupted): Promise<void> {
   await recallBookings(shop)
   await recallCanceled(shop)
-  await recallReleased(shop)
+  await recallHalfDone(shop)
   await recallEdited(shop)
 }
 
@@ -38,10 +38,11 @@ async function recallCanceled({ ledger, rows, clock, accounts }: Interrupted): P
   }
 }
 
-/** Payments that nothing is held for any more, and that Medusa still offers to capture. */
-async function recallReleased({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
+/** Orders whose payment Medusa still offers to capture, although nothing is held any more, or that still cost what was refunded. */
+async function recallHalfDone({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
   const now = clock.now().getTime()
-  for (const order of await rows.releasedLately(accounts.providerIds, new Date(now - 3 * DAY))) {
+  const lately = [accounts.providerIds, new Date(now - 3 * DAY)] as const
+  for (const order of [...(await rows.releasedLately(...lately)), ...(await rows.uncreditedLately(...lately))]) {
     await ledger.watches.bringForward(order, { to: new Date(now + LATER_MS) })
   }
 }

@@ -6,6 +6,7 @@ import type { AdminNotice } from "../notify/admin-notice"
 import { notifyAdmin } from "../notify/notify-admin"
 import { bookCapture, takeBackCapture } from "./captures"
 import { creditCanceledOrder } from "./credit-canceled-order"
+import { creditRefunds } from "./credit-refunds"
 import { findOrderPayments, type Booking, type OrderPayment, type OrderPayments } from "./order-payments"
 import { correctSummary } from "./order-summary"
 import { correctTransactions, entriesOf } from "./order-transactions"
@@ -74,11 +75,12 @@ async function correct(
       }
     }
   }
-  const now = await findOrderPayments(container, orderId)
+  const now = corrected.size > 0 ? await findOrderPayments(container, orderId) : order
   const areStatesDone = await correctPaymentStates(container, now, { now: clock.now(), corrected })
   const areEntriesDone = await correctEntries(container, now)
-  result.isPending ||= !areStatesDone || !areEntriesDone
   await creditCanceledOrder(container, now)
+  const areRefundsCredited = await creditRefunds(container, now, clock.now())
+  result.isPending ||= !areStatesDone || !areEntriesDone || !areRefundsCredited
   return { ...result, order: now }
 }
 

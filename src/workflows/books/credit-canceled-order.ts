@@ -1,9 +1,8 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ChangeActionType, MathBN, Modules, OrderChangeStatus, OrderChangeType } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Money } from "../../amazon/money"
-import { queryRows } from "../support/query-rows"
+import { addCreditLine } from "./credit-line"
 import { sumOf, type OrderPayments } from "./order-payments"
+import { pendingDifference } from "./order-summary"
 
 /**
  * A canceled order costs nothing, so that what was captured and is not refunded is owed to the buyer. Medusa credits
@@ -17,42 +16,7 @@ export async function creditCanceledOrder(container: MedusaContainer, order: Ord
   const owed = order.payments.map(({ captures, refunds }) => sumOf(captures).minus(sumOf(refunds)))
   if (!first || owed.every((amount) => !amount.isGreaterThan(0))) return
   const { currency_code, collection } = first
-  const missing = MathBN.sum(
-    await pendingDifference(container, order.order_id),
-    ...owed.map((amount) => amount.toFixed()),
-  )
-  if (!MathBN.gt(missing, 0) || Money.of(missing, currency_code).isZero()) return
-  await creditLine(container, order.order_id, { amount: missing, reference_id: collection.id })
-}
-
-const summarySchema = z.object({
-  summary: z.object({ pending_difference: z.custom<BigNumberInput>((value) => value != null) }),
-})
-
-/** What the order costs, less what is paid: below zero when money is owed to the buyer. */
-async function pendingDifference(container: MedusaContainer, id: string): Promise<BigNumberInput> {
-  const [order] = await queryRows(container, { entity: "order", fields: ["id", "summary"], filters: { id } })
-  return summarySchema.parse(order).summary.pending_difference
-}
-
-/** As Medusa's own workflow does it, which refuses a canceled order. */
-async function creditLine(
-  container: MedusaContainer,
-  order_id: string,
-  line: { amount: BigNumberInput; reference_id: string },
-): Promise<void> {
-  const module = container.resolve(Modules.ORDER)
-  const { PENDING, REQUESTED } = OrderChangeStatus
-  // An edit that was begun before the order was canceled: Medusa takes one change at a time.
-  if ((await module.listOrderChanges({ order_id, status: [PENDING, REQUESTED] })).length > 0) return
-  const { id, version } = await module.createOrderChange({ order_id, change_type: OrderChangeType.CREDIT_LINE })
-  await module.addOrderAction({
-    order_change_id: id,
-    order_id,
-    version,
-    action: ChangeActionType.CREDIT_LINE_ADD,
-    reference: "payment_collection",
-    ...line,
-  })
-  await module.confirmOrderChange(id)
+  const missing = owed.reduce((sum, amount) => sum.plus(amount), await pendingDifference(container, order.order_id))
+  if (!missing.isGreaterThan(0) || Money.of(missing, currency_code).isZero()) return
+  await addCreditLine(container, order.order_id, { amount: missing.toFixed(), reference_id: collection.id })
 }

@@ -1,6 +1,6 @@
 import BigNumber from "bignumber.js"
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber as MedusaNumber, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
@@ -10,17 +10,17 @@ import type { Operation } from "../../ledger/operation"
 import type { PermissionEntry } from "../../ledger/permission"
 import type { RefundEntry } from "../../ledger/refund"
 import { beginningOf, termsOf, type Terms } from "../../providers/amazon-pay/data/payment-data"
+import { exactDecimal } from "../../providers/amazon-pay/medusa/money-of"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows, textOf } from "../support/query-rows"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 
-const amount = z
-  .custom<BigNumberInput>((value) => value != null)
-  .transform((value) => new BigNumber(String(new MedusaNumber(value).raw?.value ?? new MedusaNumber(value).numeric)))
-const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), amount })
+/** An amount of Medusa's, from the column that is no float. */
+export const decimal = z.custom<BigNumberInput>((value) => value != null).transform(exactDecimal)
+const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), raw_amount: decimal })
 const bookingSchema = z.object({
   id: z.string(),
-  amount,
+  raw_amount: decimal,
   created_at: z.coerce.date(),
   created_by: z
     .string()
@@ -36,7 +36,7 @@ const paymentSchema = z.object({
   id: z.string(),
   provider_id: z.string(),
   payment_session_id: z.string().nullish(),
-  amount,
+  raw_amount: decimal,
   captured_at: z.unknown(),
   canceled_at: z.unknown(),
   captures: listOf(bookingSchema),
@@ -46,9 +46,9 @@ const collectionSchema = z.object({
   id: z.string(),
   status: z.string(),
   currency_code: z.string(),
-  amount,
-  captured_amount: amount.nullish(),
-  refunded_amount: amount.nullish(),
+  raw_amount: decimal,
+  raw_captured_amount: decimal.nullish(),
+  raw_refunded_amount: decimal.nullish(),
   payments: listOf(paymentSchema),
   payment_sessions: listOf(sessionSchema),
 })
@@ -66,27 +66,27 @@ const FIELDS = [
   "payment_collections.id",
   "payment_collections.status",
   "payment_collections.currency_code",
-  "payment_collections.amount",
-  "payment_collections.captured_amount",
-  "payment_collections.refunded_amount",
+  "payment_collections.raw_amount",
+  "payment_collections.raw_captured_amount",
+  "payment_collections.raw_refunded_amount",
   "payment_collections.payments.id",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.payment_session_id",
-  "payment_collections.payments.amount",
+  "payment_collections.payments.raw_amount",
   "payment_collections.payments.captured_at",
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.captures.id",
-  "payment_collections.payments.captures.amount",
+  "payment_collections.payments.captures.raw_amount",
   "payment_collections.payments.captures.created_at",
   "payment_collections.payments.captures.created_by",
   "payment_collections.payments.refunds.id",
-  "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.raw_amount",
   "payment_collections.payments.refunds.created_at",
   "payment_collections.payments.refunds.created_by",
   "payment_collections.payment_sessions.id",
   "payment_collections.payment_sessions.provider_id",
   "payment_collections.payment_sessions.status",
-  "payment_collections.payment_sessions.amount",
+  "payment_collections.payment_sessions.raw_amount",
 ]
 
 /** A capture or refund as Medusa has booked it. */
@@ -171,14 +171,14 @@ const NOTHING: Holdings = { permissions: [], charges: [], refunds: [], operation
 type Rows = Omit<OrderPayment, "begun" | "terms" | "charges" | "chargeRefunds" | "operations">
 
 function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: string) => boolean): Rows[] {
-  const { id, status, captured_amount, refunded_amount } = row
+  const { id, status, raw_captured_amount, raw_refunded_amount } = row
   const zero = new BigNumber(0)
   const collection: Collection = {
     id,
     status,
-    amount: row.amount,
-    captured: captured_amount ?? zero,
-    refunded: refunded_amount ?? zero,
+    amount: row.raw_amount,
+    captured: raw_captured_amount ?? zero,
+    refunded: raw_refunded_amount ?? zero,
     isShared: row.payments.some(({ provider_id, canceled_at }) => !isOurs(provider_id) && !canceled_at),
   }
   const common = { collection, currency_code: row.currency_code.toUpperCase() }
@@ -189,11 +189,11 @@ function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: str
     payment_session_id: payment.payment_session_id ?? "",
     provider_id: payment.provider_id,
     session_status: statusOf(payment.payment_session_id ?? ""),
-    amount: payment.amount,
+    amount: payment.raw_amount,
     isCaptured: Boolean(payment.captured_at),
     canceled: Boolean(payment.canceled_at),
-    captures: byAge(payment.captures),
-    refunds: byAge(payment.refunds),
+    captures: bookingsOf(payment.captures),
+    refunds: bookingsOf(payment.refunds),
   }))
   const isPaid = (sessionId: string) => made.some(({ payment_session_id }) => payment_session_id === sessionId)
   const sessions = row.payment_sessions
@@ -204,7 +204,7 @@ function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: str
       payment_session_id: session.id,
       provider_id: session.provider_id,
       session_status: session.status,
-      amount: session.amount,
+      amount: session.raw_amount,
       isCaptured: false,
       canceled: false,
       captures: [],
@@ -213,10 +213,13 @@ function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: str
   return [...made, ...sessions]
 }
 
-function byAge(bookings: readonly Booking[]): Booking[] {
-  return [...bookings].sort(
-    (one, other) => one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1),
-  )
+/** Oldest first. */
+function bookingsOf(rows: readonly z.output<typeof bookingSchema>[]): Booking[] {
+  return rows.map(({ raw_amount: amount, ...row }) => ({ ...row, amount })).sort(byAge)
+}
+
+export function byAge(one: Pick<Booking, "id" | "created_at">, other: Pick<Booking, "id" | "created_at">): number {
+  return one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1)
 }
 
 /** Nothing of a session for which Amazon was not asked yet. */
@@ -238,6 +241,22 @@ function withLedger(rows: Rows, holdings: Holdings): OrderPayment[] {
       operations: holdings.operations.filter(isOwn),
     },
   ]
+}
+
+const sessionPaymentSchema = z.object({ currency_code: z.string(), captures: listOf(bookingSchema) })
+
+/** What Medusa has booked as captured of a payment session; none while it has no payment. */
+export async function capturesOfSession(
+  container: MedusaContainer,
+  payment_session_id: string,
+): Promise<{ currency_code: string; captures: Booking[] }[]> {
+  const columns = ["id", "raw_amount", "created_at", "created_by"]
+  const fields = ["currency_code", ...columns.map((column) => `captures.${column}`)]
+  const rows = await queryRows(container, { entity: "payment", fields, filters: { payment_session_id } })
+  return rows.map((row) => {
+    const { currency_code, captures } = sessionPaymentSchema.parse(row)
+    return { currency_code, captures: bookingsOf(captures) }
+  })
 }
 
 export function permissionOf({ charges, terms }: OrderPayment): ChargePermissionId | null {

@@ -1,5 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type BigNumberJS from "bignumber.js"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, createRawPropertiesFromBigNumber, MathBN, Modules } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { exactDecimal } from "../../providers/amazon-pay/medusa/money-of"
+import { queryRows } from "../support/query-rows"
 import { summaryOf, updateSummary } from "../../providers/amazon-pay/medusa/module-rows"
 
 /**
@@ -25,4 +29,20 @@ export async function correctSummary(container: MedusaContainer, order_id: strin
   }
   createRawPropertiesFromBigNumber(totals)
   await updateSummary(container, { id: summary.id, totals })
+}
+
+const pending = z.custom<BigNumberInput>((value) => value != null)
+const summarySchema = z.object({
+  summary: z.object({ raw_pending_difference: pending.nullish(), pending_difference: pending }),
+})
+
+/**
+ * What the order costs, less what is paid: below zero when money is owed to the buyer. Read as Medusa's workflows read it,
+ * which leave a return that is on its way out of one of the two sums (core-flows, create-or-update-order-payment-collection.js).
+ */
+export async function pendingDifference(container: MedusaContainer, id: string): Promise<BigNumberJS> {
+  const fields = ["id", "summary", "total", "currency_code"]
+  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
+  const { raw_pending_difference, pending_difference } = summarySchema.parse(order).summary
+  return exactDecimal(raw_pending_difference ?? pending_difference)
 }

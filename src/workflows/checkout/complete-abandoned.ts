@@ -15,7 +15,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf, type Binding } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { findCart, orderOfCart } from "./cart"
-import { completionAtAmazon, confirmedSession } from "./completion"
+import { completionAtAmazon, completionOf, confirmedSession } from "./completion"
 import { payOrder } from "./payment-link/complete-order-payment"
 import { findOrderDue } from "./payment-link/order-due"
 import { giveBack, isDefinite, placeOrder } from "./place-order"
@@ -156,17 +156,9 @@ const UNDER_WAY_MS = 15_000
 async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: string): Promise<boolean> {
   const cart = await findCart(container, attempt.binding.cart_id ?? "")
   const collection = cart?.payment_collection
-  if (!collection) return true
-  // The order is tied to its cart before it is to what pays for it.
-  const links = container.resolve(ContainerRegistrationKeys.LINK)
-  const { payments: tied } = await findOrderPayments(container, order_id)
-  if (tied.length === 0) {
-    const payment = { payment_collection_id: collection.id }
-    await links.create({ [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: payment })
-  }
-  const { payments } = await findOrderPayments(container, order_id)
-  const payment = payments.find(({ begun, payment_id }) => begun.subject === attempt.id && payment_id === null)
-  if (payment?.begun.outcome !== "prepared") return true
+  const [session] = collection?.payment_sessions ?? []
+  const completion = session && (await completionOf(container, session.id))
+  if (!collection || completion?.subject !== attempt.id || completion.outcome !== "prepared") return true
   const { created_at } = await container
     .resolve(Modules.ORDER)
     .retrieveOrder(order_id, { select: ["id", "created_at"] })
@@ -174,9 +166,16 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
     await again(container, attempt)
     return false
   }
-  await recordOrder(container, order_id)
-  if (!(await isCompleted(container, attempt, payment.begun))) return false
-  await settleSession(container, { order_id }, { payment, standing: "interrupted" })
+  // The order is tied to its cart and to what pays for it at the same time: one of the two may be missing.
+  if ((await orderOfCollection(container, collection.id)) === null) {
+    const payment = { payment_collection_id: collection.id }
+    const links = container.resolve(ContainerRegistrationKeys.LINK)
+    await links.create({ [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: payment })
+  }
+  if (!(await isCompleted(container, attempt, completion))) return false
+  const { payments } = await findOrderPayments(container, order_id)
+  const payment = payments.find(({ begun, payment_id }) => begun.id === completion.id && payment_id === null)
+  if (payment) await settleSession(container, { order_id }, { payment, standing: "interrupted" })
   return true
 }
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { correctBooks } from "../books/correct-books"
-import { findOrderPayments } from "../books/order-payments"
+import { capturesOfSession, type OrderPayments } from "../books/order-payments"
 import { correctTransactions } from "../books/order-transactions"
 
 /**
@@ -9,15 +9,18 @@ import { correctTransactions } from "../books/order-transactions"
  * books, which Medusa does only for a session whose authorization was pending (core-flows,
  * payment/workflows/authorize-payment-session-for-order.js).
  *
+ * @returns the order's payments, as they are then
  * @throws MedusaError of the provider's
  */
-export async function authorizeForOrder(container: MedusaContainer, orderId: string, sessionId: string): Promise<void> {
+export async function authorizeForOrder(
+  container: MedusaContainer,
+  orderId: string,
+  sessionId: string,
+): Promise<OrderPayments> {
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
-  const { payments } = await findOrderPayments(container, orderId)
-  const own = payments.filter(({ payment_session_id }) => payment_session_id === sessionId)
-  for (const { captures, currency_code } of own) {
+  for (const { captures, currency_code } of await capturesOfSession(container, sessionId)) {
     const entries = captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.toFixed(), isDone: true }))
     await correctTransactions(container, orderId, { currency_code, entries })
   }
-  await correctBooks(container, orderId, { hasLooked: false })
+  return (await correctBooks(container, orderId, { hasLooked: false })).order
 }

@@ -20,6 +20,7 @@ import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { correctBooks } from "../books/correct-books"
 import { atAmazon, findOrderPayments, orderOfCollection, permissionOf, sumOf } from "../books/order-payments"
 import type { OrderPayment, OrderPayments } from "../books/order-payments"
+import { pendingDifference } from "../books/order-summary"
 import { operatorFor } from "../reconcile/operator"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -161,7 +162,10 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   await throwIfUncounted(container, order, charges)
   if (order.canceled) throw notAllowed("The order is canceled.")
   const interrupted = order.payments.find(isInterruptedCharge)
-  if (interrupted) return authorizeForOrder(container, orderId, interrupted.payment_session_id)
+  if (interrupted) {
+    await authorizeForOrder(container, orderId, interrupted.payment_session_id)
+    return
+  }
 
   const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
   const { fitting, others } = findLive(order.payments, pending)
@@ -321,19 +325,9 @@ function changedMeanwhile(message: string): MedusaError {
   return new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
 }
 
-const summarySchema = z.object({
-  summary: z.object({ raw_pending_difference: amountSchema.nullish(), pending_difference: amountSchema }),
-})
-
-/**
- * What the order costs beyond what is captured, read as Medusa reads what a collection is to be for: it leaves a return
- * that is on its way out of one of the two sums (core-flows, create-or-update-order-payment-collection.js).
- */
+/** What the order costs beyond what is captured. */
 export async function pendingOf(container: MedusaContainer, id: string, currencyCode: string): Promise<Money> {
-  const fields = ["id", "summary", "total", "currency_code"]
-  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
-  const { raw_pending_difference, pending_difference } = summarySchema.parse(order).summary
-  const pending = MathBN.convert(raw_pending_difference ?? pending_difference)
+  const pending = await pendingDifference(container, id)
   return pending.isPositive() ? moneyOf(pending, currencyCode) : Money.zero(currencyCode)
 }
 

@@ -1,20 +1,44 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { correctBooks } from "../books/correct-books"
-import { lookForPaymentOfOrder } from "../books/order-payments"
+import { openChanges } from "../books/credit-line"
+import { findOrderPayments, lookForPaymentOfOrder } from "../books/order-payments"
+import { pendingDifference } from "../books/order-summary"
 import { workflowOf } from "../support/workflow-of"
 
+/** @returns the id of the payment's order; null for a payment that is not one with Amazon Pay, which is left alone */
+export const orderOfPaymentWorkflow = workflowOf("amazon-pay-order-of-payment", orderOfPayment)
+
+async function orderOfPayment(container: MedusaContainer, paymentId: string): Promise<string | null> {
+  return (await lookForPaymentOfOrder(container, paymentId))?.order.order_id ?? null
+}
+
+interface ToRefund {
+  order_id: string
+  /** What the admin asks for; null for all of a payment. */
+  amount: number | null
+}
+
 /**
- * Before an admin refunds a payment of an order that is canceled: sees that Medusa can book it. Otherwise Medusa would
+ * Before an admin refunds a payment, and nobody else one of the order: sees that Medusa can book it. Otherwise Medusa would
  * answer 400 after Amazon has made the refund, and the admin would press again. No call to Amazon.
  *
- * @returns the id of the payment's order; null for a payment that is not one with Amazon Pay, which is left alone
+ * @throws MedusaError(NOT_ALLOWED) while the order is being changed
  */
 export const prepareRefundWorkflow = workflowOf("amazon-pay-prepare-refund", prepareRefund)
 
-async function prepareRefund(container: MedusaContainer, paymentId: string): Promise<string | null> {
-  const found = await lookForPaymentOfOrder(container, paymentId)
-  if (!found) return null
-  const { order_id, canceled } = found.order
-  if (canceled) await correctBooks(container, order_id, { hasLooked: false })
-  return order_id
+async function prepareRefund(container: MedusaContainer, { order_id, amount }: ToRefund): Promise<void> {
+  const isBeingChanged = async () => (await openChanges(container, order_id)).length > 0
+  const { canceled } = await findOrderPayments(container, order_id)
+  if (!canceled && !(await isBeingChanged())) return
+  await correctBooks(container, order_id, { hasLooked: false })
+  if (canceled || !(await isBeingChanged())) return
+  // What is owed for goods that came back needs no credit line, which would be a change of its own.
+  const owed = (await pendingDifference(container, order_id)).negated()
+  if (amount !== null && owed.isGreaterThanOrEqualTo(amount)) return
+  throw new ShopError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Amazon Pay: nothing was refunded, because the order is being changed, and Medusa takes one change at a time. Confirm or cancel the open edit, return, exchange or claim, then refund.",
+  )
 }

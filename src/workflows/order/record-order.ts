@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctBooks } from "../books/correct-books"
-import { findOrderPayments, isTakenUnbooked, permissionOf, type OrderPayment } from "../books/order-payments"
+import {
+  findOrderPayments,
+  isTakenUnbooked,
+  permissionOf,
+  type OrderPayment,
+  type OrderPayments,
+} from "../books/order-payments"
 import { follow } from "../reconcile/look-at-agreement"
 import { permissionEvents } from "../reconcile/state-changes"
 import { writeOrderNumber } from "../reconcile/order-number"
@@ -19,7 +25,12 @@ const DAY = 24 * 60 * MINUTE
 export const recordOrderWorkflow = workflowOf("amazon-pay-record-order", recordOrder)
 
 export async function recordOrder(container: MedusaContainer, orderId: string): Promise<void> {
-  const { order_id, display_id, payments, permissions } = await findOrderPayments(container, orderId)
+  await record(container, await findOrderPayments(container, orderId))
+}
+
+/** The same of an order whose payments were read just now. */
+export async function record(container: MedusaContainer, order: OrderPayments): Promise<void> {
+  const { order_id, display_id, payments, permissions } = order
   if (payments.length === 0) return
   const { ledger, accounts, clock } = amazonPayModule(container)
   const now = clock.now()
@@ -35,7 +46,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     if (isStored(binding)) await ensureAccountHolder(container, { order_id, provider_id })
   }
   if (payments.some(isTakenUnbooked)) {
-    await correctBooks(container, orderId, { hasLooked: false })
+    await correctBooks(container, order_id, { hasLooked: false })
   }
   for (const { id, provider_id } of permissions.filter(({ observed_at }) => observed_at === null)) {
     if (!payments.some((payment) => permissionOf(payment) === id)) continue

@@ -40,6 +40,7 @@ export async function chargeDue(container: MedusaContainer, due: RecurringCharge
     case "retry_later":
     case "over_cap":
     case "refused":
+    case "gave_up":
       if (row.retry) return tryAgain(container, row)
       await tellLate(container, row)
       return rest(container, row)

@@ -1,13 +1,5 @@
 import { createPaymentSessionsWorkflow, deletePaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createHook,
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { Modules } from "@medusajs/framework/utils"
 import { AmazonPayError } from "../../amazon/errors"
 import { monthStart } from "../../amazon/recurring"
@@ -26,13 +18,13 @@ import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
 import { isFirstOrderOf } from "../order/charge-order"
-import { recordOrder } from "../order/record-order"
+import { record } from "../order/record-order"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { queryRows, textOf } from "../support/query-rows"
-import { inOwnWords } from "../support/workflow-of"
+import { validatedWorkflowOf } from "../support/workflow-of"
 import { findAgreement, type Agreement } from "./agreement"
 import { conclude } from "./conclude"
 import { viewOf, type RecurringChargeView } from "./recurring-charge-view"
@@ -43,12 +35,6 @@ const MINUTE = 60_000
 /** So often somebody else may be at work on the permission before it is left to a later call. */
 const TRIES = 5
 
-const chargeRecurringStep = createStep(
-  "amazon-pay-charge-recurring",
-  async (input: ChargeRecurringInput, { container }) =>
-    new StepResponse(await inOwnWords(input, () => chargeRecurring(container, input))),
-)
-
 /**
  * Charges an agreement for a period, once: asked again it answers with what came of it. What Amazon says is the outcome,
  * never an exception.
@@ -57,14 +43,7 @@ const chargeRecurringStep = createStep(
  *
  * @throws MedusaError with the code of what is wrong with the request; Amazon was not asked then
  */
-export const chargeRecurringWorkflow = createWorkflow(
-  "amazon-pay-charge-recurring",
-  (input: WorkflowData<ChargeRecurringInput>) => {
-    const validate = createHook("validate", input)
-    const charged = chargeRecurringStep(input)
-    return new WorkflowResponse(charged, { hooks: [validate] as const })
-  },
-)
+export const chargeRecurringWorkflow = validatedWorkflowOf("amazon-pay-charge-recurring", chargeRecurring)
 
 export async function chargeRecurring(
   container: MedusaContainer,
@@ -185,10 +164,11 @@ async function tryToCharge(
   const { charges } = await ledger.ofPermission(permission.id)
   const since = monthStart(clock.now(), agreement.account.options.region)
   if (isBeyondMonth(row.amount, { permission, charges, since })) {
-    return conclude(container, row, { is: "refused", reasonCode: "PeriodicAmountExceeded" })
+    const refusal = { is: "refused", reasonCode: "PeriodicAmountExceeded" } as const
+    return conclude(container, row, refusal, { isForeseen: true })
   }
   for (let tries = 1; ; tries++) {
-    const session = await beginSession(container, agreement, row)
+    const session = await beginSession(container, agreement, { row, charges })
     try {
       await makePayment(container, row, session)
     } catch (error) {
@@ -220,11 +200,13 @@ async function chargeOfSession(container: MedusaContainer, sessionId: string): P
 }
 
 /** A payment session that is to be charged. @returns its id */
-async function beginSession(container: MedusaContainer, agreement: Agreement, row: RecurringCharge): Promise<string> {
+async function beginSession(
+  container: MedusaContainer,
+  { permission, account }: Agreement,
+  { row, charges }: { row: RecurringCharge; charges: readonly ChargeEntry[] },
+): Promise<string> {
   const { ledger } = amazonPayModule(container)
-  const { permission, account } = agreement
   const { chargeInitiator, channel } = account.options.recurring
-  const { charges } = await ledger.ofPermission(permission.id)
   const data = sealRecharge(account, {
     charge_permission_id: permission.id,
     payment_collection_id: row.payment_collection_id,
@@ -265,6 +247,5 @@ export async function makePayment(
     await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
     return
   }
-  await authorizeForOrder(container, order_id, sessionId)
-  await recordOrder(container, order_id)
+  await record(container, await authorizeForOrder(container, order_id, sessionId))
 }

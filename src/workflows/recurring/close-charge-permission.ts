@@ -1,17 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  createHook,
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
 import { closePermission } from "../../ledger/close-permission"
 import { follow } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { inOwnWords } from "../support/workflow-of"
+import { validatedWorkflowOf } from "../support/workflow-of"
 import { adminError } from "../../providers/amazon-pay/provider-error"
 import { findAgreement } from "./agreement"
 import { readAgreementView, type AgreementView } from "./agreement-view"
@@ -25,12 +17,6 @@ export interface CloseChargePermissionInput {
   cancel_pending?: boolean
 }
 
-const closeStep = createStep(
-  "amazon-pay-close-charge-permission",
-  async (input: CloseChargePermissionInput, { container }) =>
-    new StepResponse(await inOwnWords(input, () => close(container, input))),
-)
-
 /**
  * 退会: closes an agreement, which never charges again. What was captured can still be refunded.
  *
@@ -38,13 +24,7 @@ const closeStep = createStep(
  *
  * @throws MedusaError when Amazon refuses, or has not answered
  */
-export const closeChargePermissionWorkflow = createWorkflow(
-  "amazon-pay-close-charge-permission",
-  (input: WorkflowData<CloseChargePermissionInput>) => {
-    const validate = createHook("validate", input)
-    return new WorkflowResponse(closeStep(input), { hooks: [validate] as const })
-  },
-)
+export const closeChargePermissionWorkflow = validatedWorkflowOf("amazon-pay-close-charge-permission", close)
 
 async function close(
   container: MedusaContainer,

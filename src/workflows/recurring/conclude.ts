@@ -1,44 +1,71 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
-import { decideCharge, nextMonthStart, type ChargeDecision, type ChargeReply } from "../../amazon/recurring"
+import {
+  decideCharge,
+  nextMonthStart,
+  type ChargeDecision,
+  type ChargeEvent,
+  type ChargeReply,
+} from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
 import type { RecurringCharge } from "../../ledger/recurring-charge"
 import { reasonOf, resultOf } from "../../ledger/recurring-result"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdminOfAgreement } from "../notify/notify-admin"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
+import type { RecurringResult } from "../../ledger/recurring-charges"
 import { amazonPayModule } from "../support/amazon-pay-module"
+
+/** Milliseconds: in a process that lives it is told long before. */
+const UNTOLD_MS = 60_000
 
 /**
  * Writes down what Amazon's reply means for the period, and tells of it once. After a refusal the permission is looked at:
  * it says what is to be done.
+ *
+ * @param options.isForeseen the ledger knows of the refusal, and Amazon was not asked
  */
 export async function conclude(
   container: MedusaContainer,
   row: RecurringCharge,
   reply: ChargeReply,
+  { isForeseen } = { isForeseen: false },
 ): Promise<RecurringCharge> {
-  const { ledger, accounts, clock } = amazonPayModule(container)
+  const { accounts, clock } = amazonPayModule(container)
   const isRefused = reply.is === "refused" || (reply.is === "answered" && reply.state === "Declined")
-  const permission = await permissionOf(container, row, { isRefused })
+  const permission = await permissionOf(container, row, { isToBeSeen: isRefused && !isForeseen })
   const seen = { state: permission.state ?? "Unknown", reasonCode: permission.reason_code }
   const decision = decideCharge({ permission: seen, reply })
   const { recurring, region } = accounts.get(row.provider_id).options
   const how = { now: clock.now(), region, retryDays: recurring.retryDays }
   const result = resultOf({ ...row, reason_code: reasonOf(permission, reply) }, decision, how)
-  const settled = await ledger.recurringCharges.settle(row.id, result)
+  return settleAndTell(container, row, result, decision)
+}
+
+/** Until it is told, the clock is to look at it: this process may end before. */
+async function settleAndTell(
+  container: MedusaContainer,
+  { id }: RecurringCharge,
+  result: RecurringResult,
+  decision: ChargeDecision,
+): Promise<RecurringCharge> {
+  const { ledger, clock } = amazonPayModule(container)
+  const untold = new Date(clock.now().getTime() + UNTOLD_MS)
+  const settled = await ledger.recurringCharges.settle(id, { ...result, next_look_at: result.next_look_at ?? untold })
   await tell(container, settled, decision)
-  return settled
+  if (result.next_look_at !== null) return settled
+  await ledger.recurringCharges.rest(id, untold)
+  return { ...settled, next_look_at: null }
 }
 
 async function permissionOf(
   container: MedusaContainer,
   { charge_permission_id: id }: RecurringCharge,
-  { isRefused }: { isRefused: boolean },
+  { isToBeSeen }: { isToBeSeen: boolean },
 ): Promise<PermissionEntry> {
   const [known] = (await amazonPayModule(container).ledger.ofPermission(id)).permissions
   if (known === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
-  if (!isRefused) return known
+  if (!isToBeSeen) return known
   try {
     return await lookAtAgreement(container, known)
   } catch (error) {
@@ -53,19 +80,20 @@ export async function giveUp(
   row: RecurringCharge,
   reason_code: string | null,
 ): Promise<void> {
-  const { ledger, clock } = amazonPayModule(container)
-  const ended = { ...row, reason_code, outcome: "gave_up", retry: false, next_look_at: null } as const
-  const settled = await ledger.recurringCharges.settle(row.id, { ...ended, settled_at: clock.now() })
-  await tell(container, settled, { outcome: "retry_later", event: null })
+  const settled_at = amazonPayModule(container).clock.now()
+  const ended = { ...row, reason_code, outcome: "gave_up", retry: false, next_look_at: null, settled_at } as const
+  await settleAndTell(container, row, ended, GIVEN_UP)
 }
 
-/** Medusa's payment provider writes down what came of a period, and cannot tell of it. */
+/** What came of a period and is not told: Medusa's payment provider cannot, and a process may have ended before. */
 export async function tellLate(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  if (row.outcome === "gave_up") return tell(container, row, GIVEN_UP)
   const refusal = { is: "refused", reasonCode: row.reason_code ?? "unknown" } as const
   const reply = row.outcome === "charged" ? CHARGED : refusal
   await tell(container, row, decideCharge({ permission: { state: "Chargeable", reasonCode: null }, reply }))
 }
 
+const GIVEN_UP = { outcome: "retry_later", event: null } as const
 const CHARGED = { is: "answered", state: "Authorized", reasonCode: null } as const
 
 /** A decline each time, what else it is once; what is told of the permission was told as it was looked at. */
@@ -73,6 +101,22 @@ async function tell(container: MedusaContainer, row: RecurringCharge, { event }:
   const { ledger, accounts, clock } = amazonPayModule(container)
   const isNew = await ledger.recurringCharges.announce(row)
   if (!isNew && event !== "recurring_declined") return
+  const session = event === "recurring_charged" ? row.payment_session_id : null
+  const { charges } = session === null ? { charges: [] } : await ledger.ofSessions([session])
+  const { region } = accounts.get(row.provider_id).options
+  const available_at = nextMonthStart(clock.now(), region).toISOString()
+  const events = eventsOf(row, event, { charge_id: charges.at(-1)?.id ?? null, available_at })
+  await emitEvents(container, events)
+  await notifyAdminOfAgreement(container, events)
+}
+
+/** What is told of a period, by what was decided and written down. */
+export function eventsOf(
+  row: RecurringCharge,
+  event: ChargeEvent | null,
+  { charge_id, available_at }: { charge_id: string | null; available_at: string },
+): AmazonPayEvent[] {
+  const { reason_code } = row
   const data = {
     charge_permission_id: row.charge_permission_id,
     provider_id: row.provider_id,
@@ -82,22 +126,19 @@ async function tell(container: MedusaContainer, row: RecurringCharge, { event }:
     amount: row.amount.amount,
     currency_code: row.amount.currencyCode,
   }
-  const { reason_code } = row
-  const events: AmazonPayEvent[] = []
-  if (event === "recurring_charged") {
-    const { charges } = await ledger.ofSessions(row.payment_session_id ? [row.payment_session_id] : [])
-    events.push({ name: "amazon-pay.recurring_charged", data: { ...data, charge_id: charges.at(-1)?.id ?? null } })
+  if (row.outcome === "gave_up") return [{ name: "amazon-pay.recurring_given_up", data: { ...data, reason_code } }]
+  switch (event) {
+    case "recurring_charged":
+      return [{ name: "amazon-pay.recurring_charged", data: { ...data, charge_id } }]
+    case "recurring_declined": {
+      const retry_at = row.next_look_at?.toISOString() ?? null
+      return [{ name: "amazon-pay.recurring_declined", data: { ...data, reason_code, retry_at } }]
+    }
+    case "recurring_over_cap":
+      return [{ name: "amazon-pay.recurring_over_cap", data: { ...data, available_at } }]
+    case "payment_method_needed":
+    case "charge_permission_closed":
+    case null:
+      return []
   }
-  if (row.outcome === "gave_up") events.push({ name: "amazon-pay.recurring_given_up", data: { ...data, reason_code } })
-  else if (event === "recurring_declined") {
-    const retry_at = row.next_look_at?.toISOString() ?? null
-    events.push({ name: "amazon-pay.recurring_declined", data: { ...data, reason_code, retry_at } })
-  }
-  if (event === "recurring_over_cap") {
-    const { region } = accounts.get(row.provider_id).options
-    const available_at = nextMonthStart(clock.now(), region).toISOString()
-    events.push({ name: "amazon-pay.recurring_over_cap", data: { ...data, available_at } })
-  }
-  await emitEvents(container, events)
-  await notifyAdminOfAgreement(container, events)
 }

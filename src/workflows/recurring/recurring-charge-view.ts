@@ -38,7 +38,7 @@ export async function viewOf(
   const filters = { payment_session_id: payment_session_id ?? "" }
   const [payment] = await queryRows(container, { entity: "payment", fields: ["id"], filters })
   const { region } = accounts.get(row.provider_id).options
-  const { permissions } = await ledger.ofPermission(id)
+  const { permissions } = outcome === "closed" ? await ledger.ofPermission(id) : { permissions: [] }
   return {
     period: row.period,
     outcome: isRepeated && outcome === "charged" ? "already_charged" : outcome,

@@ -30,6 +30,7 @@ export async function findSubject(
   agreement: Agreement,
   request: ChargeRequest,
 ): Promise<Subject> {
+  await throwIfDeleted(container, agreement)
   const subject = await byKind(container, agreement, request)
   const { amount } = subject
   const { permission, account } = agreement
@@ -115,6 +116,16 @@ async function ofAmount(container: MedusaContainer, { asked }: ChargeRequest): P
     currency_code: asked.currencyCode.toLowerCase(),
   })
   return { amount: asked, order_id: null, payment_collection_id: collection.id }
+}
+
+/** Whom the shop knows no more it charges no more. */
+async function throwIfDeleted(container: MedusaContainer, { customer_id: id, permission }: Agreement): Promise<void> {
+  if (id === null || (await queryRows(container, { entity: "customer", fields: ["id"], filters: { id } })).length > 0)
+    return
+  throw invalid(
+    "customer_deleted",
+    `The customer of the Charge Permission ${permission.id} is deleted. Close it: nothing is charged on it any more.`,
+  )
 }
 
 function throwUnlessOwn({ customer_id, permission }: Agreement, customerId: string | null): void {

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
+  createHook,
   createStep,
   createWorkflow,
   StepResponse,
@@ -18,14 +19,32 @@ export function workflowOf<Input, Output>(
   name: string,
   work: (container: MedusaContainer, input: Input) => Promise<Output>,
 ): ReturnWorkflow<Input, Output, []>
-export function workflowOf(
-  name: string,
-  work: (container: MedusaContainer, input: Given) => Promise<unknown>,
-): ReturnWorkflow<Given, unknown, []> {
-  const step = createStep(name, async (input: Given, { container }) => {
-    return new StepResponse(await inOwnWords(input, () => work(container, input)))
-  })
+export function workflowOf(name: string, work: Work): ReturnWorkflow<Given, unknown, []> {
+  const step = stepOf(name, work)
   return createWorkflow(name, (input: WorkflowData<Given>) => new WorkflowResponse(step(input)))
+}
+
+/** The same, with a hook that runs before: a store's handler throws where the work is not to be done. */
+export function validatedWorkflowOf<Input, Output>(
+  name: string,
+  work: (container: MedusaContainer, input: Input) => Promise<Output>,
+): ReturnWorkflow<Input, Output, [Validate<Input>]>
+export function validatedWorkflowOf(name: string, work: Work): ReturnWorkflow<Given, unknown, [Validate<Given>]> {
+  const step = stepOf(name, work)
+  return createWorkflow(name, (input: WorkflowData<Given>) => {
+    const validate: Validate<Given> = createHook("validate", input)
+    return new WorkflowResponse(step(input), { hooks: [validate] })
+  })
+}
+
+type Validate<Input> = ReturnType<typeof createHook<"validate", Input, unknown>>
+type Work = (container: MedusaContainer, input: Given) => Promise<unknown>
+
+function stepOf(name: string, work: Work) {
+  return createStep(
+    name,
+    async (input: Given, { container }) => new StepResponse(await inOwnWords(input, () => work(container, input))),
+  )
 }
 
 /**

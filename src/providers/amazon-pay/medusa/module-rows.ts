@@ -16,13 +16,14 @@ interface ModuleRows {
     updateRefunds(refund: { id: string; amount: string }): Promise<unknown>
   }
   [Modules.ORDER]: {
-    listOrderSummaries(filters: { order_id: string; version: number }): Promise<OrderSummary[]>
-    updateOrderSummaries(summary: OrderSummary): Promise<unknown>
+    listOrderSummaries(filters: { order_id: string; version?: number }): Promise<OrderSummary[]>
+    updateOrderSummaries(summary: Omit<OrderSummary, "version">): Promise<unknown>
   }
 }
 
 export interface OrderSummary {
   id: string
+  version: number
   totals: Record<string, BigNumberInput>
 }
 
@@ -56,7 +57,12 @@ export async function summaryOf(container: MedusaContainer, order_id: string): P
   return summary ?? null
 }
 
-export async function updateSummary(container: MedusaContainer, summary: OrderSummary): Promise<void> {
+/** Of each of its versions, as it was when the next one began. */
+export function summariesOf(container: MedusaContainer, order_id: string): Promise<OrderSummary[]> {
+  return rowsOf(container, Modules.ORDER).listOrderSummaries({ order_id })
+}
+
+export async function updateSummary(container: MedusaContainer, summary: Omit<OrderSummary, "version">): Promise<void> {
   await rowsOf(container, Modules.ORDER).updateOrderSummaries(summary)
 }
 

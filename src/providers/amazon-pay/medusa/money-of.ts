@@ -1,5 +1,6 @@
+import BigNumber from "bignumber.js"
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { BigNumber, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { BigNumber as MedusaNumber, MathBN, MedusaError } from "@medusajs/framework/utils"
 import { Money, UnsupportedCurrencyError } from "../../../amazon/money"
 import { ShopError } from "../shop-error"
 
@@ -26,7 +27,8 @@ export function dueOf(total: BigNumberInput, currencyCode: string): Money {
   return moneyOf(MathBN.lt(total, 0) ? 0 : total, currencyCode)
 }
 
-function exactDecimal(amount: BigNumberInput): string {
-  const { raw, numeric } = new BigNumber(amount)
-  return String(raw?.value ?? numeric)
+/** Medusa's amount as it is, unrounded. Of what it has in two columns, give the raw one: the other is a float. */
+export function exactDecimal(amount: BigNumberInput): BigNumber {
+  const { raw, numeric } = new MedusaNumber(amount)
+  return new BigNumber(String(raw?.value ?? numeric))
 }

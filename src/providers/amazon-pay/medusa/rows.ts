@@ -46,6 +46,8 @@ export interface MedusaRows {
    * yet: with what the order costs it changes the payment's collection first, then the payment.
    */
   editedLately(providerIds: readonly string[], since: Date): Promise<string[]>
+  /** Orders that are outstanding, and of which a refund lately has no credit line after it. */
+  uncreditedLately(providerIds: readonly string[], since: Date): Promise<string[]>
 }
 
 export interface SessionRow {
@@ -301,6 +303,24 @@ export function createMedusaRows(queries: Queries): MedusaRows {
            and change.change_type in ('edit', 'return_request', 'return_receive', 'exchange', 'claim')
            and payment.canceled_at is null
            and not exists (select 1 from capture where capture.payment_id = payment.id and capture.deleted_at is null)`,
+        [since, [...providerIds]],
+      )
+      return rows.map(({ order_id }) => String(order_id))
+    },
+    async uncreditedLately(providerIds, since) {
+      const { rows } = await queries.raw(
+        `select distinct entry.order_id
+         from refund join payment on payment.id = refund.payment_id
+         join order_transaction entry on entry.reference_id in (refund.id, payment.id) and entry.deleted_at is null
+         join "order" on "order".id = entry.order_id and "order".canceled_at is null
+         join order_summary summary on summary.order_id = "order".id and summary.version = "order".version
+           and summary.deleted_at is null and (summary.totals ->> 'pending_difference')::numeric > 0
+         where refund.deleted_at is null and refund.created_at > ? and payment.provider_id = any(?)
+           and not exists (
+             select 1 from order_change change
+             where change.order_id = entry.order_id and change.change_type = 'credit_line'
+               and change.confirmed_at is not null and change.version > entry.version
+           )`,
         [since, [...providerIds]],
       )
       return rows.map(({ order_id }) => String(order_id))

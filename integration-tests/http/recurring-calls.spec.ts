@@ -1,0 +1,112 @@
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { passTime, runClock } from "../support/clock"
+import { Customer } from "../support/customer"
+import { beforeEachQuery } from "../support/queries"
+import { quiet } from "../support/quiet"
+import { charge, renew, subscribe, subscribeAs } from "../support/recurring"
+import { describeStore } from "../support/store"
+
+const CHARGES = { method: "POST", pattern: "/charges$" } as const
+
+/** The figures of benchmarks/recurring.mjs that are counts. */
+describeStore("what a subscription costs in calls to Amazon and in queries", (store) => {
+  const emulator = () => store.amazon.emulator
+  afterEach(() => store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0))
+
+  /** The names of the calls that the work makes. */
+  async function callsOf(work: () => Promise<unknown>): Promise<(string | null)[]> {
+    await quiet()
+    const before = emulator().requests.list().length
+    await work()
+    await quiet()
+    return emulator()
+      .requests.list()
+      .slice(before)
+      .map(({ operation }) => operation)
+  }
+
+  it("is one call for a renewal that Amazon grants", async () => {
+    const { orderId, permissionId } = await subscribe(store)
+    const order_id = await renew(store, orderId)
+    expect(await callsOf(() => charge(store, permissionId, { period: "2", order_id }))).toEqual(["createCharge"])
+  })
+
+  it.each(["SoftDeclined", "HardDeclined", "AmazonRejected"])("is two for one that it refuses (%s)", async (code) => {
+    const { orderId, permissionId } = await subscribe(store)
+    const order_id = await renew(store, orderId)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code })
+    const calls = await callsOf(async () => {
+      expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 422 })
+    })
+    expect(calls).toEqual(["createCharge", "getChargePermission"])
+  })
+
+  it.each([
+    ["closed", "AmazonRejected"],
+    ["payment_method_needed", "HardDeclined"],
+  ])("is none for one that is known to be refused: %s", async (outcome, code) => {
+    const { orderId, permissionId } = await subscribe(store)
+    const order_id = await renew(store, orderId)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code })
+    await charge(store, permissionId, { period: "2", order_id })
+    const next = await renew(store, orderId)
+    const calls = await callsOf(async () => {
+      const answer = await charge(store, permissionId, { period: "3", order_id: next })
+      expect([answer.status, answer.body.code]).toEqual([422, outcome])
+    })
+    expect(calls).toEqual([])
+  })
+
+  it("is none beyond the month's limit, of which the first order's ¥2,500 is a part", async () => {
+    const { orderId, permissionId } = await subscribe(store)
+    const order_id = await renew(store, orderId, 97_501)
+    const calls = await callsOf(async () => {
+      const answer = await charge(store, permissionId, { period: "2", order_id })
+      expect([answer.status, answer.body.code]).toEqual([422, "over_cap"])
+    })
+    expect(calls).toEqual([])
+    const within = await renew(store, orderId, 97_500)
+    expect(await charge(store, permissionId, { period: "2", order_id: within })).toMatchObject({ status: 200 })
+  })
+
+  it("is none for a customer who looks at what they have agreed to", async () => {
+    const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+    const { permissionId } = await subscribeAs(store, customer)
+    const calls = await callsOf(async () => {
+      const list = await customer.ask("GET", "customers/me/amazon-pay/charge-permissions")
+      expect(list.body).toMatchObject({ charge_permissions: [{ id: permissionId }] })
+      const one = await customer.ask("GET", `customers/me/amazon-pay/charge-permissions/${permissionId}`)
+      expect(one.body).toMatchObject({ charge_permission: { id: permissionId } })
+    })
+    expect(calls).toEqual([])
+  })
+
+  it("is nothing for the clock, and the same queries, however many periods are settled", async () => {
+    const { permissionId } = await subscribe(store)
+    const settle = async (from: number, to: number) => {
+      await store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
+        `insert into amazon_pay_recurring_charge (id, charge_permission_id, period, provider_id, amount, currency_code,
+           payment_collection_id, outcome, settled_at, attempts, pending, retry)
+         select 'aprc_' || n, ?, 'period ' || n, 'pp_amazon-pay_jp', '2500', 'JPY', 'pay_col_' || n, 'charged', now(), 0, false,
+           false
+         from generate_series(?::int, ?::int) n`,
+        [permissionId, from, to],
+      )
+    }
+    await passTime(store, 5)
+    const queriesOfARun = async () => {
+      const queries: string[] = []
+      const stop = beforeEachQuery(store.container, ({ sql }) => void queries.push(sql))
+      const result = await runClock(store.container)
+      stop()
+      expect(result).toMatchObject({ recurring_charges: 0, charge_permissions: 0, checkout_sessions: 0 })
+      return queries.filter((sql) => sql.includes("amazon_pay_"))
+    }
+    await settle(1, 10)
+    const few = await queriesOfARun()
+    await settle(11, 12_000)
+    expect(few.length).toBeGreaterThan(0)
+    expect(await callsOf(async () => expect(await queriesOfARun()).toEqual(few))).toEqual([])
+  })
+})
