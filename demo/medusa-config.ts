@@ -56,7 +56,7 @@ module.exports = defineConfig({
       cookieSecret: env.COOKIE_SECRET || "only-for-the-demo",
     },
   },
-  admin: { disable: env.DISABLE_ADMIN === "true" },
+  admin: { disable: env.DISABLE_ADMIN === "true", storefrontUrl },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
     { resolve: path.join(__dirname, "src/modules/subscription") },

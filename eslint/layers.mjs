@@ -17,14 +17,30 @@ const DOORS = {
   regex: layer("api", "subscribers", "jobs", "admin", "storefront"),
   message: "Nothing behind a door knows the door: doors call in, and get an answer.",
 }
+/** What the admin routes answer: types, which are gone when the dashboard is built. */
+const ANSWERS = "workflows/\\w+/([\\w-]+-)?(types|warning)$"
 const SERVER = {
-  regex: `${layer("ledger", "providers", "modules", "workflows", "api", "subscribers", "jobs")}|\\.\\./(src/)?amazon(/(?!(recurring/frequency|preferred-language)$)|$)|^node:`,
+  regex: `\\.\\./(src/)?(?!${ANSWERS})(ledger|providers|modules|workflows|api|subscribers|jobs)(/|$)|\\.\\./(src/)?amazon(/(?!(recurring/frequency|preferred-language)$)|$)|^node:`,
   message:
     "The dashboard is a browser: it asks the admin routes over HTTP. Of src/amazon it may know frequencies in words.",
 }
+const SERVER_TYPES = {
+  regex: `\\.\\./(src/)?${ANSWERS}`,
+  allowTypeImports: true,
+  message: "What the admin routes answer is known to the dashboard by its types alone: import type.",
+}
+
+const DASHBOARD = [
+  SERVER,
+  SERVER_TYPES,
+  {
+    regex: "^@medusajs/(medusa|framework)(?!/types$)",
+    message: "The dashboard may know Medusa's types, not its server.",
+  },
+]
 
 /** The floors of src/workflows: each may use what is below it. Notifications are beside orders, the clock is on top. */
-const FLOORS = ["support", "notify", "books", "reconcile", "order", "recurring", "checkout"]
+const FLOORS = ["support", "notify", "books", "reconcile", "order", "recurring", "checkout", "dashboard"]
 const ROOMS = [...FLOORS, "notifications", "clock"]
 
 const below = (name) =>
@@ -92,11 +108,15 @@ const LAYERS = [
   },
   {
     files: ["src/admin/**", "admin/**"],
+    forbid: DASHBOARD,
+  },
+  {
+    files: ["src/admin/**", "admin/entry/**"],
     forbid: [
-      SERVER,
+      ...DASHBOARD,
       {
-        regex: "^@medusajs/(medusa|framework)(?!/types$)",
-        message: "The dashboard may know Medusa's types, not its server.",
+        regex: "(^|/)\\.\\./(admin/)?(components|parts|hooks|lib|i18n)(/|$)",
+        message: "Every page of the dashboard loads this. Load the rest once it is shown: import() of admin/parts.",
       },
     ],
   },

@@ -36,10 +36,16 @@ describe("the layers", () => {
     ["Amazon's client in a subscriber", "src/subscribers/new.ts", "../amazon/client"],
     ["the transport in a job", "src/jobs/new.ts", "../amazon/transport/transport"],
     ["src/amazon in the dashboard", "admin/lib/new.ts", "../../src/amazon/states"],
+    ["a value of a file of types in the dashboard", "admin/lib/new.ts", "../../src/workflows/order/panel-types"],
+    ["what types are made of in the dashboard", "admin/lib/new.ts", "../../src/workflows/notify/warning"],
+    ["a workflow in the dashboard", "admin/lib/new.ts", "../../src/workflows/order/timeline"],
     ["caps in the dashboard", "admin/lib/new.ts", "../../src/amazon/recurring"],
     ["the server in a widget", "src/admin/widgets/new.tsx", "../../modules/amazon-pay"],
     ["Medusa's server in the dashboard", "admin/lib/new.ts", "@medusajs/framework/utils"],
     ["Node in the dashboard", "admin/lib/new.ts", "node:fs"],
+    ["a panel in what every page of the dashboard loads", "admin/entry/new.tsx", "../components/order-panel"],
+    ["the server in what every page of the dashboard loads", "admin/entry/new.tsx", "../../src/workflows"],
+    ["a panel in a widget", "src/admin/widgets/new.tsx", "../../../admin/components/order-panel"],
     ["src/amazon in the storefront kit", "src/storefront/new.ts", "../amazon/money"],
     ["caps in the storefront kit", "src/storefront/new.ts", "../amazon/recurring/caps.js"],
     ["a dependency in the storefront kit", "src/storefront/new.ts", "zod"],
@@ -72,6 +78,8 @@ describe("the layers", () => {
     ["the shape of an id in a route", "src/api/amazon-pay/review/route.ts", "../../../amazon/ids"],
     ["src/amazon in the provider", "src/providers/amazon-pay/new.ts", "../../amazon/client"],
     ["the account in the module", "src/modules/amazon-pay/new.ts", "../../providers/amazon-pay/account/account"],
+    ["what every page loads in a panel", "admin/components/new.tsx", "../entry/waiting"],
+    ["what every page loads in a widget", "src/admin/widgets/new.tsx", "../../../admin/entry/order-widget"],
     ["Medusa's types in the dashboard", "admin/lib/new.ts", "@medusajs/framework/types"],
     ["frequencies in the dashboard", "admin/lib/new.ts", "../../src/amazon/recurring/frequency"],
     ["failures in the storefront kit", "src/storefront/react/new.tsx", "../../amazon/shopper-failure"],
@@ -89,6 +97,14 @@ describe("the layers", () => {
   })
 })
 
+it.each(["order/panel-types", "order/timeline-types", "dashboard/types", "notify/warning"])(
+  "the dashboard may know the server's answers by their types: %s",
+  async (file) => {
+    const code = `import type { Answer } from "../../src/workflows/${file}"\nexport type Other = Answer`
+    expect(await complaints("admin/lib/new.ts", code)).toEqual([])
+  },
+)
+
 /** Each room of src/workflows with those that it may use. */
 const ROOMS = {
   support: [],
@@ -98,8 +114,9 @@ const ROOMS = {
   order: ["support", "notify", "books", "reconcile"],
   recurring: ["support", "notify", "books", "reconcile", "order"],
   checkout: ["support", "notify", "books", "reconcile", "order", "recurring"],
+  dashboard: ["support", "notify", "books", "reconcile", "order", "recurring", "checkout"],
   notifications: ["support", "notify", "books", "reconcile"],
-  clock: ["support", "notify", "books", "reconcile", "order", "recurring", "checkout", "notifications"],
+  clock: ["support", "dashboard", "notify", "books", "reconcile", "order", "recurring", "checkout", "notifications"],
 }
 
 describe("the rooms of the workflows", () => {

@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { usePanelText } from "../hooks/use-panel-text"
 import type { Agreement } from "../lib/agreement"
 import { chargePermissionStateView } from "../lib/state-view"
+import { AgreementCharges } from "./agreement-charges"
 import { AgreementFields } from "./agreement-fields"
 import { CloseAgreement } from "./close-agreement"
 import { CopyableId } from "./copyable-id"
@@ -15,8 +16,8 @@ interface AgreementRowProps {
 }
 
 export function AgreementRow({ agreement }: AgreementRowProps) {
-  const { t, date } = usePanelText()
-  const { id, state, reason_code, payment_descriptor, expires_at } = agreement
+  const { t, date, money } = usePanelText()
+  const { id, state, reason_code, payment_descriptor, amount, currency_code, expires_at } = agreement
   const isOpen = state !== "Closed"
 
   return (
@@ -31,6 +32,10 @@ export function AgreementRow({ agreement }: AgreementRowProps) {
       <Reason of="chargePermission" code={reason_code} />
       <FieldList>
         <AgreementFields agreement={agreement} />
+        {amount !== null && currency_code !== null && (
+          <Field name={t("amazonPay.field.toldAmount")}>{money(amount, currency_code)}</Field>
+        )}
+        {isOpen && <AgreementCharges id={id} currencyCode={currency_code} />}
         {isOpen && expires_at && <Field name={t("amazonPay.field.validUntil")}>{date(expires_at)}</Field>}
       </FieldList>
       {isOpen && <CloseAgreement id={id} />}

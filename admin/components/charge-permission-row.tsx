@@ -1,4 +1,4 @@
-import { Heading } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 
 import { usePanelText } from "../hooks/use-panel-text"
 import type { ChargePermission } from "../lib/amazon-pay-order"
@@ -26,6 +26,9 @@ export function ChargePermissionRow({ permission, currencyCode }: ChargePermissi
         <Heading level="h3">{t("amazonPay.chargePermission")}</Heading>
         <StateBadge view={chargePermissionStateView(state)} />
       </div>
+      <Text size="xsmall" className="text-ui-fg-subtle">
+        {t("amazonPay.chargePermissionHint")}
+      </Text>
       <CopyableId id={id} />
       <Reason of="chargePermission" code={reason_code} />
       {agreement && (

@@ -5,6 +5,7 @@ import type { Charge } from "../lib/amazon-pay-order"
 import { chargeStateView } from "../lib/state-view"
 import { toUnits } from "../lib/units"
 import { CopyableId } from "./copyable-id"
+import { Deadline } from "./deadline"
 import { Field, FieldList } from "./field-list"
 import { Reason } from "./reason"
 import { StateBadge } from "./state-badge"
@@ -15,7 +16,7 @@ interface ChargeRowProps {
 }
 
 export function ChargeRow({ charge, currencyCode }: ChargeRowProps) {
-  const { t, money, date, dateTime } = usePanelText()
+  const { t, money, dateTime } = usePanelText()
   const { id, state, reason_code, amount, captured_amount, refunded_amount, created_at, expires_at } = charge
 
   return (
@@ -31,7 +32,9 @@ export function ChargeRow({ charge, currencyCode }: ChargeRowProps) {
       <FieldList>
         {created_at && <Field name={t("amazonPay.field.created")}>{dateTime(created_at)}</Field>}
         {expires_at && state === "Authorized" && (
-          <Field name={t("amazonPay.field.captureBefore")}>{date(expires_at)}</Field>
+          <Field name={t("amazonPay.field.captureBefore")}>
+            <Deadline iso={expires_at} />
+          </Field>
         )}
         {toUnits(captured_amount) > 0 && (
           <Field name={t("amazonPay.field.captured")}>{money(captured_amount, currencyCode)}</Field>

@@ -18,7 +18,7 @@ export function CopyableId({ id }: CopyableIdProps) {
         content={id}
         variant="mini"
         aria-label={t("amazonPay.copy", { id })}
-        className="text-ui-fg-muted shrink-0"
+        className="text-ui-fg-subtle shrink-0"
       />
     </span>
   )

@@ -1,6 +1,7 @@
+import { agreementKey } from "../hooks/agreements-key"
 import type { Agreement } from "../lib/agreement"
 import { renderInDashboard } from "../test/dashboard"
-import { agreement, TO_BE_MENDED } from "../test/payment"
+import { agreement, charge, recurringCharge, TO_BE_MENDED } from "../test/payment"
 import { CloseFields } from "./close-fields"
 import { CustomerWidget } from "./customer-widget"
 
@@ -42,6 +43,20 @@ describe("the customer widget", () => {
     expect(count(html, "amazon-pay-close-agreement")).toBe(0)
     expect(html).toContain(">The store<")
     expect(html).not.toContain("Jan 24, 2028")
+  })
+
+  it("has what the shopper was told, the last charge, and the next that is tried by itself", () => {
+    const charge_permission = {
+      ...agreement(),
+      charges: [charge({ state: "Declined", created_at: "2027-01-24T10:00:00Z" })],
+      recurring_charges: [recurringCharge({ outcome: "retry_later", retry_at: "2027-01-26T10:00:00Z", amount: "900" })],
+    }
+    const html = renderInDashboard(<CustomerWidget data={{ id: "cus_01" }} />, {
+      agreements: { charge_permissions: [agreement()], count: 1, limit: 100, offset: 0 },
+      answers: [[agreementKey(charge_permission.id), { charge_permission }]],
+    })
+    expect(html).toMatch(/amazon-pay-last-charge">¥2,500, Jan 24, 2027, Declined</)
+    expect(html).toMatch(/amazon-pay-next-charge">¥900, Jan 26, 2027/)
   })
 
   it("stands every null before Amazon was first asked", () => {

@@ -5,7 +5,7 @@ import { usePanelText } from "../hooks/use-panel-text"
 import { AgreementRow } from "./agreement-row"
 import { LoadError } from "./load-error"
 
-interface CustomerWidgetProps {
+export interface CustomerWidgetProps {
   /** Medusa's customer as the dashboard's customer page holds it. */
   data: { id: string }
 }

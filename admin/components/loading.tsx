@@ -15,7 +15,7 @@ export function Loading() {
       <Skeleton className="h-5 w-3/4" />
       <Skeleton className="h-4 w-full" />
       <Skeleton className="h-4 w-full" />
-      <Skeleton className="h-4 w-1/2" />
+      <Skeleton className="h-4 w-3/4" />
     </div>
   )
 }

@@ -1,26 +1,26 @@
 import { Container } from "@medusajs/ui"
 
 import { useAmazonPayOrder } from "../hooks/use-amazon-pay-order"
-import { usePanelText } from "../hooks/use-panel-text"
 import { useRefresh } from "../hooks/use-refresh"
-import { AddressEdited } from "./address-edited"
 import { LoadError } from "./load-error"
 import { Loading } from "./loading"
+import { NotCurrent } from "./not-current"
+import { OrderActions } from "./order-actions"
 import { PanelHeader } from "./panel-header"
-import { PaymentList } from "./payment-list"
-import { RecurringChargeRow } from "./recurring-charge-row"
-import { RowList } from "./row-list"
 
-interface OrderPanelProps {
+export interface OrderPanelProps {
   orderId: string
+  /** The shopper's, for links that are sent to them. */
+  email?: string | null
+  /** The order's number. */
+  displayId?: string | null
 }
 
-export function OrderPanel({ orderId }: OrderPanelProps) {
+export function OrderPanel({ orderId, email = null, displayId = null }: OrderPanelProps) {
   const order = useAmazonPayOrder(orderId)
   const refresh = useRefresh(orderId)
-  const { t } = usePanelText()
-  const payments = order.data?.amazon_pay.payments
-  const periods = order.data?.amazon_pay.recurring_charges ?? []
+  const panel = order.data?.amazon_pay
+  const environments = [...new Set(panel?.payments.map(({ environment }) => environment))]
 
   return (
     <Container
@@ -31,16 +31,13 @@ export function OrderPanel({ orderId }: OrderPanelProps) {
       data-testid="amazon-pay-panel"
     >
       <PanelHeader
-        sandbox={payments?.some(({ environment }) => environment === "sandbox") ?? false}
-        canRefresh={payments !== undefined}
+        environments={environments}
+        canRefresh={panel !== undefined}
         isRefreshing={refresh.isPending}
-        onRefresh={() => {
-          refresh.mutate()
-        }}
+        onRefresh={refresh.mutate}
       />
       {order.isPending && <Loading />}
-      {/* A failed look in the background keeps what is there: "last looked" tells how old it is. */}
-      {order.isError && !payments && (
+      {order.isError && !panel && (
         <LoadError
           error={order.error}
           isRetrying={order.isFetching}
@@ -49,16 +46,22 @@ export function OrderPanel({ orderId }: OrderPanelProps) {
           }}
         />
       )}
-      {order.data?.amazon_pay.address_edited && <AddressEdited />}
-      {periods.length > 0 && (
-        <RowList title={t("amazonPay.recurringCharges")}>
-          {periods.map((period) => (
-            <RecurringChargeRow key={`${period.charge_permission_id} ${period.period}`} charge={period} />
-          ))}
-        </RowList>
-      )}
-      {payments && (payments.length > 0 || periods.length === 0) && (
-        <PaymentList orderId={orderId} payments={payments} />
+      {panel && (
+        <>
+          <NotCurrent
+            look={panel.look}
+            refresh={{ error: refresh.error, at: refresh.submittedAt }}
+            readError={order.error}
+          />
+          <OrderActions
+            orderId={orderId}
+            panel={panel}
+            email={email}
+            displayId={displayId}
+            isRefreshing={refresh.isPending}
+            onRefresh={refresh.mutate}
+          />
+        </>
       )}
     </Container>
   )

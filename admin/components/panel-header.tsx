@@ -2,15 +2,18 @@ import { ArrowPath } from "@medusajs/icons"
 import { Badge, Button, clx, Heading, Tooltip } from "@medusajs/ui"
 
 import { usePanelText } from "../hooks/use-panel-text"
+import type { AmazonPayPayment } from "../lib/amazon-pay-order"
+
+type Environment = AmazonPayPayment["environment"]
 
 interface PanelHeaderProps {
-  sandbox: boolean
+  environments: readonly Environment[]
   canRefresh: boolean
   isRefreshing: boolean
   onRefresh: () => void
 }
 
-export function PanelHeader({ sandbox, canRefresh, isRefreshing, onRefresh }: PanelHeaderProps) {
+export function PanelHeader({ environments, canRefresh, isRefreshing, onRefresh }: PanelHeaderProps) {
   const { t } = usePanelText()
 
   return (
@@ -19,13 +22,9 @@ export function PanelHeader({ sandbox, canRefresh, isRefreshing, onRefresh }: Pa
         <Heading level="h2" id="amazon-pay-title">
           {t("amazonPay.title")}
         </Heading>
-        {sandbox && (
-          <Tooltip content={t("amazonPay.sandboxHint")}>
-            <Badge size="2xsmall" color="orange" tabIndex={0} data-testid="amazon-pay-sandbox">
-              {t("amazonPay.sandbox")}
-            </Badge>
-          </Tooltip>
-        )}
+        {environments.map((environment) => (
+          <EnvironmentBadge key={environment} environment={environment} />
+        ))}
       </div>
       {/* Not disabled while it works, which would take the keyboard's focus away. */}
       <Button
@@ -41,5 +40,23 @@ export function PanelHeader({ sandbox, canRefresh, isRefreshing, onRefresh }: Pa
         {isRefreshing ? t("amazonPay.refresh.pending") : t("amazonPay.refresh.action")}
       </Button>
     </div>
+  )
+}
+
+/** Whether money moves. */
+export function EnvironmentBadge({ environment }: { environment: Environment }) {
+  const { t } = usePanelText()
+
+  return (
+    <Tooltip content={t(`amazonPay.${environment}Hint`)}>
+      <Badge
+        size="2xsmall"
+        color={environment === "live" ? "green" : "orange"}
+        tabIndex={0}
+        data-testid={`amazon-pay-${environment}`}
+      >
+        {t(`amazonPay.${environment}`)}
+      </Badge>
+    </Tooltip>
   )
 }

@@ -5,12 +5,11 @@ import type { AmazonPayPayment } from "../lib/amazon-pay-order"
 import { PaymentSection } from "./payment-section"
 
 interface PaymentListProps {
-  orderId: string
   payments: AmazonPayPayment[]
 }
 
 /** One section for each payment: an edited order may have been paid with Amazon Pay more than once. */
-export function PaymentList({ orderId, payments }: PaymentListProps) {
+export function PaymentList({ payments }: PaymentListProps) {
   const { t } = usePanelText()
 
   if (payments.length === 0) {
@@ -21,6 +20,10 @@ export function PaymentList({ orderId, payments }: PaymentListProps) {
     )
   }
   return payments.map((payment) => (
-    <PaymentSection key={payment.payment_id ?? payment.payment_session_id} orderId={orderId} payment={payment} />
+    <PaymentSection
+      key={payment.payment_id ?? payment.payment_session_id}
+      payment={payment}
+      isOneOfSeveral={payments.length > 1}
+    />
   ))
 }

@@ -17,7 +17,7 @@ export function Reason({ of, code }: ReasonProps) {
   return (
     <Text size="small" className="text-ui-fg-subtle" data-testid="amazon-pay-reason">
       {key && t(key)}{" "}
-      <Text as="span" size="xsmall" family="mono" className="text-ui-fg-muted break-words">
+      <Text as="span" size="xsmall" family="mono" className="text-ui-fg-subtle break-words">
         {code}
       </Text>
     </Text>

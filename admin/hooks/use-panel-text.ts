@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 
-import { formatDate, formatDateTime } from "../lib/format-date"
+import { formatDate, formatDateTime, formatTime } from "../lib/format-date"
 import { formatFrequency } from "../lib/format-frequency"
 import { formatMoney } from "../lib/format-money"
 import { toLocale } from "../lib/locale"
@@ -12,10 +12,12 @@ export function usePanelText(): PanelText {
   const locale = toLocale(i18n.language)
 
   return {
+    locale,
     t: (key, values = {}) => t(key, values),
     money: (amount, currencyCode) => formatMoney(amount, currencyCode, locale),
     date: (iso) => formatDate(iso, locale),
     dateTime: (iso) => formatDateTime(iso, locale),
+    time: (iso) => formatTime(iso, locale, new Date()),
     frequency: (frequency) => formatFrequency(frequency, locale),
   }
 }

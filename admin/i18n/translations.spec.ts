@@ -1,4 +1,6 @@
-import resources from "../../src/admin/i18n"
+import registered from "../../src/admin/i18n"
+import { pageTexts, panelTexts } from "../test/texts"
+import { LANGUAGES, PAGE_TEXTS, PANEL_TEXTS } from "./bundles"
 
 interface Texts {
   [key: string]: string | Texts
@@ -12,28 +14,43 @@ function flat(texts: Texts, path = ""): [string, string][] {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-const english = flat(resources.en.translation)
-const languages = Object.entries(resources).map(([language, { translation }]) => ({
-  language,
-  texts: flat(translation),
-}))
+const FILES = { registered, panel: panelTexts, page: pageTexts }
+const cases = Object.entries(FILES).flatMap(([file, texts]) =>
+  Object.entries(texts).map(([language, { translation }]) => ({
+    file,
+    language,
+    translation,
+    texts: flat(translation),
+    english: flat(texts.en.translation),
+  })),
+)
 
 describe("translations", () => {
-  it("are those of the six languages of Amazon Pay's regions", () => {
-    expect(Object.keys(resources).sort()).toEqual(["de", "en", "es", "fr", "it", "ja"])
+  it.each(Object.entries(FILES))("are those of the six languages of Amazon Pay's regions: %s", (_, texts) => {
+    expect(Object.keys(texts)).toEqual([...LANGUAGES])
   })
 
-  it("keep to one key, because all plugins share the dashboard's namespace", () => {
-    for (const { translation } of Object.values(resources)) expect(Object.keys(translation)).toEqual(["amazonPay"])
+  it.each(cases)("keep to one key, because all plugins share the dashboard's namespace: $file, $language", (each) => {
+    expect(Object.keys(each.translation)).toEqual(["amazonPay"])
   })
 
-  it.each(languages)("say in $language everything that English says", ({ texts }) => {
+  it.each(cases)("say in $language everything that English says: $file", ({ texts, english }) => {
     expect(texts.map(([key]) => key)).toEqual(english.map(([key]) => key))
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([])
   })
 
-  it.each(languages)("name in $language the same values as English", ({ texts }) => {
+  it.each(cases)("name in $language the same values as English: $file", ({ texts, english }) => {
     const valuesOf = (all: [string, string][]) => all.map(([key, text]) => [key, placeholders(text)])
     expect(valuesOf(texts)).toEqual(valuesOf(english))
+  })
+
+  it("have no key in two files, which would be one word over another", () => {
+    const keys = Object.values(FILES).flatMap((texts) => flat(texts.en.translation).map(([key]) => key))
+    expect(keys).toEqual([...new Set(keys)])
+  })
+
+  it.each(LANGUAGES)("are loaded in %s from the file of that language", async (language) => {
+    expect((await PANEL_TEXTS.load[language]()).default).toEqual(panelTexts[language].translation)
+    expect((await PAGE_TEXTS.load[language]()).default).toEqual(pageTexts[language].translation)
   })
 })

@@ -1,19 +1,11 @@
-import type { Frequency } from "../../src/amazon/recurring/frequency"
+import type { AgreementPanel } from "../../src/workflows/order/panel-types"
+import type { Charge, RecurringCharge } from "./amazon-pay-order"
 import type { ChargePermissionState } from "./states"
 
-export type AgreementType = "Recurring" | "PaymentMethodOnFile"
-export type ClosedBy = "buyer" | "merchant" | "amazon" | "expired"
-
 /** Of a Charge Permission that may be charged again without the buyer. */
-export interface AgreementTerms {
-  type: AgreementType
-  closed_by: ClosedBy | null
-  /** What the buyer was told at Amazon. */
-  frequency: Frequency | null
-  amount: string | null
-  /** Where the buyer mends the payment method; null while nothing is to be mended. */
-  buyer_update_url: string | null
-}
+export type AgreementTerms = AgreementPanel
+export type AgreementType = AgreementTerms["type"]
+export type ClosedBy = NonNullable<AgreementTerms["closed_by"]>
 
 /** An agreement as `GET /admin/amazon-pay/charge-permissions` lists it. */
 export interface Agreement extends Omit<AgreementTerms, "type"> {
@@ -23,7 +15,15 @@ export interface Agreement extends Omit<AgreementTerms, "type"> {
   state: ChargePermissionState | null
   reason_code: string | null
   payment_descriptor: string | null
+  /** Of all its amounts. */
+  currency_code: string | null
   expires_at: string | null
   /** When Amazon was last asked; null before the first time. */
   looked_at: string | null
+}
+
+/** As `GET /admin/amazon-pay/charge-permissions/:id` answers it. */
+export interface AgreementDetails extends Agreement {
+  charges: Charge[]
+  recurring_charges: Omit<RecurringCharge, "charge_permission_id">[]
 }

@@ -1,10 +1,10 @@
 import { PANEL_ERROR_CODES } from "../../src/providers/amazon-pay/panel-error"
-import resources from "../../src/admin/i18n"
-import { panelText, type Language } from "../test/dashboard"
+import { LANGUAGES } from "../i18n/bundles"
+import { panelText } from "../test/dashboard"
+import { panelTexts as resources } from "../test/texts"
 import { errorText } from "./error-text"
 import { RequestError } from "./request"
 
-const LANGUAGES = Object.keys(resources) as Language[]
 const { t } = panelText("en")
 const { error: texts } = resources.en.translation.amazonPay
 

@@ -1,6 +1,14 @@
 import Medusa from "@medusajs/js-sdk"
 
-import type { Agreement } from "./agreement"
+import type {
+  AccountCheck,
+  AccountView,
+  AttentionPage,
+  Authorizations,
+  SearchResult,
+} from "../../src/workflows/dashboard/types"
+import type { Timeline } from "../../src/workflows/order/timeline-types"
+import type { Agreement, AgreementDetails } from "./agreement"
 import type { AmazonPayOrder } from "./amazon-pay-order"
 
 // `typeof`, because a build that does not know a name leaves it undeclared. The dashboard's own client reads the same
@@ -23,11 +31,21 @@ export class RequestError extends Error {
   }
 }
 
-/** What the routes answer with, by its name. */
+/** What the routes answer with, by a name that is in it. */
 interface Answers {
-  amazon_pay: AmazonPayOrder
-  charge_permission: Agreement
-  charge_permissions: Agreement[]
+  amazon_pay: { amazon_pay: AmazonPayOrder }
+  charge_permission: { charge_permission: AgreementDetails }
+  charge_permissions: { charge_permissions: Agreement[] }
+  /** Medusa's own payment, of which the panel takes nothing. */
+  payment: { payment: unknown }
+  payment_link: { payment_link: { url: string } }
+  timeline: { timeline: Timeline }
+  results: { results: SearchResult[] }
+  warnings: AttentionPage
+  warning: { warning: { id: string } }
+  expiring: Authorizations
+  accounts: { accounts: AccountView[] }
+  check: { check: AccountCheck }
 }
 
 /**
@@ -40,7 +58,7 @@ export async function request<Name extends keyof Answers>(
   path: string,
   method: "GET" | "POST" = "GET",
   body?: object,
-): Promise<Pick<Answers, Name>> {
+): Promise<Answers[Name]> {
   const token = auth.type === "jwt" ? await sdk.client.getToken() : null
   const base = backendUrl && backendUrl !== "/" ? backendUrl.replace(/\/$/, "") : window.location.origin
   const response = await fetch(`${base}${path}`, {
@@ -58,7 +76,7 @@ export async function request<Name extends keyof Answers>(
   throw new RequestError(textOf(answer, "message") ?? "", response.status, textOf(answer, "code"))
 }
 
-function isAnswer<Name extends keyof Answers>(answer: unknown, name: Name): answer is Pick<Answers, Name> {
+function isAnswer<Name extends keyof Answers>(answer: unknown, name: Name): answer is Answers[Name] {
   return typeof answer === "object" && answer !== null && name in answer
 }
 

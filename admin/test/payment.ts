@@ -1,5 +1,72 @@
 import type { Agreement, AgreementTerms } from "../lib/agreement"
-import type { AmazonPayPayment, Charge, ChargePermission, RecurringCharge, Refund } from "../lib/amazon-pay-order"
+import type { Warning } from "../../src/workflows/notify/warning"
+import type { OpenOperation, PanelAction } from "../../src/workflows/order/panel-types"
+import type {
+  AmazonPayOrder,
+  AmazonPayPayment,
+  Charge,
+  ChargePermission,
+  RecurringCharge,
+  Refund,
+} from "../lib/amazon-pay-order"
+
+/** What the server answers of an order with one payment, looked at a minute after the purchase. */
+export function orderPanel(changes: Partial<AmazonPayOrder> = {}): AmazonPayOrder {
+  return {
+    order_id: "order_01",
+    canceled: false,
+    warnings: [],
+    payments: [payment()],
+    recurring_charges: [],
+    open_operations: [],
+    actions: [],
+    look: { looked_at: "2026-11-24T10:01:00Z", next_look_at: "2026-11-25T10:01:00Z", failing_since: null },
+    timeline: { entries: [], count: 0, limit: 20, offset: 0 },
+    ...changes,
+  }
+}
+
+/** Each action that the panel knows, on the ¥2,500 purchase with ¥1,000 captured. */
+export const ACTIONS: PanelAction[] = [
+  { action: "capture", payment_id: "pay_01", max: "1500", currency_code: "JPY" },
+  { action: "refund", payment_id: "pay_01", max: "1000", currency_code: "JPY" },
+  { action: "void", payment_id: "pay_01", amount: "1500", currency_code: "JPY" },
+  { action: "reauthorize", payment_id: "pay_01", amount: "1500", currency_code: "JPY" },
+  { action: "charge", amount: "500", currency_code: "JPY" },
+  { action: "payment_link", amount: "500", currency_code: "JPY" },
+  { action: "release", amount: "1500", currency_code: "JPY" },
+]
+
+export function warning(changes: Partial<Warning> = {}): Warning {
+  return {
+    id: "amzwarn_01",
+    kind: "refund_declined",
+    severity: "error",
+    since: "2026-11-25T10:00:00Z",
+    until: null,
+    amount: "300",
+    currency_code: "JPY",
+    object_id: "S03-1234567-1234567-R022311",
+    payment_id: "pay_01",
+    reason_code: "ProcessingFailure",
+    remedy: "refund",
+    url: null,
+    dismissible: false,
+    ...changes,
+  }
+}
+
+export function openOperation(changes: Partial<OpenOperation> = {}): OpenOperation {
+  return {
+    kind: "capture",
+    amount: "1000",
+    currency_code: "JPY",
+    asked_at: "2026-11-25T10:02:00Z",
+    ask_again_at: "2026-11-25T10:03:00Z",
+    attempts: 1,
+    ...changes,
+  }
+}
 
 /** A ¥2,500 purchase of 24 November 2026, to be captured within 30 days. Each builder makes a new object. */
 export function payment(changes: Partial<AmazonPayPayment> = {}): AmazonPayPayment {
@@ -20,7 +87,6 @@ export function payment(changes: Partial<AmazonPayPayment> = {}): AmazonPayPayme
     charges: [],
     refunds: [],
     seller_central_url: "https://sellercentral-japan.amazon.com/",
-    looked_at: "2026-11-24T10:00:00Z",
     ...changes,
   }
 }
@@ -86,6 +152,7 @@ export function agreement(changes: Partial<Agreement> = {}): Agreement {
     state: "Chargeable",
     reason_code: null,
     payment_descriptor: "Visa ****1111 (Amazon Pay)",
+    currency_code: "JPY",
     expires_at: "2028-01-24T10:00:00Z",
     looked_at: "2026-12-24T10:00:00Z",
     ...changes,

@@ -173,6 +173,6 @@ function clockControls(engine: Engine): Emulator["clock"] {
 
 /** A merchant without the parsed key. */
 function registration(merchant: MerchantKey): Merchant {
-  const { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider } = merchant
-  return { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider }
+  const { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider, inactive } = merchant
+  return { merchantId, storeId, publicKeyId, publicKey, allowedOrigins, paymentServiceProvider, inactive }
 }

@@ -12,7 +12,7 @@ describeStore(
       const orderId = orderOf(await shopper.visit(await shopper.approve(id))) ?? "none"
       expect(body.checkout_session["error"]).toBeNull()
       expect(await store.admin.order(orderId)).toMatchObject({ shipping_address: { address_1: "別の町9-9-9" } })
-      expect(await store.admin.panel(orderId)).toMatchObject({ address_edited: true })
+      expect(await store.admin.panel(orderId)).toMatchObject({ warnings: [{ kind: "address_edited" }] })
     })
 
     it("places the order when the shop writes Amazon's address in its own way", async () => {

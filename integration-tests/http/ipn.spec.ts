@@ -72,6 +72,7 @@ describeStore("a notification of Amazon's", (store) => {
       ["charge_permission_id", "created_at", "deleted_at", "id", "object_id", "object_type", "outcome"].concat([
         "provider_id",
         "received_at",
+        "topic_arn",
         "updated_at",
       ]),
     )

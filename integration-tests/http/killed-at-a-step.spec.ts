@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdjustableClock } from "../../src/amazon/clock"
+import { ageRows } from "../support/age"
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
 import { startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
@@ -176,7 +177,7 @@ async function lookOnce(store: Store): Promise<void> {
   const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await database.raw("update amazon_pay_operation set leased_until = now() where leased_until > now()")
   await database.raw("delete from amazon_pay_lease")
-  await database.raw(`update "order" set created_at = created_at - interval '10 minutes'`)
+  await ageRows(store)
   await startAgain(store)
   const { clock } = store.container.resolve<{ clock: AdjustableClock }>("amazonPay")
   clock.setOffset(10 * 60_000)

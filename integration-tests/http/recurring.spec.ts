@@ -1,4 +1,4 @@
-import { isUnpaid, type OrderWithPayments } from "../../admin/lib/has-amazon-pay"
+import { isUnpaid, type OrderWithPayments } from "../../admin/entry/has-amazon-pay"
 import type { ChargePermissionId } from "../../src/amazon/ids"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { yen } from "../../src/amazon/test/sandbox"

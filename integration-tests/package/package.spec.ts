@@ -47,6 +47,18 @@ describe("the package as npm publishes it", () => {
     )
   })
 
+  it("has every part of the dashboard that is loaded once it is shown", () => {
+    const admin = files.filter((file) => file.startsWith(".medusa/server/src/admin/") && !file.endsWith(".d.ts"))
+    const loads = (file: string) => [
+      ...readFileSync(path.join(ROOT, file), "utf8").matchAll(/(?:import|require)\("(\.[^"]+)"\)/g),
+    ]
+    const named = admin.flatMap((file) =>
+      loads(file).map(([, specifier = ""]) => path.join(path.dirname(file), specifier)),
+    )
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((file) => !files.includes(file))).toEqual([])
+  })
+
   it("has types for every file but the dashboard's", () => {
     const scripts = files.filter((file) => file.endsWith(".js") && !file.includes("/admin/index."))
     expect(scripts.filter((file) => !files.includes(file.replace(/\.js$/, ".d.ts")))).toEqual([])

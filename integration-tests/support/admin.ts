@@ -44,11 +44,8 @@ export class Admin {
   }
 
   /** What the plugin's panel on the order's page shows. */
-  async panel(orderId: string): Promise<{ payments: Json[]; recurring_charges: Json[] }> {
-    const { body } = await this.ask<{ amazon_pay: { payments: Json[]; recurring_charges: Json[] } }>(
-      "GET",
-      `amazon-pay/orders/${orderId}`,
-    )
+  async panel(orderId: string): Promise<Panel> {
+    const { body } = await this.ask<{ amazon_pay: Panel }>("GET", `amazon-pay/orders/${orderId}`)
     return body.amazon_pay
   }
 
@@ -84,6 +81,17 @@ export class Admin {
     if (payment === undefined) throw new Error(`the order ${orderId} has no payment`)
     return payment.id
   }
+}
+
+/** The panel's answer, read as any client reads it. */
+export interface Panel {
+  warnings: Json[]
+  payments: Json[]
+  recurring_charges: Json[]
+  open_operations: Json[]
+  actions: Json[]
+  look: Json
+  timeline: { entries: Json[]; count: number; limit: number; offset: number }
 }
 
 export interface Order {

@@ -13,6 +13,14 @@ import type { ApiRequest, Transport } from "./transport/transport"
  * @see https://developer.amazon.com/docs/amazon-pay-api-v2/introduction.html
  */
 export interface AmazonPayClient {
+  /**
+   * A session that no buyer knows of: it holds no money, and Amazon ends it after a day. It shows that Amazon takes the key
+   * and the storeId.
+   */
+  createCheckoutSession(
+    session: { storeId: string; webCheckoutDetails: { checkoutReviewReturnUrl: string } },
+    idempotencyKey: string,
+  ): Promise<{ answeredAt: Date | null }>
   getCheckoutSession(id: CheckoutSessionId): Promise<CheckoutSession>
   updateCheckoutSession(id: CheckoutSessionId, update: CheckoutSessionUpdate): Promise<CheckoutSession>
   /**
@@ -44,6 +52,15 @@ export function createAmazonPayClient(transport: Transport): AmazonPayClient {
   const call = async (request: ApiRequest) => (await transport.send(request)).body
 
   return {
+    async createCheckoutSession(session, idempotencyKey) {
+      const { answeredAt } = await transport.send({
+        method: "POST",
+        path: "checkoutSessions",
+        body: session,
+        idempotencyKey,
+      })
+      return { answeredAt }
+    },
     async getCheckoutSession(id) {
       return readCheckoutSession(id, await call({ method: "GET", path: `checkoutSessions/${id}` }))
     },

@@ -13,6 +13,8 @@ export interface AmazonPayErrorDetails {
   status: number | null
   /** Amazon's x-amz-pay-request-id: quote it to Amazon's support. */
   requestId: string | null
+  /** The field of the request that Amazon found wrong, where it names one. */
+  parameter?: string | null
 }
 
 export abstract class AmazonPayError extends Error implements InOwnWords {
@@ -20,7 +22,10 @@ export abstract class AmazonPayError extends Error implements InOwnWords {
   readonly reasonCode: string
   readonly status: number | null
   readonly requestId: string | null
+  readonly parameter: string | null
   readonly in_own_words: string
+  /** Amazon's time, where its answer says it. */
+  answeredAt: Date | null = null
   /** An attempt before this one was not answered, and may have done the work. */
   followsUnanswered = false
   /** Whether the same request may be sent again as it is. */
@@ -33,6 +38,7 @@ export abstract class AmazonPayError extends Error implements InOwnWords {
     this.reasonCode = details.reasonCode
     this.status = details.status
     this.requestId = details.requestId
+    this.parameter = details.parameter ?? null
     this.in_own_words = message
   }
 }
@@ -130,7 +136,14 @@ export function errorFromAnswer(
   const ErrorFor = CLASSES.get(reasonCode) ?? classByStatus(status)
   const answer = `Amazon Pay answered ${status} ${reasonCode} to ${operation} (request ${requestId ?? "unknown"}).`
   const remedy = REMEDIES.get(reasonCode) ?? (status === 401 || status === 403 ? KEYS : "")
-  return new ErrorFor([answer, remedy].filter(Boolean).join(" "), { operation, reasonCode, status, requestId })
+  const parameter = readParameter(body)
+  return new ErrorFor([answer, remedy].filter(Boolean).join(" "), {
+    operation,
+    reasonCode,
+    status,
+    requestId,
+    parameter,
+  })
 }
 
 function classByStatus(status: number): ErrorClass {
@@ -197,6 +210,13 @@ const REMEDIES: ReadonlyMap<string, string> = new Map(
 
 /** A code is one word; other text would be told and logged with whatever it says. */
 export const REASON_CODE = /^\w{1,60}$/
+
+/** "The value provided for 'storeId' is invalid.", "Value is missing for the required parameter storeId": a name alone. */
+function readParameter(body: unknown): string | null {
+  const message: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "message") : undefined
+  if (typeof message !== "string") return null
+  return /\b(?:provided for|parameter|field)(?: the header)? ['"[]?([a-z][\w.-]{0,60})/i.exec(message)?.[1] ?? null
+}
 
 function readReasonCode(body: unknown, status: number): string {
   const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "reasonCode") : undefined

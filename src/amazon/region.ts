@@ -1,3 +1,4 @@
+import type { ChargePermissionId } from "./ids"
 import { preferredLanguage } from "./preferred-language"
 
 /** An Amazon Pay region: where an account is registered decides the hosts, the ledger and the languages. */
@@ -18,7 +19,14 @@ export interface RegionProfile {
   softDescriptor: boolean
   /** Where the merchant looks at a payment by hand. */
   sellerCentral: string
+  /**
+   * The page of one payment, to which its Charge Permission's id is added; null where Amazon names none on the region's own
+   * host (amzn/amazon-payments-magento-2-plugin, Model/Order/Payment.php).
+   */
+  sellerCentralPayment: string | null
 }
+
+const PAYMENT_PAGE = "/external-payments/pmd/payment-details?orderReferenceId="
 
 const PROFILES: Record<Region, RegionProfile> = {
   jp: {
@@ -29,6 +37,7 @@ const PROFILES: Record<Region, RegionProfile> = {
     languages: ["ja_JP"],
     softDescriptor: false,
     sellerCentral: "https://sellercentral.amazon.co.jp",
+    sellerCentralPayment: null,
   },
   eu: {
     apiEndpoint: "https://pay-api.amazon.eu",
@@ -38,6 +47,7 @@ const PROFILES: Record<Region, RegionProfile> = {
     languages: ["en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"],
     softDescriptor: true,
     sellerCentral: "https://sellercentral-europe.amazon.com",
+    sellerCentralPayment: `https://sellercentral-europe.amazon.com${PAYMENT_PAGE}`,
   },
   na: {
     apiEndpoint: "https://pay-api.amazon.com",
@@ -47,6 +57,7 @@ const PROFILES: Record<Region, RegionProfile> = {
     languages: ["en_US"],
     softDescriptor: true,
     sellerCentral: "https://sellercentral.amazon.com",
+    sellerCentralPayment: `https://sellercentral.amazon.com${PAYMENT_PAGE}`,
   },
 }
 
@@ -54,6 +65,14 @@ export const REGIONS = ["jp", "eu", "na"] as const satisfies readonly Region[]
 
 export function regionProfile(region: Region): RegionProfile {
   return PROFILES[region]
+}
+
+/** A payment in Seller Central, where Amazon has a page of it; else where all are. */
+export function sellerCentralUrl(
+  { sellerCentral, sellerCentralPayment }: Pick<RegionProfile, "sellerCentral" | "sellerCentralPayment">,
+  chargePermissionId: ChargePermissionId | null,
+): string {
+  return sellerCentralPayment && chargePermissionId ? `${sellerCentralPayment}${chargePermissionId}` : sellerCentral
 }
 
 /** The language of the hosted pages: of those Amazon has for the region, the one that is liked best. */

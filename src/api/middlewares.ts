@@ -1,4 +1,5 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
+import { actAsAdmin } from "./admin/act-as-admin"
 import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
 import { prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
@@ -27,6 +28,7 @@ export default defineMiddlewares({
       method: ["POST"],
       middlewares: [validateBody(detailsBody)],
     },
+    { matcher: "/admin/*", method: ["POST", "DELETE"], middlewares: [actAsAdmin] },
     {
       matcher: "/admin/amazon-pay/*",
       method: ["POST"],

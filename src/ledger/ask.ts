@@ -150,6 +150,7 @@ function chargeOfSession(
     state,
     reasonCode: null,
     reasonDescription: null,
+    stateSince: null,
     chargeAmount: amount,
     captureAmount: state === "Captured" ? amount : null,
     refundedAmount: null,

@@ -15,6 +15,8 @@ export interface ChargeEntry {
   payment_collection_id: string | null
   state: ChargeState
   reason_code: string | null
+  /** Since when it is in this state, as Amazon says; null where it did not. */
+  state_since: Date | null
   amount: Money
   captured: Money
   refunded: Money
@@ -42,6 +44,7 @@ const rowSchema = z.object({
   payment_collection_id: text,
   state: z.unknown().transform((state) => readState(CHARGE_STATES, state)),
   reason_code: text,
+  state_since: date,
   currency_code: z.string(),
   amount: z.string(),
   captured: z.string(),
@@ -69,6 +72,7 @@ export function seenCharge(charge: Charge, known: Pick<ChargeEntry, "amount" | "
   return {
     state: charge.state,
     reason_code: charge.reasonCode,
+    state_since: charge.stateSince,
     amount: positive(charge.chargeAmount) ?? known.amount,
     captured: charge.captureAmount ?? known.captured,
     refunded: charge.refundedAmount ?? known.refunded,

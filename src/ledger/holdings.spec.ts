@@ -35,6 +35,7 @@ const OWNER = {
 const seen = (state: ChargeState, more: Partial<SeenCharge> = {}): SeenCharge => ({
   state,
   reason_code: null,
+  state_since: null,
   amount: yen(2500),
   captured: yen(state === "Captured" ? 2500 : 0),
   refunded: yen(0),

@@ -57,6 +57,8 @@ export interface HoldingsStore {
     permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor" | "payment_collection_id">,
   ): Promise<void>
   savePermission(seen: ChargePermission, now: Date): Promise<PermissionEntry | null>
+  /** What was decided on the permission and not opened yet counts no more. */
+  moveOn(permissionId: string): Promise<void>
   /** @returns whether the state of then is still to be told: of several who ask one is told so */
   announceCharge(charge: Pick<ChargeEntry, "id" | "state" | "announced">): Promise<boolean>
   announceRefund(refund: Pick<RefundEntry, "id" | "state" | "announced">): Promise<boolean>
@@ -177,6 +179,7 @@ export function createHoldings(queries: Queries): HoldingsStore {
         owner.operation_id,
         seen.state,
         seen.reason_code,
+        seen.state_since,
         seen.amount.currencyCode,
         seen.amount.amount,
         seen.captured.amount,
@@ -238,6 +241,9 @@ export function createHoldings(queries: Queries): HoldingsStore {
       )
       return rows[0] ? readPermissionEntry(rows[0]["before"]) : null
     },
+    async moveOn(id) {
+      await queries.raw("update amazon_pay_charge_permission set turn = turn + 1 where id = ?", [id])
+    },
     announceCharge: (charge) => announce("amazon_pay_charge", charge),
     announceRefund: (refund) => announce("amazon_pay_refund", refund),
     async bookCharge(id, captureId) {
@@ -265,14 +271,15 @@ const SAVE_CHARGE = `
   saved as (
     insert into amazon_pay_charge as charge (
       seen_at, announced, id, charge_permission_id, provider_id, payment_session_id, payment_collection_id, operation_id,
-      state, reason_code, currency_code, amount, captured, refunded, expires_at, charged_at
+      state, reason_code, state_since, currency_code, amount, captured, refunded, expires_at, charged_at
     )
     select
       coalesce(?::timestamptz, clock_timestamp()), case when ?::timestamptz is null then ?::text end,
-      ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz
+      ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz
     from (select count(*) from before) locked_first
     on conflict (id) do update set
-      seen_at = excluded.seen_at, state = excluded.state, reason_code = excluded.reason_code, amount = excluded.amount,
+      seen_at = excluded.seen_at, state = excluded.state, reason_code = excluded.reason_code,
+      state_since = coalesce(excluded.state_since, charge.state_since), amount = excluded.amount,
       captured = excluded.captured, refunded = excluded.refunded, expires_at = excluded.expires_at,
       charged_at = excluded.charged_at, operation_id = coalesce(charge.operation_id, excluded.operation_id),
       payment_session_id = coalesce(charge.payment_session_id, excluded.payment_session_id),

@@ -1,10 +1,15 @@
 import type { Clock } from "../amazon/clock"
+import { createAuthorizations, type Authorizations } from "./authorizations"
 import type { Database } from "./database"
+import { createEvents, type Events } from "./events"
 import { createExclusive, type Exclusive } from "./exclusive"
 import { createHoldings, type HoldingsStore } from "./holdings"
+import { readOrderRecord, type OfOrder, type OrderRecord } from "./of-order"
 import { createOneAtATime, type OneAtATime } from "./one-at-a-time"
 import { createRecurringCharges, type RecurringCharges } from "./recurring-charges"
 import { createOperations, type Operations } from "./operations"
+import { createSearch, type Search } from "./search"
+import { createWarnings, type Warnings } from "./warnings"
 import { createWatches, type Watches } from "./watches"
 
 /**
@@ -14,6 +19,14 @@ import { createWatches, type Watches } from "./watches"
 export interface Ledger extends HoldingsStore {
   operations: Operations
   watches: Watches
+  /** What an admin should know or do. */
+  warnings: Warnings
+  authorizations: Authorizations
+  /** Whose an id of Amazon's is. */
+  search: Search
+  events: Events
+  /** What there is of an order beside what Amazon holds for it: its watch, its periods, a page of its timeline. */
+  ofOrder(of: OfOrder): Promise<OrderRecord>
   /** What is charged on a Recurring permission, by the store's periods. */
   recurringCharges: RecurringCharges
   /** Runs the work while nobody else runs work under the same name, in whatever process. It must not await Amazon. */
@@ -27,6 +40,11 @@ export function createLedger(database: Database, clock: Clock): Ledger {
     ...createHoldings(database),
     operations: createOperations(database, clock),
     watches: createWatches(database),
+    warnings: createWarnings(database),
+    authorizations: createAuthorizations(database),
+    search: createSearch(database),
+    events: createEvents(database),
+    ofOrder: (of) => readOrderRecord(database, of),
     recurringCharges: createRecurringCharges(database),
     exclusively: createExclusive(database),
     oneAtATime: createOneAtATime(database),

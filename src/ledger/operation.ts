@@ -70,6 +70,8 @@ export interface Owner {
 
 export interface NewOperation extends Owner {
   provider_id: string
+  /** Who wanted it, where whoever asks knows better than askerNow() (asker.ts): an admin's id, or an Asker. */
+  asked_by?: string | null
   /** The Charge Permission; for Complete the Checkout Session. At most one operation is open on it. */
   subject: string
   request: OperationRequest
@@ -88,6 +90,8 @@ export interface Operation extends NewOperation {
   attempts: number
   /** Whether a process is asking Amazon just now. */
   leased: boolean
+  /** When the clock repeats it, while it is open. */
+  ask_again_at: Date | null
   created_at: Date
   settled_at: Date | null
 }
@@ -99,6 +103,7 @@ const rowSchema = z.object({
   provider_id: z.string(),
   subject: z.string(),
   owner: z.string(),
+  asked_by: text,
   payment_session_id: text,
   payment_collection_id: text,
   request: requestSchema,
@@ -109,6 +114,7 @@ const rowSchema = z.object({
   unanswered: z.boolean(),
   attempts: z.number(),
   leased: z.boolean(),
+  ask_again_at: z.coerce.date().nullable(),
   created_at: z.coerce.date(),
   settled_at: z.coerce.date().nullable(),
 })

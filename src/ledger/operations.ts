@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { Clock } from "../amazon/clock"
+import { askerNow, type Asker } from "./asker"
 import { isUniqueViolation, type Queries } from "./database"
 import { amountOf, chargeOf, readOperation, type NewOperation, type Operation, type OperationKind } from "./operation"
 
@@ -180,9 +181,11 @@ export function createOperations(queries: Queries, clock: Clock): Operations {
   }
 }
 
+/** A Complete asks for what its buyer has approved. */
+const BUYER: Asker = "buyer"
 const NAMES =
-  "id, kind, provider_id, subject, charge_id, owner, payment_session_id, payment_collection_id, amount, currency_code, request, idempotency_key"
-const MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?"
+  "id, kind, provider_id, subject, charge_id, owner, asked_by, payment_session_id, payment_collection_id, amount, currency_code, request, idempotency_key"
+const MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?"
 
 function valuesOf({ request, ...operation }: NewOperation): unknown[] {
   const amount = amountOf(request)
@@ -194,6 +197,7 @@ function valuesOf({ request, ...operation }: NewOperation): unknown[] {
     operation.subject,
     chargeOf(request),
     operation.owner,
+    request.kind === "complete" ? BUYER : (operation.asked_by ?? askerNow()),
     operation.payment_session_id,
     operation.payment_collection_id,
     amount?.amount ?? null,

@@ -9,6 +9,15 @@ const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 0, minute))
 const due = async (id: string) => (await watches.find(id))?.next_look_at
 
 describe("a watch", () => {
+  it("says since when looks have failed, until one has not", async () => {
+    await watches.ensure("order_1", null)
+    const look = { next: null, idle: 0, wasDue: null }
+    for (const failedAt of [at(1), at(2)]) await watches.end("order_1", { ...look, failedAt })
+    expect(await watches.find("order_1")).toMatchObject({ failing_since: at(1) })
+    await watches.end("order_1", { ...look, failedAt: null })
+    expect(await watches.find("order_1")).toMatchObject({ failing_since: null })
+  })
+
   it("is made once, though two ask for it", async () => {
     const both = await Promise.all([watches.ensure("order_1", at(1)), watches.ensure("order_1", at(1))])
     expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
@@ -34,19 +43,19 @@ describe("after a look", () => {
     ["never", null],
   ])("the next one is when the look has found it to be: %s", async (_, next) => {
     await watches.begin("order_1", at(10))
-    await watches.end("order_1", { next, idle: 3, wasDue: at(10) })
+    await watches.end("order_1", { next, idle: 3, wasDue: at(10), failedAt: null })
     expect(await watches.find("order_1")).toMatchObject({ next_look_at: next, idle_looks: 3, looked_at: at(10) })
   })
 
   it("whoever wanted an earlier one meanwhile gets it", async () => {
     await watches.bringForward("order_1", { to: at(7) })
-    await watches.end("order_1", { next: at(60), idle: 1, wasDue: at(10) })
+    await watches.end("order_1", { next: at(60), idle: 1, wasDue: at(10), failedAt: null })
     expect(await due("order_1")).toEqual(at(7))
   })
 
   it("whoever wanted one meanwhile gets it, though the look has found that none is needed", async () => {
     await watches.bringForward("order_1", { to: at(7) })
-    await watches.end("order_1", { next: null, idle: 1, wasDue: at(10) })
+    await watches.end("order_1", { next: null, idle: 1, wasDue: at(10), failedAt: null })
     expect(await due("order_1")).toEqual(at(7))
   })
 })
@@ -91,7 +100,7 @@ describe("a look that is brought forward", () => {
 
   it("begins with short pauses again", async () => {
     await watches.ensure("order_1", at(1))
-    await watches.end("order_1", { next: at(60), idle: 9, wasDue: at(1) })
+    await watches.end("order_1", { next: at(60), idle: 9, wasDue: at(1), failedAt: null })
     await watches.bringForward("order_1", { to: at(5) })
     expect(await watches.find("order_1")).toMatchObject({ idle_looks: 0 })
   })

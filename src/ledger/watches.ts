@@ -11,8 +11,12 @@ export interface Watch {
   idle_looks: number
   /** When Amazon was last looked at. */
   looked_at: Date | null
+  /** Since when looks have failed; null after one that did not. */
+  failing_since: Date | null
   /** The order costs something else now, and what it costs has not been charged yet. */
   charge_due: boolean
+  /** What the admin was told once, by its kind. */
+  told: Readonly<Record<string, string>>
 }
 
 /** SQL of `amazon_pay_watch`. */
@@ -22,8 +26,11 @@ export interface Watches {
   find(id: string): Promise<Watch | null>
   /** A look begins. @returns the row as it was, which is made if there is none */
   begin(id: string, at: Date): Promise<Watch>
-  /** A look ends. Whoever wanted an earlier one meanwhile gets it. */
-  end(id: string, look: { next: Date | null; idle: number; wasDue: Date | null }): Promise<void>
+  /**
+   * A look ends. Whoever wanted an earlier one meanwhile gets it.
+   * @param look.failedAt when Amazon could not be asked; null when it answered
+   */
+  end(id: string, look: LookEnd): Promise<void>
   /**
    * Brings the next look forward; never puts it off. Makes the row if there is none.
    * @param since when that was found out: a look that began later knows as much
@@ -36,18 +43,27 @@ export interface Watches {
   claimDue(options: { now: Date; again: Date; limit: number; except?: readonly string[] }): Promise<string[]>
 }
 
-const rowSchema = z.object({
+export interface LookEnd {
+  next: Date | null
+  idle: number
+  wasDue: Date | null
+  failedAt: Date | null
+}
+
+export const watchSchema = z.object({
   id: z.string(),
   next_look_at: z.coerce.date().nullable(),
   idle_looks: z.number(),
   looked_at: z.coerce.date().nullable(),
+  failing_since: z.coerce.date().nullable(),
   charge_due: z.boolean(),
+  told: z.record(z.string(), z.string()),
 })
 
 export function createWatches(queries: Queries): Watches {
   const find = async (id: string) => {
     const { rows } = await queries.raw("select * from amazon_pay_watch where id = ?", [id])
-    return rows[0] ? rowSchema.parse(rows[0]) : null
+    return rows[0] ? watchSchema.parse(rows[0]) : null
   }
   return {
     find,
@@ -56,7 +72,7 @@ export function createWatches(queries: Queries): Watches {
         "insert into amazon_pay_watch (id, next_look_at) values (?, ?) on conflict (id) do nothing returning *",
         [id, firstLook],
       )
-      if (rows[0]) return { watch: rowSchema.parse(rows[0]), isNew: true }
+      if (rows[0]) return { watch: watchSchema.parse(rows[0]), isNew: true }
       const watch = await find(id)
       if (watch === null) throw new Error(`The watch of ${id} has gone.`)
       return { watch, isNew: false }
@@ -70,17 +86,18 @@ export function createWatches(queries: Queries): Watches {
          returning (select to_json(before.*) from before) as before, to_json(watch.*) as now`,
         [id, id, at],
       )
-      return rowSchema.parse(rows[0]?.["before"] ?? { ...Object(rows[0]?.["now"]), looked_at: null })
+      return watchSchema.parse(rows[0]?.["before"] ?? { ...Object(rows[0]?.["now"]), looked_at: null })
     },
-    async end(id, { next, idle, wasDue }) {
+    async end(id, { next, idle, wasDue, failedAt }) {
       await queries.raw(
         `update amazon_pay_watch set idle_looks = ?, updated_at = now(),
+           failing_since = case when ?::timestamptz is not null then coalesce(failing_since, ?::timestamptz) end,
            next_look_at = case
              when next_look_at is distinct from ?::timestamptz then least(next_look_at, ?::timestamptz)
              else ?::timestamptz
            end
          where id = ?`,
-        [idle, wasDue, next, next, id],
+        [idle, failedAt, failedAt, wasDue, next, next, id],
       )
     },
     async bringForward(id, { to, since }) {

@@ -8,9 +8,11 @@ export function clauseText(clause: Clause, currencyCode: string, { t, money, dat
   switch (clause.kind) {
     case "authorized": {
       const values = { authorized: price(clause.authorized), captured: price(clause.captured) }
+      if (clause.rest === 0) return t("amazonPay.summary.authorized", values)
+      const rest = price(clause.rest)
       return clause.until
-        ? t("amazonPay.summary.authorizedUntil", { ...values, date: date(clause.until) })
-        : t("amazonPay.summary.authorized", values)
+        ? t("amazonPay.summary.authorizedUntil", { ...values, rest, date: date(clause.until) })
+        : t("amazonPay.summary.authorizedRest", { ...values, rest })
     }
     case "authorizationEnded":
       return t("amazonPay.summary.authorizationEnded", {

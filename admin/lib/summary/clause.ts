@@ -9,7 +9,7 @@ export type Clause =
   | { kind: "notRead" }
   | { kind: "nothingAuthorized" }
   | { kind: "nothingCharged" }
-  | { kind: "authorized"; authorized: Units; captured: Units; until: string | null }
+  | { kind: "authorized"; authorized: Units; captured: Units; rest: Units; until: string | null }
   | { kind: "authorizationEnded"; authorized: Units; captured: Units; ended: string }
   | { kind: "authorizing"; amount: Units }
   | { kind: "capturing"; amount: Units }

@@ -1,10 +1,15 @@
 import type { AmazonPayPayment, Charge } from "../amazon-pay-order"
 import type { ChargeState } from "../states"
 import type { Clause } from "./clause"
+import type { Units } from "../units"
 import type { PaymentTotals } from "./payment-totals"
 
-/** The payment's situation in one clause: what can still be lost comes before what is done. */
-export function situation(payment: AmazonPayPayment, totals: PaymentTotals, now: Date): Clause {
+/**
+ * The payment's situation in one clause: what can still be lost comes before what is done.
+ *
+ * @param capturable what the server would capture of it
+ */
+export function situation(payment: AmazonPayPayment, totals: PaymentTotals, now: Date, capturable: Units): Clause {
   const { charges } = payment
   const isAny = (state: ChargeState) => charges.some((charge) => charge.state === state)
 
@@ -12,7 +17,7 @@ export function situation(payment: AmazonPayPayment, totals: PaymentTotals, now:
   if (isAny("Authorized")) return authorized(charges, totals, now)
   if (isAny("AuthorizationInitiated")) return { kind: "authorizing", amount: totals.authorizing }
   if (isAny("CaptureInitiated")) return { kind: "capturing", amount: totals.capturing }
-  if (totals.captured > 0) return captured(totals)
+  if (totals.captured > 0) return captured(payment, totals, capturable)
   if (isAny("Declined")) return { kind: "declined" }
   if (charges.every(({ state }) => state === "Canceled")) return { kind: "canceled" }
   return { kind: "unknown" }
@@ -35,10 +40,10 @@ function withoutCharges({ charge_permission, payment_id }: AmazonPayPayment): Cl
 
 function authorized(charges: readonly Charge[], totals: PaymentTotals, now: Date): Clause {
   const until = firstEnd(charges)
-  const amounts = { authorized: totals.authorized, captured: totals.captured }
+  const amounts = { authorized: totals.authorized + totals.captured, captured: totals.captured }
   return until && new Date(until) <= now
     ? { kind: "authorizationEnded", ...amounts, ended: until }
-    : { kind: "authorized", ...amounts, until }
+    : { kind: "authorized", ...amounts, rest: totals.authorized, until }
 }
 
 /** With several authorizations the deadline is the first one's. */
@@ -47,6 +52,10 @@ function firstEnd(charges: readonly Charge[]): string | null {
   return ends.sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null
 }
 
-function captured({ captured, amount }: PaymentTotals): Clause {
-  return captured < amount ? { kind: "partlyCaptured", captured, amount } : { kind: "captured", amount: captured }
+/** What Amazon released of a charge that was captured in part is charged anew, as long as the permission lasts. */
+function captured(payment: AmazonPayPayment, { captured, amount }: PaymentTotals, capturable: Units): Clause {
+  if (captured >= amount) return { kind: "captured", amount: captured }
+  if (capturable === 0) return { kind: "partlyCaptured", captured, amount }
+  const until = payment.charge_permission?.expires_at ?? null
+  return { kind: "authorized", authorized: amount, captured, rest: capturable, until }
 }

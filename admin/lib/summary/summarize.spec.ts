@@ -1,5 +1,6 @@
 import type { AmazonPayPayment } from "../amazon-pay-order"
-import { panelText, type Language } from "../../test/dashboard"
+import type { Language } from "../../i18n/bundles"
+import { panelText } from "../../test/dashboard"
 import { charge, payment, permission, refund } from "../../test/payment"
 import { needsAttention } from "./clause"
 import { clauseText } from "./clause-text"
@@ -7,13 +8,13 @@ import { summarize } from "./summarize"
 
 const NOW = new Date("2026-11-24T12:00:00Z")
 
-function say(of: AmazonPayPayment, language: Language = "en"): string[] {
+function say(of: AmazonPayPayment, language: Language = "en", max: string | null = null): string[] {
   const text = panelText(language)
-  return summarize(of, NOW).map((clause) => clauseText(clause, of.currency_code, text))
+  return summarize(of, NOW, max).map((clause) => clauseText(clause, of.currency_code, text))
 }
 
 function attention(of: AmazonPayPayment): string[] {
-  return summarize(of, NOW)
+  return summarize(of, NOW, null)
     .filter(needsAttention)
     .map(({ kind }) => kind)
 }
@@ -23,21 +24,27 @@ const closed = permission({ state: "Closed", reason_code: "AmazonClosed", amount
 describe("a payment in plain words", () => {
   it("says what is authorized and until when it can be captured", () => {
     const authorized = payment({ charges: [charge()] })
-    expect(say(authorized)).toEqual(["Authorized ¥2,500, captured ¥0 — capture before Dec 24, 2026"])
-    expect(say(authorized, "ja")).toEqual(["オーソリ ￥2,500、売上請求 ￥0 — 2026/12/24より前に売上請求してください"])
+    expect(say(authorized)).toEqual([
+      "¥2,500 authorized, ¥0 captured, ¥2,500 can still be captured until Dec 24, 2026.",
+    ])
+    expect(say(authorized, "ja")).toEqual([
+      "オーソリ￥2,500、売上請求済み￥0。あと￥2,500を2026/12/24まで売上請求できます。",
+    ])
     expect(attention(authorized)).toEqual([])
   })
 
   it("says what is left to charge beside a first part", () => {
     const part = { first_charge: "1000", charge_permission: permission({ amount_balance: "1500" }) }
-    expect(say(payment({ ...part, charges: [charge({ amount: "1000" })] }))).toEqual([
-      "Authorized ¥1,000, captured ¥0 — capture before Dec 24, 2026",
+    expect(say(payment({ ...part, charges: [charge({ amount: "1000" })] }), "en", "2500")).toEqual([
+      "¥1,000 authorized, ¥0 captured, ¥1,000 can still be captured until Dec 24, 2026.",
       expect.stringContaining("Up to ¥1,500 can still be charged"),
     ])
   })
 
   it("leaves out a deadline that is not known", () => {
-    expect(say(payment({ charges: [charge({ expires_at: null })] }))).toEqual(["Authorized ¥2,500, captured ¥0"])
+    expect(say(payment({ charges: [charge({ expires_at: null })] }))).toEqual([
+      "¥2,500 authorized, ¥0 captured, ¥2,500 can still be captured.",
+    ])
   })
 
   it("takes the first deadline of several authorizations and what earlier charges captured", () => {
@@ -46,7 +53,9 @@ describe("a payment in plain words", () => {
       charge({ amount: "500", expires_at: "2026-12-10T10:00:00Z" }),
       charge({ state: "Captured", amount: "1000", captured_amount: "1000", expires_at: "2026-12-01T10:00:00Z" }),
     ]
-    expect(say(payment({ charges }))).toEqual(["Authorized ¥1,500, captured ¥1,000 — capture before Dec 10, 2026"])
+    expect(say(payment({ charges }))).toEqual([
+      "¥2,500 authorized, ¥1,000 captured, ¥1,500 can still be captured until Dec 10, 2026.",
+    ])
   })
 
   it("warns when the authorization has ended since Amazon was last asked", () => {
@@ -64,22 +73,23 @@ describe("a payment in plain words", () => {
 
   it("says what is captured", () => {
     const charges = [charge({ state: "Captured", captured_amount: "2500" })]
-    expect(say(payment({ charge_permission: closed, charges }))).toEqual(["Captured ¥2,500"])
+    expect(say(payment({ charge_permission: closed, charges }))).toEqual(["¥2,500 captured."])
   })
 
   it("says what can still be charged after a part was captured", () => {
     const charges = [charge({ state: "Captured", amount: "60.25", captured_amount: "60.25" })]
     const charge_permission = permission({ amount_limit: "100.50", amount_balance: "40.25" })
-    expect(say(payment({ currency_code: "EUR", amount: "100.50", charges, charge_permission }))).toEqual([
-      "Captured €60.25 of €100.50",
-      "Up to €40.25 can still be charged before May 22, 2027.",
+    const part = payment({ currency_code: "EUR", amount: "100.50", charges, charge_permission })
+    expect(say(part, "en", "40.25")).toEqual([
+      "€100.50 authorized, €60.25 captured, €40.25 can still be captured until May 22, 2027.",
     ])
+    expect(say(part)).toEqual(["€60.25 of €100.50 captured. Nothing more can be captured now."])
   })
 
   it("says that nothing is authorized yet when only the Charge Permission exists", () => {
-    expect(say(payment({ payment_intent: "Confirm" }))).toEqual([
+    expect(say(payment({ payment_intent: "Confirm" }), "en", "2500")).toEqual([
       "Nothing authorized yet.",
-      "Up to ¥2,500 can still be charged before May 22, 2027.",
+      "Up to ¥2,500 can still be charged until May 22, 2027.",
     ])
     expect(say(payment({ charge_permission: closed }))).toEqual(["Closed, nothing was charged."])
   })
@@ -126,7 +136,7 @@ describe("refunds in plain words", () => {
       refund({ state: "Declined", amount: "200" }),
     ]
     expect(refunded([captured("500")], refunds)).toEqual([
-      "Refunded ¥500",
+      "¥500 refunded.",
       "A refund of ¥300 is on its way.",
       "Amazon declined a refund of ¥200. Refund the shopper another way.",
     ])
@@ -138,10 +148,12 @@ describe("refunds in plain words", () => {
   })
 
   it("count what was refunded in Seller Central", () => {
-    expect(refunded([captured("700")], [])).toEqual(["Refunded ¥700"])
+    expect(refunded([captured("700")], [])).toEqual(["¥700 refunded."])
   })
 
   it("tell when all is given back", () => {
-    expect(refunded([captured("2500")], [refund({ state: "Refunded", amount: "2500" })])).toEqual(["Refunded in full"])
+    expect(refunded([captured("2500")], [refund({ state: "Refunded", amount: "2500" })])).toEqual([
+      "All of it is refunded.",
+    ])
   })
 })

@@ -1,14 +1,19 @@
 import type { AmazonPayPayment } from "../amazon-pay-order"
-import { toUnits } from "../units"
+import { toUnits, type Units } from "../units"
 import type { Clause } from "./clause"
 import { paymentTotals, type PaymentTotals } from "./payment-totals"
 import { situation } from "./situation"
 
-/** A payment at Amazon in a few plain sentences, the most important first. */
-export function summarize(payment: AmazonPayPayment, now: Date): [Clause, ...Clause[]] {
+/**
+ * A payment at Amazon in a few plain sentences, the most important first.
+ *
+ * @param max what the server would capture of it, a decimal string in major units; null for nothing
+ */
+export function summarize(payment: AmazonPayPayment, now: Date, max: string | null): [Clause, ...Clause[]] {
   const totals = paymentTotals(payment)
-  const first = situation(payment, totals, now)
-  return [first, ...oddities(payment, first), ...furtherCharges(payment, totals), ...refunds(totals)]
+  const capturable = toUnits(max)
+  const first = situation(payment, totals, now, capturable)
+  return [first, ...oddities(payment, first), ...furtherCharges(payment, totals, capturable), ...refunds(totals)]
 }
 
 /** A charge that the plugin cannot read is never hidden behind the others. */
@@ -18,17 +23,20 @@ function oddities(payment: AmazonPayPayment, first: Clause): Clause[] {
 }
 
 /**
- * What the Charge Permission still allows, once nothing is under way that would use it up: beside a first part it is what
- * the rest will be charged from. What an agreement allows in a month is none of the order's.
+ * What can be captured beside what is authorized, once nothing is under way that would use it up. A part that was captured
+ * has said it already; what an agreement allows in a month is none of the order's.
  */
-function furtherCharges({ charge_permission, first_charge }: AmazonPayPayment, totals: PaymentTotals): Clause[] {
-  const underWay = totals.authorized + totals.authorizing + totals.capturing
-  const isPart = first_charge !== null && underWay + totals.captured < totals.amount
-  const balance = toUnits(charge_permission?.amount_balance ?? null)
-  if (!charge_permission || (underWay > 0 && !isPart)) return []
-  if (charge_permission.state === "NonChargeable" && totals.captured < totals.amount) return [{ kind: "notChargeable" }]
-  if (charge_permission.state !== "Chargeable" || charge_permission.agreement || balance <= 0) return []
-  return [{ kind: "chargeable", amount: balance, until: charge_permission.expires_at }]
+function furtherCharges(payment: AmazonPayPayment, totals: PaymentTotals, capturable: Units): Clause[] {
+  const { charge_permission: permission, first_charge } = payment
+  const { amount, captured, authorized, authorizing, capturing } = totals
+  const underWay = authorized + authorizing + capturing
+  const isPart = first_charge !== null && underWay + captured < amount
+  if (!permission || (underWay > 0 && !isPart)) return []
+  if (permission.state === "NonChargeable" && captured < amount) return [{ kind: "notChargeable" }]
+  const further = Math.min(toUnits(permission.amount_balance), capturable - authorized)
+  if (permission.state !== "Chargeable" || permission.agreement || further <= 0) return []
+  if (captured > 0 && underWay === 0) return []
+  return [{ kind: "chargeable", amount: further, until: permission.expires_at }]
 }
 
 function refunds({ captured, refunded, refunding, refundsDeclined }: PaymentTotals): Clause[] {

@@ -17,8 +17,11 @@ import { findOperation, parseApiPath } from "./route.js"
 
 /** The API without its transport: a request in, an answer out. */
 export type Api = {
-  /** Once the signature is verified all is done at once: of two calls each sees the other's work whole or not at all. */
-  handle(request: SignedRequest): Promise<ApiOutcome>
+  /**
+   * Once the signature is verified all is done at once: of two calls each sees the other's work whole or not at all.
+   * @param now what the signature's date is compared with; real time when absent
+   */
+  handle(request: SignedRequest, now?: number): Promise<ApiOutcome>
   /** What a call would be, for one that a fault keeps from being handled. Null when there is no such call. */
   nameOf(method: string, path: string): string | null
 }
@@ -45,13 +48,14 @@ export function createApi(options: {
   const { engine, merchants, idempotency, throttling } = options
   const table = createOperations(engine, options.redirectUrl)
 
-  const handle = async (request: SignedRequest): Promise<ApiOutcome> => {
+  const handle = async (request: SignedRequest, now = Date.now()): Promise<ApiOutcome> => {
     let merchantId: string | null = null
     let name: string | null = null
     try {
-      const merchant = await verifyRequest(merchants, request)
+      const merchant = await verifyRequest(merchants, request, now)
       engine.schedule.run()
       merchantId = merchant.merchantId
+      if (merchant.inactive) throw new AmazonPayError("InvalidAccountStatus", "The account is not active.")
       const path = parseApiPath(request.path)
       const operation = findOperation(table, request.method, path)
       name = operation.name

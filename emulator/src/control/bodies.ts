@@ -19,6 +19,7 @@ export const merchantBody = z.strictObject({
   publicKey: z.string().min(1),
   allowedOrigins: z.array(z.url()).optional(),
   paymentServiceProvider: z.boolean().optional(),
+  inactive: z.boolean().optional(),
 })
 
 /** One, or several at once. */

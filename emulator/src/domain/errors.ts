@@ -15,6 +15,7 @@ const STATUS = {
   TransactionAmountExceeded: 400,
   PeriodicAmountExceeded: 400,
   UnauthorizedAccess: 401,
+  InvalidAccountStatus: 403,
   InvalidAuthentication: 403,
   InvalidRequestSignature: 403,
   ResourceNotFound: 404,

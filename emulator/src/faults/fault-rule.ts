@@ -51,6 +51,11 @@ export const faultRule = z.discriminatedUnion("kind", [
     burst: z.number().int().positive(),
     perSecond: z.number().nonnegative(),
   }),
+  /**
+   * The work is done by a clock that runs so many seconds ahead of this machine's: signatures are judged by it, and the
+   * answer tells its time. For a caller whose own clock is off.
+   */
+  z.strictObject({ kind: z.literal("clock"), ...where, seconds: z.number() }),
   /** A gateway's HTML page, without doing the work. */
   z.strictObject({ kind: z.literal("html-502"), ...where }),
 ])

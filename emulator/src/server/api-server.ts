@@ -62,7 +62,9 @@ export function apiServer(options: {
       write(null, response.headersSent ? response.statusCode : null)
       return
     }
-    const outcome = await api.handle({ method, path, query, header, body })
+    const now = Date.now() + (fault?.kind === "clock" ? fault.seconds * 1_000 : 0)
+    if (fault?.kind === "clock") response.setHeader("date", new Date(now).toUTCString())
+    const outcome = await api.handle({ method, path, query, header, body }, now)
     const answered = fault === null ? false : await strikeAfter(fault, request, response, outcome.response, requestId)
     write(outcome, isCut(fault) ? null : outcome.response.status)
     if (!answered) send(response, outcome.response.status, outcome.response.body, requestId)

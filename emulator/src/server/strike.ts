@@ -36,6 +36,7 @@ export async function strikeBefore(
     case "slow-body":
     case "rewrite":
     case "simulate":
+    case "clock":
       return false
     default:
       return unreachable(fault)
@@ -71,6 +72,7 @@ export async function strikeAfter(
     case "drop-before":
     case "latency":
     case "simulate":
+    case "clock":
       return false
     default:
       return unreachable(fault)

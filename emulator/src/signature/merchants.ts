@@ -16,6 +16,8 @@ export type Merchant = {
   readonly allowedOrigins?: readonly string[]
   /** May call Update Charge. Default false. */
   readonly paymentServiceProvider?: boolean
+  /** Closed, or not opened yet: every call is refused. Default false. */
+  readonly inactive?: boolean
 }
 
 /** A registered key, parsed once: parsing costs more than verifying. */

@@ -1,4 +1,4 @@
-import { startShop, yen } from "../support/shop.js"
+import { MERCHANT, startShop, yen } from "../support/shop.js"
 
 describe("5. What is refused before any rule is asked", () => {
   const cases: [string, Record<string, unknown>, string, string][] = [
@@ -105,4 +105,12 @@ describe("5. What is refused before any rule is asked", () => {
       expect(body.message).toMatch(/exists at Amazon Pay but is not emulated/)
     },
   )
+
+  it("refuses every call of an account that is not active", async () => {
+    const shop = await startShop()
+    shop.emulator.merchants.add({ ...MERCHANT, inactive: true })
+    const answer = await shop.call("POST", "checkoutSessions", { body: shop.payload() })
+    expect([answer.status, answer.body.reasonCode]).toEqual([403, "InvalidAccountStatus"])
+    expect(shop.emulator.objects("checkoutSessions")).toEqual([])
+  })
 })

@@ -124,4 +124,21 @@ describe("20. A fault", () => {
     expect(new Set(first)).toEqual(new Set([404, 500]))
     expect(await run()).toEqual(first)
   })
+
+  it.each([
+    [60, 404, "ResourceNotFound"],
+    [1_200, 403, "InvalidRequestSignature"],
+    [-1_200, 403, "InvalidRequestSignature"],
+  ])(
+    "judges signatures by a clock that is %d seconds ahead, and tells its time",
+    async (seconds, status, reasonCode) => {
+      const shop = await startShop()
+      shop.emulator.faults.add({ kind: "clock", seconds })
+      const began = Date.now()
+      const answer = await shop.call("GET", "charges/x")
+      expect([answer.status, answer.body.reasonCode]).toEqual([status, reasonCode])
+      const ahead = (Date.parse(answer.headers.get("date") ?? "") - began) / 1_000
+      expect(Math.abs(ahead - seconds)).toBeLessThan(30)
+    },
+  )
 })

@@ -1,16 +1,13 @@
-import de from "../../../admin/i18n/de.json"
-import en from "../../../admin/i18n/en.json"
-import es from "../../../admin/i18n/es.json"
-import fr from "../../../admin/i18n/fr.json"
-import it from "../../../admin/i18n/it.json"
-import ja from "../../../admin/i18n/ja.json"
+// What every page of the dashboard loads. The other texts come with the panel or page that shows them
+// (admin/i18n/bundles.ts). Every plugin shares the dashboard's one namespace "translation": ours keeps to the key
+// "amazonPay".
+const notLoaded = (text: string) => ({ translation: { amazonPay: { notLoaded: text } } })
 
-// Every plugin shares the dashboard's one namespace "translation": ours keeps to the key "amazonPay".
 export default {
-  en: { translation: en },
-  ja: { translation: ja },
-  de: { translation: de },
-  fr: { translation: fr },
-  es: { translation: es },
-  it: { translation: it },
+  en: notLoaded("This part could not be loaded. Reload the page."),
+  ja: notLoaded("この部分を読み込めませんでした。ページを再読み込みしてください。"),
+  de: notLoaded("Dieser Teil konnte nicht geladen werden. Laden Sie die Seite neu."),
+  fr: notLoaded("Cette partie n’a pas pu être chargée. Rechargez la page."),
+  es: notLoaded("No se pudo cargar esta parte. Vuelva a cargar la página."),
+  it: notLoaded("Non è stato possibile caricare questa parte. Ricarica la pagina."),
 }

@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 
-import { CustomerWidget } from "../../../admin/components/customer-widget"
+import { CustomerWidget } from "../../../admin/entry/customer-widget"
 
 // Literals, as in amazon-pay-order.tsx.
 export const config = defineWidgetConfig({

@@ -14,6 +14,8 @@ export interface Charge {
   state: ChargeState
   reasonCode: string | null
   reasonDescription: string | null
+  /** Since when it is in this state. */
+  stateSince: Date | null
   chargeAmount: Money | null
   /** null before a capture. */
   captureAmount: Money | null
@@ -67,5 +69,6 @@ export function readCharge(askedFor: ChargeId | null, body: unknown): Charge | n
     state: readState(CHARGE_STATES, statusDetails.state),
     reasonCode: statusDetails.reasonCode,
     reasonDescription: statusDetails.reasonDescription,
+    stateSince: statusDetails.lastUpdatedTimestamp,
   }
 }

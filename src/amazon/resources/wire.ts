@@ -16,11 +16,9 @@ export const price = z
 export const timestamp = text.transform((value) => parseTimestamp(value))
 /** One word: it is told and logged, which no other text of Amazon's is. */
 export const reasonCode = z.string().regex(REASON_CODE).nullable().catch(null)
-export const statusDetails = z.object({ state: text, reasonCode, reasonDescription: text }).catch({
-  state: null,
-  reasonCode: null,
-  reasonDescription: null,
-})
+export const statusDetails = z
+  .object({ state: text, reasonCode, reasonDescription: text, lastUpdatedTimestamp: timestamp })
+  .catch({ state: null, reasonCode: null, reasonDescription: null, lastUpdatedTimestamp: null })
 
 /**
  * Without what PostgreSQL refuses (U+0000, half a surrogate pair) and other control characters; a tab or a line's end

@@ -17,6 +17,8 @@ export interface ApiAnswer {
   status: number
   body: unknown
   requestId: string | null
+  /** Amazon's time, where the answer says it. */
+  answeredAt: Date | null
 }
 
 /** What a log line may hold: no header, no body, no buyer. */
@@ -91,10 +93,11 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
         signal: AbortSignal.timeout(policy.attemptTimeoutMs),
       })
       const requestId = response.headers.get("x-amz-pay-request-id")
+      const answeredAt = readDate(response.headers.get("date"))
       const answer = readJson(await response.text())
       if (response.ok && answer !== undefined) {
         record(response.status, requestId, null)
-        return { answer: { status: response.status, body: answer, requestId } }
+        return { answer: { status: response.status, body: answer, requestId, answeredAt } }
       }
       const error = response.ok
         ? new AmazonPayUnavailableError(`Amazon Pay's answer to ${operation} was cut off or is not JSON.`, {
@@ -104,6 +107,7 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
             requestId,
           })
         : errorFromAnswer(operation, response.status, requestId, answer)
+      error.answeredAt = answeredAt
       record(response.status, requestId, error.reasonCode)
       return { error, retryAfter: response.headers.get("retry-after") }
     } catch (cause) {
@@ -141,6 +145,11 @@ function readJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+function readDate(header: string | null): Date | null {
+  const date = new Date(header ?? "")
+  return Number.isNaN(date.getTime()) ? null : date
 }
 
 function connectionError(operation: string, cause: unknown): AmazonPayUnavailableError {

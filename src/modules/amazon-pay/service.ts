@@ -5,6 +5,7 @@ import { createLookupBudget, type LookupBudget } from "../../amazon/lookup-budge
 import { createCertificates, type Certificates } from "../../amazon/sns"
 import type { Database } from "../../ledger/database"
 import { createLedger, type Ledger } from "../../ledger/ledger"
+import { describeAccount } from "../../providers/amazon-pay/account/seller-central-settings"
 import { checkMedusa } from "../../providers/amazon-pay/medusa/check-medusa"
 import { applicationOf, databaseOfModule, type DatabaseCradle } from "../../providers/amazon-pay/medusa/database"
 import { createMedusaRows, type MedusaRows } from "../../providers/amazon-pay/medusa/rows"
@@ -13,12 +14,15 @@ import { createDueSessions, type DueSessions } from "./due-sessions"
 import { AmazonPayCharge } from "./models/charge"
 import { AmazonPayChargePermission } from "./models/charge-permission"
 import { AmazonPayCheckoutSession } from "./models/checkout-session"
+import { AmazonPayEvent } from "./models/event"
 import { AmazonPayLease } from "./models/lease"
 import { AmazonPayNotification } from "./models/notification"
 import { AmazonPayOperation } from "./models/operation"
 import { AmazonPayRecurringCharge } from "./models/recurring-charge"
 import { AmazonPayRefund } from "./models/refund"
+import { AmazonPayWarning } from "./models/warning"
 import { AmazonPayWatch } from "./models/watch"
+import { createNotificationLog, type NotificationLog } from "./notification-log"
 import { recallInterrupted } from "./recall-interrupted"
 
 interface Cradle extends DatabaseCradle {
@@ -34,8 +38,10 @@ export class AmazonPayModuleService extends MedusaService({
   AmazonPayRefund,
   AmazonPayRecurringCharge,
   AmazonPayChargePermission,
+  AmazonPayWarning,
   AmazonPayWatch,
   AmazonPayNotification,
+  AmazonPayEvent,
   AmazonPayLease,
 }) {
   readonly accounts: Accounts
@@ -47,9 +53,11 @@ export class AmazonPayModuleService extends MedusaService({
   /** For Checkout Sessions that nobody has come back with before. */
   readonly lookups: LookupBudget
   readonly dueSessions: DueSessions
+  readonly notifications: NotificationLog
   /** Medusa calls it once all modules are there. */
   readonly __hooks = {
     onApplicationStart: async () => {
+      for (const id of this.accounts.providerIds) this.logger.info(describeAccount(id, this.accounts.get(id)))
       try {
         const problem = await checkMedusa(this.database)
         if (problem !== null) this.logger.error(problem)
@@ -75,5 +83,6 @@ export class AmazonPayModuleService extends MedusaService({
     this.ledger = createLedger(database, this.clock)
     this.rows = createMedusaRows(database)
     this.dueSessions = createDueSessions(database)
+    this.notifications = createNotificationLog(database)
   }
 }

@@ -7,7 +7,7 @@ export const PANEL_ERROR_CODES = [
   "payment_canceled",
   "payment_authorized",
   "payment_captured",
-  "captured_in_part",
+  "capture_under_way",
   "captured_at_amazon",
   "declined_for_now",
   "payment_method_refused",
@@ -17,6 +17,9 @@ export const PANEL_ERROR_CODES = [
   "shop_unreachable",
   "charge_permission_not_found",
   "not_closed",
+  "nothing_to_pay",
+  "already_authorized",
+  "no_storefront_url",
 ] as const
 export type PanelErrorCode = (typeof PANEL_ERROR_CODES)[number]
 

@@ -4,6 +4,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { Money } from "../../amazon/money"
 import type { AdminNotice } from "../notify/admin-notice"
 import { notifyAdmin } from "../notify/notify-admin"
+import { recordBooked } from "./booked"
 import { bookCapture, takeBackCapture } from "./captures"
 import { creditCanceledOrder } from "./credit-canceled-order"
 import { creditRefunds } from "./credit-refunds"
@@ -69,6 +70,7 @@ async function correct(
     for (const correction of corrections) {
       try {
         await apply(container, { order, payment, correction }, result)
+        await recordBooked(container, order.order_id, { payment, correction })
       } catch (error) {
         result.failure ??= withoutForeignWords(error)
         result.isPending = true
@@ -79,13 +81,13 @@ async function correct(
   const areStatesDone = await correctPaymentStates(container, now, { now: clock.now(), corrected })
   const areEntriesDone = await correctEntries(container, now)
   await creditCanceledOrder(container, now)
-  const areRefundsCredited = await creditRefunds(container, now, clock.now())
+  const areRefundsCredited = await creditRefunds(container, now)
   result.isPending ||= !areStatesDone || !areEntriesDone || !areRefundsCredited
   return { ...result, order: now }
 }
 
 /** Amazon may have made it meanwhile, and nobody has seen it yet. */
-function isForMissing(correction: Correction): boolean {
+export function isForMissing(correction: Correction): boolean {
   if (correction.do === "make capture") return true
   return "why" in correction && (correction.why === "interrupted" || correction.why === "found")
 }

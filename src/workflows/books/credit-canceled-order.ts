@@ -18,5 +18,5 @@ export async function creditCanceledOrder(container: MedusaContainer, order: Ord
   const { currency_code, collection } = first
   const missing = owed.reduce((sum, amount) => sum.plus(amount), await pendingDifference(container, order.order_id))
   if (!missing.isGreaterThan(0) || Money.of(missing, currency_code).isZero()) return
-  await addCreditLine(container, order.order_id, { amount: missing.toFixed(), reference_id: collection.id })
+  await addCreditLine(container, order, { amount: missing.toFixed(), reference_id: collection.id })
 }

@@ -1,6 +1,6 @@
 import type { BigNumberInput, MedusaContainer, OrderChangeDTO } from "@medusajs/framework/types"
 import { ChangeActionType, Modules, OrderChangeStatus, OrderChangeType } from "@medusajs/framework/utils"
-import { amazonPayModule } from "../support/amazon-pay-module"
+import type { OrderPayments } from "./order-payments"
 import { isUnderWay } from "./plan"
 
 /**
@@ -11,13 +11,12 @@ import { isUnderWay } from "./plan"
  */
 export async function addCreditLine(
   container: MedusaContainer,
-  order_id: string,
+  { order_id, read_at }: Pick<OrderPayments, "order_id" | "read_at">,
   line: { amount: BigNumberInput; reference_id: string },
 ): Promise<boolean> {
-  const { clock } = amazonPayModule(container)
   const module = container.resolve(Modules.ORDER)
   const open = await openChanges(container, order_id)
-  if (!open.every((change) => isBrokenOff(change, clock.now()))) return false
+  if (!open.every((change) => isBrokenOff(change, read_at))) return false
   for (const { id } of open) await module.deleteOrderChanges(id)
   const { id, version } = await module.createOrderChange({ order_id, change_type: OrderChangeType.CREDIT_LINE })
   await module.addOrderAction({

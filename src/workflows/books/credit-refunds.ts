@@ -1,11 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ChangeActionType, Modules, OrderChangeStatus } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { Money } from "../../amazon/money"
 import { exactDecimal } from "../../providers/amazon-pay/medusa/money-of"
 import { summariesOf } from "../../providers/amazon-pay/medusa/module-rows"
 import { addCreditLine } from "./credit-line"
-import { byAge, decimal, type OrderPayments } from "./order-payments"
+import type { OrderPayments } from "./order-payments"
 import { isUnderWay } from "./plan"
 import { missingCredit, type RefundHistory } from "./refund-credit"
 
@@ -15,8 +15,8 @@ import { missingCredit, type RefundHistory } from "./refund-credit"
  *
  * @returns false when something is missing that Medusa may be about to add itself, or that the order does not take now
  */
-export async function creditRefunds(container: MedusaContainer, order: OrderPayments, now: Date): Promise<boolean> {
-  const { order_id, canceled, payments } = order
+export async function creditRefunds(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
+  const { order_id, canceled, payments, read_at } = order
   const [first] = payments
   const rows = payments.flatMap((payment) => payment.refunds)
   if (canceled || !first || rows.length === 0) return true
@@ -26,8 +26,8 @@ export async function creditRefunds(container: MedusaContainer, order: OrderPaym
   const missing = missingCredit({ totals, entries, creditLines, refunds })
   if (Money.of(missing, first.currency_code).isZero()) return true
   const own = entries.filter(({ reference_id }) => refunds.has(reference_id))
-  if ([...rows, ...own].some((row) => isUnderWay(row, now))) return false
-  return addCreditLine(container, order_id, { amount: missing.toFixed(), reference_id: first.collection.id })
+  if ([...rows, ...own].some((row) => isUnderWay(row, read_at))) return false
+  return addCreditLine(container, order, { amount: missing.toFixed(), reference_id: first.collection.id })
 }
 
 async function entriesOf(container: MedusaContainer, order_id: string) {
@@ -36,7 +36,7 @@ async function entriesOf(container: MedusaContainer, order_id: string) {
     .map(({ raw_amount, created_at, ...entry }) => {
       return { ...entry, amount: exactDecimal(raw_amount), created_at: new Date(created_at) }
     })
-    .sort(byAge)
+    .sort((one, other) => one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1))
 }
 
 async function totalsOf(container: MedusaContainer, order_id: string): Promise<RefundHistory["totals"]> {
@@ -51,6 +51,7 @@ async function totalsOf(container: MedusaContainer, order_id: string): Promise<R
   )
 }
 
+const decimal = z.custom<BigNumberInput>((value) => value != null).transform(exactDecimal)
 const lineSchema = z.object({ action: z.literal(ChangeActionType.CREDIT_LINE_ADD), raw_amount: decimal })
 
 async function creditLinesOf(container: MedusaContainer, order_id: string): Promise<RefundHistory["creditLines"]> {

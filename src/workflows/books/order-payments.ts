@@ -1,7 +1,6 @@
 import BigNumber from "bignumber.js"
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
 import { isTaken, type ChargeEntry } from "../../ledger/charge"
@@ -10,84 +9,10 @@ import type { Operation } from "../../ledger/operation"
 import type { PermissionEntry } from "../../ledger/permission"
 import type { RefundEntry } from "../../ledger/refund"
 import { beginningOf, termsOf, type Terms } from "../../providers/amazon-pay/data/payment-data"
-import { exactDecimal } from "../../providers/amazon-pay/medusa/money-of"
+import type { CollectionRow } from "../../providers/amazon-pay/medusa/order-rows"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows, textOf } from "../support/query-rows"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
-
-/** An amount of Medusa's, from the column that is no float. */
-export const decimal = z.custom<BigNumberInput>((value) => value != null).transform(exactDecimal)
-const sessionSchema = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), raw_amount: decimal })
-const bookingSchema = z.object({
-  id: z.string(),
-  raw_amount: decimal,
-  created_at: z.coerce.date(),
-  created_by: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? null),
-})
-const listOf = <Entry extends z.ZodType>(entry: Entry) =>
-  z
-    .array(entry.nullish())
-    .nullish()
-    .transform((entries) => (entries ?? []).flatMap((one) => one ?? []))
-const paymentSchema = z.object({
-  id: z.string(),
-  provider_id: z.string(),
-  payment_session_id: z.string().nullish(),
-  raw_amount: decimal,
-  captured_at: z.unknown(),
-  canceled_at: z.unknown(),
-  captures: listOf(bookingSchema),
-  refunds: listOf(bookingSchema),
-})
-const collectionSchema = z.object({
-  id: z.string(),
-  status: z.string(),
-  currency_code: z.string(),
-  raw_amount: decimal,
-  raw_captured_amount: decimal.nullish(),
-  raw_refunded_amount: decimal.nullish(),
-  payments: listOf(paymentSchema),
-  payment_sessions: listOf(sessionSchema),
-})
-const schema = z.object({
-  id: z.string(),
-  display_id: z.coerce.string(),
-  canceled_at: z.unknown(),
-  payment_collections: listOf(collectionSchema),
-})
-
-const FIELDS = [
-  "id",
-  "display_id",
-  "canceled_at",
-  "payment_collections.id",
-  "payment_collections.status",
-  "payment_collections.currency_code",
-  "payment_collections.raw_amount",
-  "payment_collections.raw_captured_amount",
-  "payment_collections.raw_refunded_amount",
-  "payment_collections.payments.id",
-  "payment_collections.payments.provider_id",
-  "payment_collections.payments.payment_session_id",
-  "payment_collections.payments.raw_amount",
-  "payment_collections.payments.captured_at",
-  "payment_collections.payments.canceled_at",
-  "payment_collections.payments.captures.id",
-  "payment_collections.payments.captures.raw_amount",
-  "payment_collections.payments.captures.created_at",
-  "payment_collections.payments.captures.created_by",
-  "payment_collections.payments.refunds.id",
-  "payment_collections.payments.refunds.raw_amount",
-  "payment_collections.payments.refunds.created_at",
-  "payment_collections.payments.refunds.created_by",
-  "payment_collections.payment_sessions.id",
-  "payment_collections.payment_sessions.provider_id",
-  "payment_collections.payment_sessions.status",
-  "payment_collections.payment_sessions.raw_amount",
-]
 
 /** A capture or refund as Medusa has booked it. */
 export interface Booking {
@@ -139,6 +64,10 @@ export interface OrderPayments {
   order_id: string
   display_id: string
   canceled: boolean
+  /** By the system's clock, which no test and no demo moves, as those of Medusa's rows. */
+  read_at: Date
+  /** What it costs beyond what was paid, as Medusa has noted it; below zero when it is to be given back. */
+  pending: BigNumber
   /** Its payment collections, of whichever provider. */
   collection_ids: string[]
   payments: OrderPayment[]
@@ -147,10 +76,9 @@ export interface OrderPayments {
 
 /** @throws MedusaError(NOT_FOUND) */
 export async function findOrderPayments(container: MedusaContainer, id: string): Promise<OrderPayments> {
-  const [row] = await queryRows(container, { entity: "order", fields: FIELDS, filters: { id } })
-  if (row === undefined) throw new ShopError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
-  const order = schema.parse(row)
-  const { accounts, ledger } = amazonPayModule(container)
+  const { accounts, ledger, rows: medusa } = amazonPayModule(container)
+  const order = await medusa.order(id)
+  if (order === null) throw new ShopError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
   const rows = order.payment_collections
     .flatMap((row) => rowsOf(row, (id) => accounts.find(id) !== null))
     .filter(({ provider_id }) => accounts.find(provider_id) !== null)
@@ -159,7 +87,9 @@ export async function findOrderPayments(container: MedusaContainer, id: string):
   return {
     order_id: order.id,
     display_id: order.display_id,
-    canceled: Boolean(order.canceled_at),
+    canceled: order.canceled_at !== null,
+    pending: order.pending,
+    read_at: order.read_at,
     collection_ids: order.payment_collections.map(({ id }) => id),
     payments: rows.flatMap((payment) => withLedger(payment, holdings)),
     permissions: holdings.permissions,
@@ -170,15 +100,14 @@ const NOTHING: Holdings = { permissions: [], charges: [], refunds: [], operation
 
 type Rows = Omit<OrderPayment, "begun" | "terms" | "charges" | "chargeRefunds" | "operations">
 
-function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: string) => boolean): Rows[] {
-  const { id, status, raw_captured_amount, raw_refunded_amount } = row
-  const zero = new BigNumber(0)
+function rowsOf(row: CollectionRow, isOurs: (providerId: string) => boolean): Rows[] {
+  const { id, status, amount, captured_amount, refunded_amount } = row
   const collection: Collection = {
     id,
     status,
-    amount: row.raw_amount,
-    captured: raw_captured_amount ?? zero,
-    refunded: raw_refunded_amount ?? zero,
+    amount,
+    captured: captured_amount,
+    refunded: refunded_amount,
     isShared: row.payments.some(({ provider_id, canceled_at }) => !isOurs(provider_id) && !canceled_at),
   }
   const common = { collection, currency_code: row.currency_code.toUpperCase() }
@@ -186,14 +115,14 @@ function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: str
   const made = row.payments.map((payment) => ({
     ...common,
     payment_id: payment.id,
-    payment_session_id: payment.payment_session_id ?? "",
+    payment_session_id: payment.payment_session_id,
     provider_id: payment.provider_id,
-    session_status: statusOf(payment.payment_session_id ?? ""),
-    amount: payment.raw_amount,
-    isCaptured: Boolean(payment.captured_at),
-    canceled: Boolean(payment.canceled_at),
-    captures: bookingsOf(payment.captures),
-    refunds: bookingsOf(payment.refunds),
+    session_status: statusOf(payment.payment_session_id),
+    amount: payment.amount,
+    isCaptured: payment.captured_at !== null,
+    canceled: payment.canceled_at !== null,
+    captures: payment.captures,
+    refunds: payment.refunds,
   }))
   const isPaid = (sessionId: string) => made.some(({ payment_session_id }) => payment_session_id === sessionId)
   const sessions = row.payment_sessions
@@ -204,22 +133,13 @@ function rowsOf(row: z.output<typeof collectionSchema>, isOurs: (providerId: str
       payment_session_id: session.id,
       provider_id: session.provider_id,
       session_status: session.status,
-      amount: session.raw_amount,
+      amount: session.amount,
       isCaptured: false,
       canceled: false,
       captures: [],
       refunds: [],
     }))
   return [...made, ...sessions]
-}
-
-/** Oldest first. */
-function bookingsOf(rows: readonly z.output<typeof bookingSchema>[]): Booking[] {
-  return rows.map(({ raw_amount: amount, ...row }) => ({ ...row, amount })).sort(byAge)
-}
-
-export function byAge(one: Pick<Booking, "id" | "created_at">, other: Pick<Booking, "id" | "created_at">): number {
-  return one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1)
 }
 
 /** Nothing of a session for which Amazon was not asked yet. */
@@ -241,22 +161,6 @@ function withLedger(rows: Rows, holdings: Holdings): OrderPayment[] {
       operations: holdings.operations.filter(isOwn),
     },
   ]
-}
-
-const sessionPaymentSchema = z.object({ currency_code: z.string(), captures: listOf(bookingSchema) })
-
-/** What Medusa has booked as captured of a payment session; none while it has no payment. */
-export async function capturesOfSession(
-  container: MedusaContainer,
-  payment_session_id: string,
-): Promise<{ currency_code: string; captures: Booking[] }[]> {
-  const columns = ["id", "raw_amount", "created_at", "created_by"]
-  const fields = ["currency_code", ...columns.map((column) => `captures.${column}`)]
-  const rows = await queryRows(container, { entity: "payment", fields, filters: { payment_session_id } })
-  return rows.map((row) => {
-    const { currency_code, captures } = sessionPaymentSchema.parse(row)
-    return { currency_code, captures: bookingsOf(captures) }
-  })
 }
 
 export function permissionOf({ charges, terms }: OrderPayment): ChargePermissionId | null {

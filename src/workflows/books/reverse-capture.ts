@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { takenByAll } from "../../ledger/charge"
 import type { AdminNotice } from "../notify/admin-notice"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { recordBooked } from "./booked"
 import { takeBackCapture } from "./captures"
 import { isMade } from "./correct-books"
 import { atAmazon, findOrderPayments, type Booking } from "./order-payments"
@@ -32,6 +33,7 @@ export function reverseCapture(
     const keep = new BigNumber(stands.amount)
     const correction = { do: "take back capture", booking, keep, lost, why: "interrupted" } as const
     await takeBackCapture(container, orderId, { payment, correction })
+    await recordBooked(container, orderId, { payment, correction })
     return [{ notice: "capture_interrupted", amount: lost, reason }]
   })
 }

@@ -59,7 +59,10 @@ interface Seen {
   failure_code?: ShopperFailureCode | null
 }
 
-function end(container: MedusaContainer, id: CheckoutSessionId, seen: Seen) {
+async function end(container: MedusaContainer, { id, binding }: Attempt, seen: Seen) {
+  const { ledger } = amazonPayModule(container)
+  const paid = { kind: "paid_without_order", object_id: id } as const
+  if (binding.cart_id) await ledger.warnings.remove({ type: "cart", id: binding.cart_id }, paid)
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
 }
 
@@ -86,12 +89,12 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   if ("failure" in confirmed) {
     const failure_code = confirmed.failure
     return (await giveBack(container, id))
-      ? end(container, id, { failure_code })
+      ? end(container, attempt, { failure_code })
       : keptForLater(container, attempt, failure_code)
   }
   if (!(await isCompleted(container, attempt, confirmed.completion))) return
   const placed = await placeOrder(container, cartId, id)
-  if ("orderId" in placed) return end(container, id, { state: "Completed", failure_code: null })
+  if ("orderId" in placed) return end(container, attempt, { state: "Completed", failure_code: null })
   const { failure: failure_code } = placed
   // Some of it may be on its way back only.
   if (isDefinite(failure_code) && !(await giveBack(container, id)))
@@ -100,7 +103,7 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   if ((await completionAtAmazon(container, id)) && (await isHeld(container, confirmed.completion.owner))) {
     return keptForLater(container, attempt, failure_code)
   }
-  return end(container, id, { state: "Completed", failure_code })
+  return end(container, attempt, { state: "Completed", failure_code })
 }
 
 /** Half an hour: what fails so long does not mend itself, and an admin has to know. */
@@ -143,7 +146,7 @@ async function finish(
   // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
   await recordOrder(container, orderId)
   if (own) await reconcileOrder(container, orderId)
-  return end(container, id, {})
+  return end(container, attempt, {})
 }
 
 /** Longer than Medusa takes from the order to its payment. */
@@ -191,15 +194,16 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   if (due?.isPaid) {
     await recordOrder(container, order.order_id)
     await reconcileOrder(container, order.order_id)
-    return end(container, id, {})
+    return end(container, attempt, {})
   }
-  if (!open) return end(container, id, { failure_code: "session_gone" })
-  if (!made && !due?.offers(binding.provider_id)) return end(container, id, { failure_code: "provider_unavailable" })
+  if (!open) return end(container, attempt, { failure_code: "session_gone" })
+  if (!made && !due?.offers(binding.provider_id))
+    return end(container, attempt, { failure_code: "provider_unavailable" })
   if (!(await isCompleted(container, attempt, open.completion))) return
   const failure_code = await payOrder(container, order, id)
   if (failure_code === null || isDefinite(failure_code)) {
     if (failure_code && !(await giveBack(container, id))) return keptForLater(container, attempt, failure_code)
-    return end(container, id, { state: "Completed", failure_code })
+    return end(container, attempt, { state: "Completed", failure_code })
   }
   return keptForLater(container, attempt, failure_code)
 }
@@ -209,13 +213,13 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
  * only has to look at the charge. What else it is, is written down.
  */
 async function isCompleted(container: MedusaContainer, attempt: Attempt, completion: Operation): Promise<boolean> {
-  const { id, binding } = attempt
+  const { binding } = attempt
   if (completion.outcome === "made") return true
   const { ledger } = amazonPayModule(container)
   const open = await ledger.operations.openPrepared(completion.id, null)
   // Refused before, or the buyer has come back and is asking just now.
   if (open === null) {
-    if (completion.outcome === "refused") await end(container, id, { state: "Canceled" })
+    if (completion.outcome === "refused") await end(container, attempt, { state: "Canceled" })
     else await again(container, attempt)
     return false
   }
@@ -226,7 +230,7 @@ async function isCompleted(container: MedusaContainer, attempt: Attempt, complet
     if (reply.is === "not yet") await again(container, attempt)
     else {
       const failure_code = reason === "ResourceNotFound" ? "session_gone" : failureOfCanceledSession(reason)
-      await end(container, id, { state: "Canceled", failure_code })
+      await end(container, attempt, { state: "Canceled", failure_code })
     }
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error

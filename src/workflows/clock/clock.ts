@@ -9,6 +9,7 @@ import { chargeEditedOrder } from "../order/charge-edited-order"
 import { chargeDue } from "../recurring/charge-due"
 import { isChargePermissionId } from "../../amazon/ids"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
+import { byItself } from "../reconcile/by-itself"
 import { operatorFor } from "../reconcile/operator"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -44,7 +45,9 @@ const LEASE_MS = 5 * 60_000
 const OPERATION_LEASE_MS = 60_000
 
 /** Looks at what is due: buyers who never came back, undecided payments, authorizations that end, holds to release. */
-export const clockWorkflow = workflowOf("amazon-pay-clock", lookAtWhatIsDue)
+export const clockWorkflow = workflowOf("amazon-pay-clock", (container, input: ClockInput) =>
+  byItself(() => lookAtWhatIsDue(container, input)),
+)
 
 /** One run at a time in a process; the next one finds what this one leaves. */
 const running = new WeakSet<object>()

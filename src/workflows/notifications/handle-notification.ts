@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { PaymentNotification } from "../../amazon/sns"
 import type { NotificationOutcome } from "../../modules/amazon-pay/models/notification"
+import { byItself } from "../reconcile/by-itself"
 import type { Hint } from "../reconcile/observe"
 import { reconcile } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -12,6 +13,7 @@ interface GenuineNotification {
   /** SNS's, the same for each attempt to deliver the message. */
   messageId: string
   providerId: string
+  topicArn: string
   notification: PaymentNotification
 }
 
@@ -20,7 +22,7 @@ interface GenuineNotification {
  * failed before.
  */
 export async function handleNotification(container: MedusaContainer, genuine: GenuineNotification) {
-  const { messageId: id, providerId: provider_id, notification } = genuine
+  const { messageId: id, providerId: provider_id, topicArn: topic_arn, notification } = genuine
   const module = amazonPayModule(container)
   const [known] = await module.listAmazonPayNotifications({ id: [id] })
   if (known && known.outcome !== "received" && known.outcome !== "failed") {
@@ -33,6 +35,7 @@ export async function handleNotification(container: MedusaContainer, genuine: Ge
       object_type: notification.objectType,
       object_id: notification.objectId,
       charge_permission_id: notification.chargePermissionId,
+      topic_arn,
       outcome: "received",
       received_at: module.clock.now(),
     })
@@ -75,7 +78,7 @@ async function follow(
   hint: Hint,
 ): Promise<NotificationOutcome> {
   try {
-    return (await reconcile(container, { charge_permission_id, hint })).outcome
+    return (await byItself(() => reconcile(container, { charge_permission_id, hint }))).outcome
   } catch (error) {
     // Whatever it was: the notification is kept as one whose work is outstanding, and SNS sends it again.
     container

@@ -74,12 +74,12 @@ async function take(
       logger.warn(`Amazon Pay: no more notifications will come of ${envelope.topicArn}. The subscription has ended.`)
       return { reception: "handled", message: "The subscription has ended." }
     case "Notification": {
-      const { messageId } = envelope
+      const { messageId, topicArn } = envelope
       const notification = parsePaymentNotification(envelope.message)
       const { providerId } = accountOfMerchant(addressees, notification.merchantId)
       // Deliveries of the same message wait for each other: the second one finds the work done.
       return oneAtATime(container, messageId, () =>
-        handleNotification(container, { messageId, providerId, notification }),
+        handleNotification(container, { messageId, providerId, topicArn, notification }),
       )
     }
   }

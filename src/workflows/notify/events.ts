@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { ClosedBy } from "../../amazon/recurring"
 import type { ChargePermissionType } from "../../amazon/states"
+import { recordTold, toldByEvent } from "./record-told"
 
 interface OfOrder {
   order_id: string
@@ -94,5 +95,6 @@ export type AmazonPayEvent<Name extends AmazonPayEventName = AmazonPayEventName>
 }[Name]
 
 export async function emitEvents(container: MedusaContainer, events: readonly AmazonPayEvent[]): Promise<void> {
+  for (const event of events) await recordTold(container, toldByEvent(event))
   if (events.length > 0) await container.resolve(Modules.EVENT_BUS).emit<unknown>([...events])
 }

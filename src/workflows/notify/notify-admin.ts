@@ -5,10 +5,13 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import type { AdminNotice } from "./admin-notice"
 import type { AmazonPayEvent } from "./events"
+import { raisedByEvent, raisedByNotice, raisedByPaidCart, raiseWarning } from "./raise-warning"
+import { recordTold, toldByNotice } from "./record-told"
 import { eventText, isTold, noticeText, TEXTS, type PaidCart, type Texts } from "./texts"
 
 /** The order that the admin is told of. */
 interface Order {
+  order_id: string
   display_id: string
   payments: readonly { provider_id: string }[]
 }
@@ -20,6 +23,7 @@ export async function notifyAdminOfEvents(
   events: readonly AmazonPayEvent[],
 ): Promise<void> {
   for (const event of events) {
+    await raise(container, event)
     if (isTold(event)) await send(container, ofOrder(order), (texts) => eventText(texts, event))
   }
 }
@@ -30,6 +34,7 @@ export async function notifyAdminOfAgreement(
   events: readonly AmazonPayEvent[],
 ): Promise<void> {
   for (const event of events) {
+    await raise(container, event)
     if (!isTold(event)) continue
     const { provider_id, charge_permission_id: id } = event.data
     const about = { provider_id, titleIn: ({ agreement }: Texts) => agreement(id) }
@@ -37,17 +42,27 @@ export async function notifyAdminOfAgreement(
   }
 }
 
-export function notifyAdmin(container: MedusaContainer, order: Order, notice: AdminNotice): Promise<void> {
-  return send(container, ofOrder(order), (texts) => noticeText(texts, notice))
+export async function notifyAdmin(container: MedusaContainer, order: Order, notice: AdminNotice): Promise<void> {
+  const { order_id, payments } = order
+  const names = { order_id, provider_id: payments[0]?.provider_id ?? "" }
+  await raiseWarning(container, raisedByNotice(names, notice, amazonPayModule(container).clock.now()))
+  await recordTold(container, toldByNotice(order.order_id, notice))
+  await send(container, ofOrder(order), (texts) => noticeText(texts, notice))
 }
 
 /** There is no order to look at: the panel cannot tell it. */
-export function notifyAdminOfPaidCart(
+export async function notifyAdminOfPaidCart(
   container: MedusaContainer,
-  { provider_id, ...cart }: PaidCart & { provider_id: string },
+  paid: PaidCart & { provider_id: string },
 ): Promise<void> {
+  await raiseWarning(container, raisedByPaidCart(paid, amazonPayModule(container).clock.now()))
+  const { provider_id, ...cart } = paid
   const about: About = { provider_id, titleIn: ({ unplaced }) => unplaced.title }
-  return send(container, about, ({ unplaced }) => unplaced.text(cart))
+  await send(container, about, ({ unplaced }) => unplaced.text(cart))
+}
+
+function raise(container: MedusaContainer, event: AmazonPayEvent): Promise<void> {
+  return raiseWarning(container, raisedByEvent(event, amazonPayModule(container).clock.now()))
 }
 
 interface About {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { correctBooks } from "../books/correct-books"
-import { capturesOfSession, type OrderPayments } from "../books/order-payments"
+import { findOrderPayments, type OrderPayments } from "../books/order-payments"
 import { correctTransactions } from "../books/order-transactions"
 
 /**
@@ -18,7 +18,9 @@ export async function authorizeForOrder(
   sessionId: string,
 ): Promise<OrderPayments> {
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
-  for (const { captures, currency_code } of await capturesOfSession(container, sessionId)) {
+  const { payments } = await findOrderPayments(container, orderId)
+  const own = payments.filter(({ payment_session_id }) => payment_session_id === sessionId)
+  for (const { captures, currency_code } of own) {
     const entries = captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.toFixed(), isDone: true }))
     await correctTransactions(container, orderId, { currency_code, entries })
   }

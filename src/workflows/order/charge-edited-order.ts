@@ -4,6 +4,7 @@ import type { Money } from "../../amazon/money"
 import { isLive } from "../../ledger/charge"
 import { findOrderPayments } from "../books/order-payments"
 import { notifyAdmin } from "../notify/notify-admin"
+import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo, loggable } from "../support/error-info"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
@@ -16,8 +17,14 @@ import { workflowOf } from "../support/workflow-of"
  */
 export const chargeEditedOrderWorkflow = workflowOf("amazon-pay-charge-edited-order", chargeEditedOrder)
 
-/** Only where the edit took a payment of ours away: one that the admin voided is not wanted. */
 export async function chargeEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
+  await chargeIfDue(container, orderId)
+  // An edit may also be what mends an order.
+  await syncWarnings(container, orderId, { hasLooked: false })
+}
+
+/** Only where the edit took a payment of ours away: one that the admin voided is not wanted. */
+async function chargeIfDue(container: MedusaContainer, orderId: string): Promise<void> {
   const { watches } = amazonPayModule(container).ledger
   if (!(await watches.find(orderId))?.charge_due) return
   const order = await findOrderPayments(container, orderId)

@@ -16,6 +16,7 @@ import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { beyondLimit } from "../../providers/amazon-pay/methods/permission-limit"
+import { panelError, type PanelErrorCode } from "../../providers/amazon-pay/panel-error"
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { correctBooks } from "../books/correct-books"
 import { atAmazon, findOrderPayments, orderOfCollection, permissionOf, sumOf } from "../books/order-payments"
@@ -36,8 +37,8 @@ import { workflowOf } from "../support/workflow-of"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 
 /** The codes of the errors that say so. */
-export const NOTHING_TO_PAY = "nothing_to_pay"
-export const ALREADY_AUTHORIZED = "already_authorized"
+export const NOTHING_TO_PAY = "nothing_to_pay" satisfies PanelErrorCode
+export const ALREADY_AUTHORIZED = "already_authorized" satisfies PanelErrorCode
 
 const MINUTE = 60_000
 /** So often the permission may change while a charge on it is decided; what it is told of takes Medusa a moment. */
@@ -58,7 +59,7 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   const { payments } = await findOrderPayments(container, orderId)
   const former = payments.findLast((payment) => permissionOf(payment) !== null)
   const id = former && permissionOf(former)
-  if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.")
+  if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.", "no_charge_permission")
   await recordOrder(container, orderId)
   const { watches } = amazonPayModule(container).ledger
   const now = amazonPayModule(container).clock.now()
@@ -160,7 +161,7 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   const turn = permissions[0]?.turn ?? 0
   const { order } = await correctBooks(container, orderId, { hasLooked: false })
   await throwIfUncounted(container, order, charges)
-  if (order.canceled) throw notAllowed("The order is canceled.")
+  if (order.canceled) throw notAllowed("The order is canceled.", "payment_canceled")
   const interrupted = order.payments.find(isInterruptedCharge)
   if (interrupted) {
     await authorizeForOrder(container, orderId, interrupted.payment_session_id)
@@ -331,6 +332,6 @@ export async function pendingOf(container: MedusaContainer, id: string, currency
   return pending.isPositive() ? moneyOf(pending, currencyCode) : Money.zero(currencyCode)
 }
 
-function notAllowed(message: string, code?: string): MedusaError {
-  return new ShopError(MedusaError.Types.NOT_ALLOWED, `Amazon Pay: ${message}`, code)
+function notAllowed(message: string, code: PanelErrorCode): MedusaError {
+  return panelError(code, `Amazon Pay: ${message}`)
 }

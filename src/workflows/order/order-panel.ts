@@ -1,38 +1,74 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { chargeView, refundView } from "../../providers/amazon-pay/data/payment-data"
-import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
-import { addressDigest } from "../../amazon/address/address-digest"
+import type { OrderRecord } from "../../ledger/of-order"
+import { amountOf } from "../../ledger/operation"
+import {
+  atAmazon,
+  findOrderPayments,
+  permissionOf,
+  type OrderPayment,
+  type OrderPayments,
+} from "../books/order-payments"
 import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
+import { sellerCentralUrl } from "../../amazon/region"
 import { closedBy } from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
 import { retryAt, type RecurringCharge } from "../../ledger/recurring-charge"
+import { readWarnings } from "../reconcile/read-warnings"
 import { isMethodNeeded } from "../reconcile/state-changes"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import { queryRows } from "../support/query-rows"
-import type { AgreementPanel, OrderPanel, PaymentPanel, PermissionPanel, RecurringChargePanel } from "./panel-types"
+import { panelActions } from "./panel-actions"
+import { NEWEST, timelineOf } from "./timeline"
+import type { AgreementPanel, Look, OpenOperation, OrderPanel } from "./panel-types"
+import type { PaymentPanel, PermissionPanel, RecurringChargePanel } from "./panel-types"
 
 /** What the store knows of an order at Amazon Pay, without asking Amazon. @throws MedusaError(NOT_FOUND) */
 export async function readOrderPanel(container: MedusaContainer, orderId: string): Promise<OrderPanel> {
   const order = await findOrderPayments(container, orderId)
   const { accounts, ledger } = amazonPayModule(container)
-  const periods = await ledger.recurringCharges.ofCollections(order.collection_ids)
+  const page = { limit: NEWEST, offset: 0 }
+  const { order_id, canceled, collection_ids: payment_collection_ids } = order
+  const record = await ledger.ofOrder({ order_id, payment_collection_ids, ...page })
   return {
-    address_edited: await isAddressEdited(container, orderId, order),
+    order_id,
+    canceled,
+    warnings: await readWarnings(container, order_id),
     payments: order.payments.map((payment) => paymentPanel(order, payment, accounts.get(payment.provider_id))),
-    recurring_charges: periods.map(recurringChargePanel),
+    recurring_charges: record.recurring.map(recurringChargePanel),
+    open_operations: openOperations(order),
+    actions: panelActions(order),
+    look: lookOf(order, record),
+    timeline: await timelineOf(container, record, page),
   }
 }
 
-async function isAddressEdited(container: MedusaContainer, id: string, { payments }: OrderPayments): Promise<boolean> {
-  const ids = payments.flatMap(({ terms }) => terms.checkoutSessionId ?? [])
-  const sessions = await amazonPayModule(container).listAmazonPayCheckoutSessions({ id: ids })
-  const agreed = sessions.flatMap(({ imported_address }) => imported_address ?? [])
-  if (agreed.length === 0) return false
-  const fields = ["shipping_address.*"]
-  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
-  const address: unknown = typeof order === "object" && order !== null && Reflect.get(order, "shipping_address")
-  return typeof address === "object" && !agreed.includes(addressDigest(address))
+function openOperations({ payments }: OrderPayments): OpenOperation[] {
+  const asked = payments.flatMap(({ begun, operations }) => [begun, ...operations])
+  const open = new Map(asked.filter(({ outcome }) => outcome === "open").map((operation) => [operation.id, operation]))
+  return [...open.values()]
+    .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
+    .map(({ request, created_at, ask_again_at, attempts }) => {
+      const amount = amountOf(request)
+      return {
+        kind: request.kind,
+        amount: amount?.amount ?? null,
+        currency_code: amount?.currencyCode ?? null,
+        asked_at: created_at.toISOString(),
+        ask_again_at: ask_again_at?.toISOString() ?? null,
+        attempts,
+      }
+    })
+}
+
+/** As current as what was looked at the longest time ago. */
+function lookOf({ permissions }: OrderPayments, { watch }: OrderRecord): Look {
+  const times = permissions.flatMap(({ observed_at }) => observed_at ?? []).map((date) => date.getTime())
+  return {
+    looked_at: times.length > 0 ? new Date(Math.min(...times)).toISOString() : null,
+    next_look_at: watch?.next_look_at?.toISOString() ?? null,
+    failing_since: watch?.failing_since?.toISOString() ?? null,
+  }
 }
 
 function paymentPanel(
@@ -50,7 +86,8 @@ function paymentPanel(
     region: options.region,
     environment,
     currency_code: terms.amount.currencyCode,
-    amount: terms.amount.amount,
+    // Less than what was begun with, once the rest was voided.
+    amount: payment_id === null ? terms.amount.amount : atAmazon(payment.amount, payment.currency_code).amount,
     first_charge: terms.firstCharge?.amount ?? null,
     canceled,
     payment_intent: terms.paymentIntent,
@@ -59,8 +96,7 @@ function paymentPanel(
     charge_permission: id === null ? null : permissionPanel(id, known),
     charges: charges.map((charge) => chargeView(charge, chargeRefunds)),
     refunds: chargeRefunds.map(refundView),
-    seller_central_url: profile.sellerCentral,
-    looked_at: known?.observed_at?.toISOString() ?? null,
+    seller_central_url: sellerCentralUrl(profile, id),
   }
 }
 

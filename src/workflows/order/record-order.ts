@@ -10,6 +10,7 @@ import {
 import { follow } from "../reconcile/look-at-agreement"
 import { permissionEvents } from "../reconcile/state-changes"
 import { writeOrderNumber } from "../reconcile/order-number"
+import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, type Binding } from "../support/binding"
 import { workflowOf } from "../support/workflow-of"
@@ -60,6 +61,7 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
       if (seen) await follow(container, seen, permissionEvents(before, permission, names))
     }
   }
+  await syncWarnings(container, order_id, { hasLooked: false })
 }
 
 /** Soon when Amazon has not decided yet, before its end when it holds an authorization, otherwise never. */
@@ -83,8 +85,11 @@ function isStored({ charge_permission_type: type }: Binding): boolean {
   return type === "Recurring" || type === "PaymentMethodOnFile"
 }
 
-async function closeBinding(container: MedusaContainer, { id, state, next_look_at }: Binding): Promise<void> {
+async function closeBinding(container: MedusaContainer, { id, cart_id, state, next_look_at }: Binding): Promise<void> {
   if (state === "Completed" && next_look_at === null) return
   const seen = { id, state: "Completed", next_look_at: null, failure_code: null }
-  await amazonPayModule(container).updateAmazonPayCheckoutSessions(seen)
+  const module = amazonPayModule(container)
+  await module.updateAmazonPayCheckoutSessions(seen)
+  const paid = { kind: "paid_without_order", object_id: id } as const
+  if (cart_id) await module.ledger.warnings.remove({ type: "cart", id: cart_id }, paid)
 }

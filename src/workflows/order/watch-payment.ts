@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctBooks } from "../books/correct-books"
 import { lookForPaymentOfOrder } from "../books/order-payments"
 import { nextLook } from "../reconcile/next-look"
+import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { workflowOf } from "../support/workflow-of"
 
@@ -23,4 +24,5 @@ async function watchPayment(container: MedusaContainer, paymentId: string): Prom
   const { payments } = order
   const { next } = nextLook({ permissions, payments, isUnfinished: isPending, idleLooks: 0, now: clock.now() })
   if (next !== null) await ledger.watches.bringForward(order_id, { to: next, since })
+  await syncWarnings(container, order_id, { hasLooked: false })
 }

@@ -11,6 +11,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Hint } from "./observe"
 import { operatorFor } from "./operator"
 import { permissionEvents } from "./state-changes"
+import { syncAgreementWarnings } from "./warnings/sync-warnings"
 
 /**
  * GETs the permission and tells what has become of it since it was last seen.
@@ -52,9 +53,11 @@ export async function follow(
     const isNews = await ledger.watches.tell(id, "expiring", data.expires_at)
     if (isNews) told.push({ name: "amazon-pay.charge_permission_expiring", data })
   }
-  await ledger.watches.end(id, { next: lookAt(permission, now), idle: 0, wasDue: watch.next_look_at })
+  const look = { next: lookAt(permission, now), idle: 0, wasDue: watch.next_look_at, failedAt: null }
+  await ledger.watches.end(id, look)
   await emitEvents(container, told)
   await notifyAdminOfAgreement(container, told)
+  await syncAgreementWarnings(container, permission)
   if (state === "Closed") await ledger.recurringCharges.endRetries(id)
   else if (events.length > 0) await ledger.recurringCharges.wake(id, now)
 }

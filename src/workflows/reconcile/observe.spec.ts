@@ -30,7 +30,14 @@ async function look(hint?: Hint) {
   const { permissions, charges, refunds: chargeRefunds, operations } = await provider.holdings()
   const payment = paymentWith({ payment_session_id: SESSION, charges, chargeRefunds, operations })
   const ids = { order_id: "order_1", display_id: "1", collection_ids: [payment.collection.id] }
-  const order = { ...ids, canceled: false, payments: [payment], permissions }
+  const order = {
+    ...ids,
+    read_at: new Date(),
+    canceled: false,
+    pending: payment.amount,
+    payments: [payment],
+    permissions,
+  }
   const { id } = permissions[0]!
   const container = { resolve: () => provider } as unknown as MedusaContainer
   return observe(container, operatorOf(provider), { id, order, hint })

@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentEvents, Modules } from "@medusajs/framework/utils"
+import { AmazonPayError } from "../../amazon/errors"
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
+import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
   findOrderPayments,
@@ -29,6 +31,7 @@ import { settleSession } from "./settle-session"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
+import { syncWarnings } from "./warnings/sync-warnings"
 
 export interface ReconcileInput {
   charge_permission_id: string
@@ -101,31 +104,37 @@ interface Found {
   notices: AdminNotice[]
   /** Whether the books told the admin something by themselves. */
   isToldByBooks: boolean
+  /** Whether Amazon has answered. */
+  hasLooked: boolean
 }
 
 export async function reconcileOrder(container: MedusaContainer, orderId: string, hint?: OrderHint): Promise<void> {
-  const found: Found = { events: [], notices: [], isToldByBooks: false }
+  const found: Found = { events: [], notices: [], isToldByBooks: false, hasLooked: false }
   const order = await findOrderPayments(container, orderId)
   try {
     await lookAndMove(container, { orderId, hint, found })
   } catch (error) {
-    await lookAgain(container, orderId)
+    await lookAgain(container, orderId, error)
     throw error
   } finally {
     // Once saved, a change is not new to the next run: if we held its event back, it would never be sent.
     await emitEvents(container, found.events)
     await notifyAdminOfEvents(container, order, found.events)
     for (const notice of found.notices) await notifyAdmin(container, order, notice)
+    await syncWarnings(container, orderId, found)
   }
 }
 
 /** Soon at first, then ever more rarely: what fails may fail for good. */
-async function lookAgain(container: MedusaContainer, orderId: string): Promise<void> {
+async function lookAgain(container: MedusaContainer, orderId: string, error: unknown): Promise<void> {
   const { ledger, clock } = amazonPayModule(container)
   const watch = await ledger.watches.find(orderId)
   if (watch === null) return
-  const { next, idle } = pendingLook(watch.idle_looks, clock.now())
-  await ledger.watches.end(orderId, { next, idle, wasDue: watch.next_look_at })
+  const now = clock.now()
+  const look = pendingLook(watch.idle_looks, now)
+  // A step that failed in the shop tells nothing of Amazon.
+  const failedAt = error instanceof AmazonPayError ? now : null
+  await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at, failedAt })
 }
 
 interface Look {
@@ -146,6 +155,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
     const own = hint?.permissionId === id ? hint : undefined
     seen.set(id, await observe(container, operator, { id, order, hint: own }))
   }
+  found.hasLooked = true
   order = await findOrderPayments(container, orderId)
   await announce(container, order, found)
   let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due, found }))
@@ -165,7 +175,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
     idleLooks: isNews ? 0 : watch.idle_looks,
     now,
   })
-  await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at })
+  await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at, failedAt: null })
   if (books.failure !== null) throw books.failure
 }
 
@@ -211,6 +221,7 @@ async function moveAtAmazon(
       await module.cancelPayment(payment.payment_id ?? "")
       await module.updatePaymentCollections(payment.collection.id, { status: "canceled" })
     }
+    if (standing === "open" && isMade(payment) && isRestReleased(payment)) await voidRestInMedusa(container, payment)
     const moves = new Set(payment.charges.map(({ state }) => decide(standing, state)))
     const isWithoutCharge =
       payment.charges.length === 0 && standing === "interrupted" && payment.begun.outcome === "made"

@@ -22,6 +22,8 @@ export interface AgreementSummary {
   /** What the buyer was told at Amazon. */
   frequency: RecurringMetadata["frequency"] | null
   amount: string | null
+  /** Of all its amounts. */
+  currency_code: string | null
   expires_at: string | null
   /** Where the buyer mends the payment method; null while nothing is to be mended. */
   buyer_update_url: string | null
@@ -52,6 +54,7 @@ export function summaryOf(permission: PermissionEntry): AgreementSummary {
     payment_descriptor,
     frequency: terms?.frequency ?? null,
     amount: terms?.amount?.amount ?? null,
+    currency_code: permission.amount_limit?.currencyCode ?? terms?.amount?.currencyCode ?? null,
     expires_at: permission.expires_at?.toISOString() ?? null,
     buyer_update_url: isMethodNeeded({ state, reason_code }) ? buyerUpdateUrl(id) : null,
     looked_at: permission.observed_at?.toISOString() ?? null,

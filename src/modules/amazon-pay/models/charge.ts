@@ -12,6 +12,8 @@ export const AmazonPayCharge = model
     payment_collection_id: model.text().nullable(),
     state: model.text(),
     reason_code: model.text().nullable(),
+    /** Since when it is in this state, as Amazon says. */
+    state_since: model.dateTime().nullable(),
     currency_code: model.text(),
     amount: model.text(),
     captured: model.text(),
@@ -31,4 +33,6 @@ export const AmazonPayCharge = model
     { on: ["charge_permission_id"] },
     { on: ["payment_session_id"], where: "payment_session_id is not null" },
     { on: ["payment_collection_id"], where: "payment_collection_id is not null" },
+    { on: ["expires_at"], where: "state = 'Authorized'" },
+    { on: ["state_since"], where: "state = 'Declined'" },
   ])

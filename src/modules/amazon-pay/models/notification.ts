@@ -25,8 +25,15 @@ export const AmazonPayNotification = model
     object_type: model.text(),
     object_id: model.text(),
     charge_permission_id: model.text().nullable(),
+    /** SNS's topic that it came by. */
+    topic_arn: model.text().nullable(),
     outcome: model.enum([...NOTIFICATION_OUTCOMES]),
     /** When it first arrived. */
     received_at: model.dateTime(),
   })
-  .indexes([{ on: ["charge_permission_id"] }, { on: ["received_at"] }])
+  .indexes([
+    { on: ["charge_permission_id"] },
+    { on: ["received_at"] },
+    { on: ["object_id"], where: "object_type = 'CHARGEBACK'" },
+    { on: ["provider_id", "topic_arn", "received_at"] },
+  ])

@@ -16,6 +16,8 @@ export const AmazonPayOperation = model
     charge_id: model.text().nullable(),
     /** What asked for it in Medusa: payment session, capture, refund, payment or order. */
     owner: model.text(),
+    /** Who wanted it: an admin's id, "buyer", "clock" or "code"; null where Medusa did not say. */
+    asked_by: model.text().nullable(),
     payment_session_id: model.text().nullable(),
     payment_collection_id: model.text().nullable(),
     /** A decimal string in major units. */
@@ -47,4 +49,5 @@ export const AmazonPayOperation = model
     { on: ["payment_session_id"], where: "payment_session_id is not null" },
     { on: ["payment_collection_id"], where: "payment_collection_id is not null" },
     { on: ["ask_again_at"], where: "outcome = 'open'" },
+    { on: ["settled_at"], where: "kind = 'charge' and outcome = 'refused'" },
   ])

@@ -10,6 +10,8 @@ export const AmazonPayWatch = model
     /** Looks in a row that found nothing new. */
     idle_looks: model.number().default(0),
     looked_at: model.dateTime().nullable(),
+    /** Since when looks have failed; null after one that did not. */
+    failing_since: model.dateTime().nullable(),
     /** The order costs something else now, and what it costs has not been charged yet. */
     charge_due: model.boolean().default(false),
     /** What the admin was told once, by its kind. */

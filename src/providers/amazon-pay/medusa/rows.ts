@@ -4,19 +4,35 @@ import { Money } from "../../../amazon/money"
 import BigNumber from "bignumber.js"
 import type { CartNow, Imported } from "../checkout/change-since-import"
 import { ShopError } from "../shop-error"
+import { readDelivery, type Delivery } from "./delivery"
 import { dueOf } from "./money-of"
+import { readOrderRow, type OrderRow } from "./order-rows"
+import { readPeople, type People } from "./people"
+import { createRecentRows, type RecentRows } from "./recent-rows"
 
 /**
  * The rows of Medusa's payment module that its provider contract leaves out: a provider is told the id of a capture and not
  * its amount. This is the one place that knows Medusa's tables; check-medusa.ts looks at boot whether they are as expected.
  */
-export interface MedusaRows {
+export interface MedusaRows extends RecentRows {
+  /** null where there is no such order. */
+  order(id: string): Promise<OrderRow | null>
+  /** Where an order goes, and what was agreed on in these Checkout Sessions. */
+  delivery(orderId: string, checkoutSessions: readonly string[]): Promise<Delivery>
+  /** Names of these admins, and the notes of these refunds. */
+  people(of: { users: readonly string[]; refunds: readonly string[] }): Promise<People>
   session(id: string): Promise<SessionRow>
   capture(id: string): Promise<BookingRow>
   refund(id: string): Promise<BookingRow>
   payment(id: string): Promise<PaymentRow>
   /** The order a payment collection is to be paid for; null while there is only a cart. */
   orderOfCollection(collectionId: string): Promise<string | null>
+  /** The orders of payment collections; those that have none are left out. */
+  ordersOfCollections(collectionIds: readonly string[]): Promise<ReadonlyMap<string, OrderName>>
+  /** The payment collections of the order with this number. */
+  collectionsOfOrderNumber(displayId: number): Promise<string[]>
+  /** The numbers of orders. */
+  displayIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whose a payment collection is. */
   subjectOfCollection(collectionId: string): Promise<CollectionSubject>
   /** The payment collections of all orders of a customer: an order that is transferred takes its agreement along. */
@@ -32,22 +48,6 @@ export interface MedusaRows {
   localeOfCollection(collectionId: string): Promise<string | null>
   /** Which of these captures and refunds are there, failed ones are not. */
   existing(ids: readonly string[]): Promise<ReadonlySet<string>>
-  /** Captures and refunds of these providers' payments that were written down lately. */
-  lately(providerIds: readonly string[], since: Date): Promise<RecentBooking[]>
-  /** Orders with payments of these providers that were canceled lately, with each of their payment collections. */
-  canceledLately(
-    providerIds: readonly string[],
-    since: Date,
-  ): Promise<{ order_id: string; payment_collection_id: string }[]>
-  /** Orders that were not canceled, with a payment whose release lately has not come to its end in Medusa. */
-  releasedLately(providerIds: readonly string[], since: Date): Promise<string[]>
-  /**
-   * Orders that were changed lately while a payment of these providers was authorized, and of which Medusa has not told it
-   * yet: with what the order costs it changes the payment's collection first, then the payment.
-   */
-  editedLately(providerIds: readonly string[], since: Date): Promise<string[]>
-  /** Orders that are outstanding, and of which a refund lately has no credit line after it. */
-  uncreditedLately(providerIds: readonly string[], since: Date): Promise<string[]>
 }
 
 export interface SessionRow {
@@ -63,7 +63,13 @@ export interface SessionRow {
 /** What a payment collection pays for: a cart, which becomes an order, an order alone, or neither as yet. */
 export interface CollectionSubject {
   cart: { customer_id: string | null } | null
-  order: { id: string; display_id: string; customer_id: string | null } | null
+  order: OrderName | null
+}
+
+export interface OrderName {
+  id: string
+  display_id: string
+  customer_id: string | null
 }
 
 export interface CheckoutCart extends Imported, CartNow {
@@ -97,14 +103,6 @@ export interface BookingRow {
   amount: Money
   /** An admin's id, or the mark of our own booking. */
   created_by: string | null
-}
-
-export interface RecentBooking {
-  id: string
-  payment_session_id: string
-  payment_collection_id: string
-  /** Whether the order's transactions have it. */
-  entered: boolean
 }
 
 const PAYMENT = `
@@ -177,6 +175,10 @@ export function createMedusaRows(queries: Queries): MedusaRows {
     }
   }
   return {
+    ...createRecentRows(queries),
+    order: (id) => readOrderRow(queries, id),
+    delivery: (id, sessions) => readDelivery(queries, id, sessions),
+    people: (of) => readPeople(queries, of),
     async session(id) {
       const sql = `select payment_collection_id, provider_id, payment_session.currency_code,
           ${exact("payment_session")}::text as amount, ${exact("payment_collection")}::text as due,
@@ -205,6 +207,30 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         [collectionId],
       )
       return textOf(rows[0]?.["order_id"])
+    },
+    async ordersOfCollections(collectionIds) {
+      if (collectionIds.length === 0) return new Map()
+      const { rows } = await queries.raw(
+        `select link.payment_collection_id, "order".id, "order".display_id, "order".customer_id as order_customer
+         from order_payment_collection link join "order" on "order".id = link.order_id
+         where link.payment_collection_id = any(?) and link.deleted_at is null`,
+        [[...collectionIds]],
+      )
+      return new Map(rows.map((row) => [String(row["payment_collection_id"]), orderOf(row, String(row["id"]))]))
+    },
+    async collectionsOfOrderNumber(displayId) {
+      const { rows } = await queries.raw(
+        `select link.payment_collection_id from "order"
+         join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
+         where "order".display_id = ? and "order".deleted_at is null`,
+        [displayId],
+      )
+      return rows.map(({ payment_collection_id }) => String(payment_collection_id))
+    },
+    async displayIds(orderIds) {
+      if (orderIds.length === 0) return new Map()
+      const { rows } = await queries.raw(`select id, display_id from "order" where id = any(?)`, [[...orderIds]])
+      return new Map(rows.map(({ id, display_id }) => [String(id), String(display_id)]))
     },
     async subjectOfCollection(collectionId) {
       const row = await one(SUBJECT, collectionId, "Payment collection")
@@ -264,86 +290,6 @@ export function createMedusaRows(queries: Queries): MedusaRows {
       )
       return new Set(rows.map(({ id }) => String(id)))
     },
-    async canceledLately(providerIds, since) {
-      const { rows } = await queries.raw(
-        `select distinct link.order_id, link.payment_collection_id
-         from "order" join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
-         join payment_session session on session.payment_collection_id = link.payment_collection_id
-         where "order".canceled_at > ? and session.provider_id = any(?)`,
-        [since, [...providerIds]],
-      )
-      return rows.map((row) => ({
-        order_id: String(row["order_id"]),
-        payment_collection_id: String(row["payment_collection_id"]),
-      }))
-    },
-    async releasedLately(providerIds, since) {
-      const { rows } = await queries.raw(
-        `select distinct link.order_id
-         from amazon_pay_operation operation join payment on payment.id = operation.owner and payment.deleted_at is null
-         join payment_collection collection on collection.id = payment.payment_collection_id
-         join order_payment_collection link on link.payment_collection_id = collection.id and link.deleted_at is null
-         join "order" on "order".id = link.order_id and "order".canceled_at is null
-         where operation.kind = 'cancel' and operation.outcome = 'made' and operation.settled_at > ?
-           and operation.provider_id = any(?)
-           and (payment.canceled_at is null or collection.status in ('authorized', 'partially_authorized'))`,
-        [since, [...providerIds]],
-      )
-      return rows.map(({ order_id }) => String(order_id))
-    },
-    async editedLately(providerIds, since) {
-      const { rows } = await queries.raw(
-        `select distinct link.order_id
-         from order_change change join "order" on "order".id = change.order_id and "order".canceled_at is null
-         join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
-         join payment_collection collection on collection.id = link.payment_collection_id
-           and (collection.status = 'canceled' or collection.updated_at < change.confirmed_at)
-         join payment on payment.payment_collection_id = collection.id and payment.deleted_at is null
-         where change.confirmed_at > ? and payment.provider_id = any(?)
-           and change.change_type in ('edit', 'return_request', 'return_receive', 'exchange', 'claim')
-           and payment.canceled_at is null
-           and not exists (select 1 from capture where capture.payment_id = payment.id and capture.deleted_at is null)`,
-        [since, [...providerIds]],
-      )
-      return rows.map(({ order_id }) => String(order_id))
-    },
-    async uncreditedLately(providerIds, since) {
-      const { rows } = await queries.raw(
-        `select distinct entry.order_id
-         from refund join payment on payment.id = refund.payment_id
-         join order_transaction entry on entry.reference_id in (refund.id, payment.id) and entry.deleted_at is null
-         join "order" on "order".id = entry.order_id and "order".canceled_at is null
-         join order_summary summary on summary.order_id = "order".id and summary.version = "order".version
-           and summary.deleted_at is null and (summary.totals ->> 'pending_difference')::numeric > 0
-         where refund.deleted_at is null and refund.created_at > ? and payment.provider_id = any(?)
-           and not exists (
-             select 1 from order_change change
-             where change.order_id = entry.order_id and change.change_type = 'credit_line'
-               and change.confirmed_at is not null and change.version > entry.version
-           )`,
-        [since, [...providerIds]],
-      )
-      return rows.map(({ order_id }) => String(order_id))
-    },
-    async lately(providerIds, since) {
-      const recent = (table: string) =>
-        `select booking.id, payment.payment_session_id, payment.payment_collection_id, exists (
-           select 1 from order_transaction entry where entry.reference_id = booking.id and entry.deleted_at is null
-         ) as entered
-         from ${table} booking join payment on payment.id = booking.payment_id
-         where booking.deleted_at is null and booking.created_at > ? and payment.provider_id = any(?)`
-      const bindings = [since, [...providerIds]]
-      const { rows } = await queries.raw(`${recent("capture")} union all ${recent("refund")}`, [
-        ...bindings,
-        ...bindings,
-      ])
-      return rows.map((row) => ({
-        id: String(row["id"]),
-        payment_session_id: String(row["payment_session_id"]),
-        payment_collection_id: String(row["payment_collection_id"]),
-        entered: row["entered"] === true,
-      }))
-    },
   }
 }
 
@@ -359,7 +305,7 @@ function paymentOf(row: Record<string, unknown>): PaymentRow {
   }
 }
 
-function orderOf({ display_id, order_customer }: Record<string, unknown>, id: string): CollectionSubject["order"] {
+function orderOf({ display_id, order_customer }: Record<string, unknown>, id: string): OrderName {
   return { id, display_id: String(display_id), customer_id: textOf(order_customer) }
 }
 

@@ -15,7 +15,7 @@ import {
 import { operate, type Settled } from "../../../ledger/operate"
 import { beginningOf } from "../data/payment-data"
 import type { PaymentRow } from "../medusa/rows"
-import { isOurMark } from "../data/booking-mark"
+import { askerOf, isOurMark } from "../data/booking-mark"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { throwIfBeyondLimit } from "./permission-limit"
 import { ShopError } from "../shop-error"
@@ -26,6 +26,8 @@ export interface CaptureRequest {
   payment: PaymentRow
   /** As Amazon counts it. */
   amount: Money
+  /** An admin's id, or the mark of our own booking. */
+  created_by: string | null
 }
 
 type Context = Pick<ProviderContext, "account" | "ledger" | "clock" | "rows">
@@ -68,7 +70,9 @@ async function nextStep(
   capture: CaptureRequest,
   { permissionId, holdings }: { permissionId: ChargePermissionId; holdings: Holdings },
 ): Promise<NewOperation | null> {
-  const { payment, amount } = capture
+  const { amount } = capture
+  // What is left of it was voided meanwhile.
+  const payment = await context.rows.payment(capture.payment.id)
   const own = holdings.charges.filter(({ payment_session_id }) => payment_session_id === payment.payment_session_id)
   const done = takenByAll(
     own.filter(({ capture_id }) => capture_id === capture.id),
@@ -110,12 +114,13 @@ async function nextStep(
 }
 
 function by(
-  { id, payment }: CaptureRequest,
+  { id, payment, created_by }: CaptureRequest,
   subject: ChargePermissionId,
   request: NewOperation["request"],
 ): NewOperation {
   const { provider_id, payment_session_id, payment_collection_id } = payment
-  return { provider_id, subject, owner: id, payment_session_id, payment_collection_id, request }
+  const asked_by = askerOf(created_by)
+  return { provider_id, subject, owner: id, asked_by, payment_session_id, payment_collection_id, request }
 }
 
 async function further(

@@ -18,9 +18,9 @@ export async function capturePayment(
 ): Promise<CapturePaymentOutput> {
   const id = input.context?.idempotency_key
   if (id === undefined) throw new ShopError(MedusaError.Types.INVALID_DATA, "Medusa named no capture to make.")
-  const { payment, amount } = await context.rows.capture(id)
+  const { payment, amount, created_by } = await context.rows.capture(id)
   try {
-    await captureAtAmazon(context, { id, payment, amount })
+    await captureAtAmazon(context, { id, payment, amount, created_by })
   } catch (error) {
     await lookSoon(context, payment)
     throw adminError(error, `Amazon Pay did not capture ${amount.toString()}`)

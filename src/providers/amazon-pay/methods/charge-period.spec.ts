@@ -25,7 +25,10 @@ describe("a period that an engine charges by a payment session", () => {
   const refusalOf = (work: Promise<unknown>) =>
     work.then(
       () => null,
-      ({ code, message }: { code: string; message: string }) => ({ code, message }),
+      (error: unknown) => {
+        const { code, message } = error as { code: string; message: string }
+        return { code, message }
+      },
     )
 
   it("is charged with one call, and captured", async () => {

@@ -8,7 +8,7 @@ import { operate, type Settled } from "../../../ledger/operate"
 import { amountOf, isForRefund, isUnanswered, type NewOperation, type Operation } from "../../../ledger/operation"
 import { refundable, returnedBy, type RefundEntry } from "../../../ledger/refund"
 import type { PaymentRow } from "../medusa/rows"
-import { isOurMark } from "../data/booking-mark"
+import { askerOf, isOurMark } from "../data/booking-mark"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { permissionOf } from "./capture-at-amazon"
 import { ShopError } from "../shop-error"
@@ -19,6 +19,8 @@ export interface RefundRequest {
   payment: PaymentRow
   /** As Amazon counts it. */
   amount: Money
+  /** An admin's id, or the mark of our own booking. */
+  created_by: string | null
 }
 
 type Context = Pick<ProviderContext, "account" | "ledger" | "clock" | "rows">
@@ -66,6 +68,7 @@ async function nextStep(
     provider_id: payment.provider_id,
     subject: charge.charge_permission_id,
     owner: refund.id,
+    asked_by: askerOf(refund.created_by),
     payment_session_id: payment.payment_session_id,
     payment_collection_id: payment.payment_collection_id,
     request: { kind: "refund", chargeId: charge.id, refundAmount: part.toPrice() },

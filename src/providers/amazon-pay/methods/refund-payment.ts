@@ -21,7 +21,7 @@ export async function refundPayment(context: ProviderContext, input: RefundPayme
   // Less than the smallest unit: Amazon has none of it.
   if (!isOurMark(created_by) && !amount.isZero()) {
     try {
-      await refundAtAmazon(context, { id, payment, amount })
+      await refundAtAmazon(context, { id, payment, amount, created_by })
     } catch (error) {
       await lookSoon(context, payment)
       throw adminError(error, `Amazon Pay did not refund ${amount.toString()}`)

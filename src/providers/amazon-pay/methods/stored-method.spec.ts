@@ -94,7 +94,7 @@ describe("a stored method", () => {
     const before = provider.sandbox.records.length
     const refused = await begin(provider, { payment_method }, options).then(
       () => null,
-      (error: { code?: string }) => error.code,
+      (error: unknown) => (error as { code?: string }).code,
     )
     expect(refused).toBe(code)
     // It is written down, and Amazon is not asked.

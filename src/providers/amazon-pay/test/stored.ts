@@ -67,7 +67,7 @@ let number = 0
 
 export interface Begun {
   sessionId: string
-  authorize(): Promise<string>
+  authorize: () => Promise<string>
 }
 
 /** A payment session on a stored method, as a subscription engine begins it. @param options.customer named by the server */

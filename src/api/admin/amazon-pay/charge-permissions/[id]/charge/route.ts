@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { chargeRecurringWorkflow, type RecurringChargeView } from "../../../../../../workflows"
+import { answerConflict } from "../../../../conflict"
 import type { ChargeBody } from "../../body"
 
 /** How an outcome is answered. What Amazon did not charge is an error that says what to do. */
@@ -33,10 +33,7 @@ export async function POST(req: MedusaRequest<ChargeBody>, res: MedusaResponse):
   try {
     ;({ result: recurring_charge } = await chargeRecurringWorkflow(req.scope).run({ input }))
   } catch (error) {
-    // Medusa's error handler would say of a conflict no more than that.
-    if (!isConflict(error)) throw error
-    const { type, code, message } = error
-    res.status(409).json({ type, code, message })
+    answerConflict(res, error)
     return
   }
   const { status, ...answer } = ANSWERS[recurring_charge.outcome]
@@ -45,8 +42,4 @@ export async function POST(req: MedusaRequest<ChargeBody>, res: MedusaResponse):
     res
       .status(status)
       .json({ type: "payment_authorization_error", code: recurring_charge.outcome, ...answer, recurring_charge })
-}
-
-function isConflict(error: unknown): error is { type: string; code: string; message: string } {
-  return typeof error === "object" && error !== null && Reflect.get(error, "type") === MedusaError.Types.CONFLICT
 }
