@@ -1,5 +1,6 @@
 import { enlarge } from "../support/large-order"
 import { beforeEachQuery } from "../support/queries"
+import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
 
 const SIZE = { charges: 25, refunds: 40, entries: 300 }
@@ -20,6 +21,8 @@ describeStore("the panel of an order with 25 charges, 40 refunds and 300 entries
 
   async function large(): Promise<string> {
     const { orderId } = await (await store.shopper()).buy()
+    // The order's number goes to Amazon after the checkout.
+    await quiet()
     await enlarge(store, orderId, SIZE)
     return orderId
   }

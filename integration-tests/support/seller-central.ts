@@ -79,8 +79,8 @@ const notified =
   }
 
 const refresh: Deed = async (store, { orderId }) => {
-  const { status } = await store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)
-  return status === 200 ? undefined : `the refresh is answered ${status}`
+  const { status, body } = await store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)
+  return status === 200 ? undefined : `the refresh is answered ${status}: ${String(body["message"])}`
 }
 
 const LOOKS: readonly { name: string; look: Deed; isNotified?: boolean }[] = [

@@ -283,8 +283,13 @@ async function isKnown(work: () => Promise<void>): Promise<boolean> {
 
 /** The books, and the captures that Amazon was never asked for, which are asked for now. */
 async function bookAndMake(container: MedusaContainer, orderId: string, found: Found): Promise<BooksResult> {
-  const books = await correctBooks(container, orderId, { hasLooked: true })
+  let books = await correctBooks(container, orderId, { hasLooked: true })
   found.isToldByBooks ||= books.notices.length > 0
+  if (books.failure !== null) {
+    // An admin may have booked the same in this moment, and Medusa takes it once: then nothing is left to correct.
+    books = await correctBooks(container, orderId, { hasLooked: true })
+    found.isToldByBooks ||= books.notices.length > 0
+  }
   if (books.unmade.length === 0) return books
   let isPending = false
   for (const { payment, booking } of books.unmade) {
