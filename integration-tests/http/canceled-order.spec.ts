@@ -74,6 +74,7 @@ describeStore("a canceled order", (store) => {
     async function canceledUnrefunded(captured?: number) {
       const orderId = await buy()
       await store.admin.capture(orderId, captured)
+      await ageBookings(store)
       store.amazon.emulator.faults.add(REFUSED)
       await store.admin.cancel(orderId)
       store.amazon.emulator.faults.clear()

@@ -177,7 +177,7 @@ async function lookOnce(store: Store): Promise<void> {
   const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await database.raw("update amazon_pay_operation set leased_until = now() where leased_until > now()")
   await database.raw("delete from amazon_pay_lease")
-  await ageRows(store)
+  await ageRows(store.container, { minutes: 10 })
   await startAgain(store)
   const { clock } = store.container.resolve<{ clock: AdjustableClock }>("amazonPay")
   clock.setOffset(10 * 60_000)

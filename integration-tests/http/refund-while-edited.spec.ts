@@ -1,6 +1,5 @@
 import { isChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
-import { ageRows } from "../support/age"
 import { bothBooks, chargesAt } from "../support/books"
 import { comeToRest } from "../support/clock"
 import { quiet } from "../support/quiet"
@@ -40,7 +39,6 @@ describeStore("a refund of an order that is being edited", (store) => {
     expect(await bothBooks(store, orderId)).toEqual([RETURNED, RETURNED])
     expect(await store.admin.order(orderId)).toMatchObject({ total: 2500 })
     await store.admin.ask("DELETE", `order-edits/${orderId}`)
-    await ageRows(store)
     await comeToRest(store.container)
     expect(await store.admin.order(orderId)).toMatchObject({ total: 1800 })
     await comeToRest(store.container)

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { clockWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { AdjustableClock } from "../../src/amazon/clock"
+import { ageRows } from "./age"
 import { quiet } from "./quiet"
 import type { Store } from "./store"
 
@@ -11,6 +12,7 @@ import type { Store } from "./store"
  */
 export async function letTimePass(container: MedusaContainer, { minutes }: { minutes: number }) {
   await quiet()
+  await ageRows(container, { minutes })
   const now = new Date(Date.now() + minutes * 60_000).toISOString()
   const result = await runClock(container, { now })
   await quiet()

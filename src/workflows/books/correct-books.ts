@@ -59,7 +59,7 @@ async function correct(
   const result: BooksResult = { order, notices: [], unmade: [], isPending: false, failure: null }
   for (const payment of order.payments.filter(isMade)) {
     const books = { ...payment, canceled: payment.canceled || order.canceled }
-    const { corrections, isPending, beyond } = planBooks(books, clock.now())
+    const { corrections, isPending, beyond } = planBooks(books, order.read_at)
     result.isPending ||= isPending
     await tellBeyond(container, { order, payment, beyond }, result)
     if (!hasLooked && corrections.some(isForMissing)) {
@@ -79,10 +79,10 @@ async function correct(
   }
   const now = corrected.size > 0 ? await findOrderPayments(container, orderId) : order
   const areStatesDone = await correctPaymentStates(container, now, { now: clock.now(), corrected })
-  const areEntriesDone = await correctEntries(container, now)
+  const entered = await correctEntries(container, now)
   await creditCanceledOrder(container, now)
-  const areRefundsCredited = await creditRefunds(container, now)
-  result.isPending ||= !areStatesDone || !areEntriesDone || !areRefundsCredited
+  const areRefundsCredited = await creditRefunds(container, now, entered.added)
+  result.isPending ||= !areStatesDone || !entered.isComplete || !areRefundsCredited
   return { ...result, order: now }
 }
 
@@ -156,18 +156,15 @@ async function tellBeyond(
   if (isNews) notices.push({ notice: "captured_beyond_payment", amount: beyond })
 }
 
-/** @returns false when Medusa is still to enter some */
-async function correctEntries(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
-  const { clock } = amazonPayModule(container)
-  const { order_id, payments } = order
+async function correctEntries(container: MedusaContainer, { order_id, payments, read_at }: OrderPayments) {
   const [first] = payments
-  if (!first) return true
+  if (!first) return { isComplete: true, added: [] }
   const { currency_code } = first
-  const own = payments.flatMap((payment) => entriesOf(payment, clock.now()))
+  const own = payments.flatMap((payment) => entriesOf(payment, read_at))
   const entries = [...own, ...(await leftBehind(container, order_id))]
-  const isComplete = await correctTransactions(container, order_id, { currency_code, entries })
+  const entered = await correctTransactions(container, order_id, { currency_code, entries })
   await correctSummary(container, order_id)
-  return isComplete
+  return entered
 }
 
 /**

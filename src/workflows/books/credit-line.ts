@@ -38,7 +38,7 @@ export function openChanges(container: MedusaContainer, order_id: string): Promi
 }
 
 /** A credit line whose process ended before it was confirmed. Nobody else can remove it, and it keeps the order from any other change. */
-function isBrokenOff({ change_type, created_at }: OrderChangeDTO, now: Date): boolean {
+function isBrokenOff({ change_type, created_at }: OrderChangeDTO, readAt: Date): boolean {
   const type: string | undefined = change_type
-  return type === OrderChangeType.CREDIT_LINE && !isUnderWay({ created_at: new Date(created_at) }, now)
+  return type === OrderChangeType.CREDIT_LINE && !isUnderWay({ created_at: new Date(created_at) }, readAt)
 }

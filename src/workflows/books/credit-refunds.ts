@@ -6,16 +6,21 @@ import { exactDecimal } from "../../providers/amazon-pay/medusa/money-of"
 import { summariesOf } from "../../providers/amazon-pay/medusa/module-rows"
 import { addCreditLine } from "./credit-line"
 import type { OrderPayments } from "./order-payments"
-import { isUnderWay } from "./plan"
+import { isBusy, isUnderWay } from "./plan"
 import { missingCredit, type RefundHistory } from "./refund-credit"
 
 /**
  * The last thing that Medusa does of a refund is to take it off what the order costs. Where it did not come to that, because
  * its process ended or the order was just being changed, the order shows as outstanding what nobody is to pay.
  *
+ * @param added the entries that we have made just now, because Medusa never will
  * @returns false when something is missing that Medusa may be about to add itself, or that the order does not take now
  */
-export async function creditRefunds(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
+export async function creditRefunds(
+  container: MedusaContainer,
+  order: OrderPayments,
+  added: readonly string[],
+): Promise<boolean> {
   const { order_id, canceled, payments, read_at } = order
   const [first] = payments
   const rows = payments.flatMap((payment) => payment.refunds)
@@ -25,8 +30,9 @@ export async function creditRefunds(container: MedusaContainer, order: OrderPaym
   const [totals, creditLines] = [await totalsOf(container, order_id), await creditLinesOf(container, order_id)]
   const missing = missingCredit({ totals, entries, creditLines, refunds })
   if (Money.of(missing, first.currency_code).isZero()) return true
-  const own = entries.filter(({ reference_id }) => refunds.has(reference_id))
-  if ([...rows, ...own].some((row) => isUnderWay(row, read_at))) return false
+  const medusas = entries.filter(({ id, reference_id }) => refunds.has(reference_id) && !added.includes(id))
+  const isAsking = payments.some((payment) => isBusy({ ...payment, captures: [] }, read_at))
+  if (isAsking || medusas.some((row) => isUnderWay(row, read_at))) return false
   return addCreditLine(container, order, { amount: missing.toFixed(), reference_id: first.collection.id })
 }
 

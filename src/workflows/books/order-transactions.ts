@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { Money } from "../../amazon/money"
-import type { OrderPayment } from "./order-payments"
+import type { Booking, OrderPayment } from "./order-payments"
 import { isUnderWay } from "./plan"
 
 /** What the order's books are to say of one capture (positive) or refund (negative); zero when it was taken back. */
@@ -24,14 +24,15 @@ interface Entry {
  * it books when an order is canceled: one refund for each payment, under the payment's id, whether the provider made it
  * or not (core-flows, payment/workflows/refund-payments.js).
  *
- * @returns false when Medusa is still to enter some
+ * @returns isComplete: false when Medusa is still to enter some; added: the ids of the entries that were made
  */
 export async function correctTransactions(
   container: MedusaContainer,
   order_id: string,
   { currency_code, entries }: { currency_code: string; entries: readonly Entry[] },
-): Promise<boolean> {
-  if (entries.length === 0) return true
+): Promise<{ isComplete: boolean; added: string[] }> {
+  const added: string[] = []
+  if (entries.length === 0) return { isComplete: true, added }
   const module = container.resolve(Modules.ORDER)
   let isComplete = true
   const known = await module.listOrderTransactions({ order_id })
@@ -55,32 +56,32 @@ export async function correctTransactions(
     if (rounded(booked).equals(rounded(wanted))) continue
     // As Medusa's own: it enters whatever capture has none, when the next one is made.
     const medusas = wanted.isNegative() ? "refund" : "capture"
-    await module.addOrderTransactions({
+    const entry = await module.addOrderTransactions({
       order_id,
       reference_id,
       reference: own.length === 0 ? medusas : "amazon_pay_correction",
       currency_code: currency_code.toLowerCase(),
       amount: wanted.minus(booked),
     })
+    added.push(entry.id)
   }
-  return isComplete
+  return { isComplete, added }
 }
 
 /** The entries of a payment's captures and refunds as they stand. */
-export function entriesOf(
-  { payment_id, captures, refunds }: Pick<OrderPayment, "payment_id" | "captures" | "refunds">,
-  now: Date,
-): Entry[] {
+export function entriesOf({ payment_id, captures, refunds, operations }: OrderPayment, readAt: Date): Entry[] {
+  const isAsked = (id: string) => operations.some(({ owner, outcome }) => owner === id && outcome === "open")
+  const isDone = (row: Booking) => !isUnderWay(row, readAt) && !isAsked(row.id)
   const given = refunds.map((refund) => ({
     reference_id: refund.id,
     amount: refund.amount.negated().toFixed(),
-    isDone: !isUnderWay(refund, now),
+    isDone: isDone(refund),
   }))
   return [
     ...captures.map((capture) => ({
       reference_id: capture.id,
       amount: capture.amount.toFixed(),
-      isDone: !isUnderWay(capture, now),
+      isDone: isDone(capture),
     })),
     ...given,
     ...(payment_id === null ? [] : [{ reference_id: payment_id, amount: 0, standsFor: given }]),

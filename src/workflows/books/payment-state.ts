@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { isLive } from "../../ledger/charge"
 import { atAmazon, sumOf, type OrderPayment, type OrderPayments } from "./order-payments"
-import { isUnderWay } from "./plan"
+import { isBusy } from "./plan"
 
 /**
  * Payments and their collections are made to say what their captures and refunds say: Medusa reckons them anew only when it
@@ -13,21 +13,19 @@ import { isUnderWay } from "./plan"
  */
 export async function correctPaymentStates(
   container: MedusaContainer,
-  { payments }: Pick<OrderPayments, "payments">,
+  { payments, read_at }: Pick<OrderPayments, "payments" | "read_at">,
   { now, corrected }: { now: Date; corrected: ReadonlySet<string> },
 ): Promise<boolean> {
-  const isBusy = ({ payment_session_id, captures, refunds, operations }: OrderPayment) => {
-    if (operations.some(({ outcome }) => outcome === "open")) return true
-    // Medusa reckons anew itself at the end of what it is at.
-    return !corrected.has(payment_session_id) && [...captures, ...refunds].some((row) => isUnderWay(row, now))
-  }
+  // Medusa reckons anew itself at the end of what it is at.
+  const isLeft = (payment: OrderPayment) =>
+    isBusy(corrected.has(payment.payment_session_id) ? { ...payment, captures: [], refunds: [] } : payment, read_at)
   const module = container.resolve(Modules.PAYMENT)
   const made = payments.filter(({ payment_id }) => payment_id !== null)
   let isComplete = true
   for (const payment of made) {
     const update = paymentUpdate(payment, now)
     if (update === null) continue
-    if (isBusy(payment)) isComplete = false
+    if (isLeft(payment)) isComplete = false
     else await module.updatePayment({ id: payment.payment_id ?? "", ...update })
   }
   const collections = new Map(made.map(({ collection }) => [collection.id, collection]))
@@ -35,7 +33,7 @@ export async function correctPaymentStates(
     const own = made.filter((payment) => payment.collection.id === collection.id)
     const update = collectionUpdate(collection, own, now)
     if (update === null) continue
-    if (own.some(isBusy)) isComplete = false
+    if (own.some(isLeft)) isComplete = false
     else await module.updatePaymentCollections(collection.id, update)
   }
   return isComplete

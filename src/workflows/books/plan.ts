@@ -60,20 +60,37 @@ export interface BooksPlan {
 /** Longer than Medusa and we take from a row of Medusa's to the operation that stands for it. */
 const UNDER_WAY_MS = 30_000
 
-/** Whether the request that wrote the row may not have come to ask Amazon yet. */
-export function isUnderWay({ created_at }: Pick<Booking, "created_at">, now: Date): boolean {
-  return now.getTime() - created_at.getTime() < UNDER_WAY_MS
+/**
+ * Whether the request that wrote the row may not have come to ask Amazon yet, or may be about to write what follows.
+ *
+ * @param readAt when the row was read, by the clock that dates Medusa's rows (OrderPayments.read_at)
+ */
+export function isUnderWay({ created_at }: Pick<Booking, "created_at">, readAt: Date): boolean {
+  return readAt.getTime() - created_at.getTime() < UNDER_WAY_MS
 }
 
-/** Pure: what is to be booked, taken back or made, for one payment. */
-export function planBooks(books: PaymentBooks, now: Date): BooksPlan {
+/** Somebody asks Amazon just now or waits for its answer, or may be about to: whoever it is writes its own rows. */
+export function isBusy(
+  { operations, captures, refunds }: Pick<PaymentBooks, "operations" | "captures" | "refunds">,
+  readAt: Date,
+): boolean {
+  return hasOpen(operations) || [...captures, ...refunds].some((row) => isUnderWay(row, readAt))
+}
+
+function hasOpen(operations: readonly Operation[]): boolean {
+  return operations.some(({ outcome }) => outcome === "open")
+}
+
+/**
+ * Pure: what is to be booked, taken back or made, for one payment.
+ *
+ * @param readAt when the books were read (OrderPayments.read_at)
+ */
+export function planBooks(books: PaymentBooks, readAt: Date): BooksPlan {
   const nothing = Money.zero(books.currency_code)
-  // Whoever asks Amazon just now, or waits for its answer, writes its own rows.
-  if (books.operations.some(({ outcome }) => outcome === "open")) {
-    return { corrections: [], isPending: true, beyond: nothing }
-  }
-  const captures = planCaptures(books, now)
-  const refunds = planRefunds({ ...books, captures: captures.booked }, now)
+  if (hasOpen(books.operations)) return { corrections: [], isPending: true, beyond: nothing }
+  const captures = planCaptures(books, readAt)
+  const refunds = planRefunds({ ...books, captures: captures.booked }, readAt)
   return {
     corrections: [...captures.corrections, ...refunds.corrections],
     isPending: captures.isPending || refunds.isPending,
@@ -82,7 +99,7 @@ export function planBooks(books: PaymentBooks, now: Date): BooksPlan {
 }
 
 /** @returns besides, Medusa's captures as they are then: a refund may be of one that is booked only now */
-function planCaptures(books: PaymentBooks, now: Date): BooksPlan & { booked: readonly Booking[] } {
+function planCaptures(books: PaymentBooks, readAt: Date): BooksPlan & { booked: readonly Booking[] } {
   const { currency_code } = books
   const money = (value: BigNumber) => Money.of(value, currency_code)
   const corrections: Correction[] = []
@@ -107,7 +124,7 @@ function planCaptures(books: PaymentBooks, now: Date): BooksPlan & { booked: rea
     const own = charges.filter(({ capture_id }) => capture_id === booking.id)
     return shareOf(booking, captures, books).isMoreThan(takenByAll(own, currency_code))
   })
-  if (unmade.some((booking) => isUnderWay(booking, now))) {
+  if (unmade.some((booking) => isUnderWay(booking, readAt))) {
     return { corrections, isPending: true, beyond: Money.zero(currency_code), booked: captures }
   }
   for (const booking of unmade) {
@@ -160,13 +177,13 @@ function planCaptures(books: PaymentBooks, now: Date): BooksPlan & { booked: rea
     const mark = bookingMark(unbooked[0]?.id ?? charges.findLast(isTaken)?.id ?? "")
     const bookable = unbooked.map(({ id }) => ({ id, capture_id: knownOf(books.charges, id)?.capture_id ?? null }))
     corrections.push({ do: "book capture", amount, mark, charges: bookable })
-    captures = [...captures, { id: "", amount, created_at: now, created_by: mark }]
+    captures = [...captures, { id: "", amount, created_at: readAt, created_by: mark }]
   }
   const pending = charges.some(({ state }) => state === "CaptureInitiated" || state === "Unknown")
   return { corrections, isPending: pending, beyond: taken.minus(limit), booked: captures }
 }
 
-function planRefunds(books: PaymentBooks, now: Date): Omit<BooksPlan, "beyond"> {
+function planRefunds(books: PaymentBooks, readAt: Date): Omit<BooksPlan, "beyond"> {
   const { currency_code, charges } = books
   const money = (value: BigNumber) => Money.of(value, currency_code)
   const corrections: Correction[] = []
@@ -196,7 +213,7 @@ function planRefunds(books: PaymentBooks, now: Date): Omit<BooksPlan, "beyond"> 
   const unmade = refunds.filter((booking) => shareOf(booking, refunds, books).isMoreThan(standing(booking)))
   // What was found without a name has no entry of its own.
   const interrupted = unmade.filter(({ created_by }) => !isOurMark(created_by))
-  if (interrupted.some((booking) => isUnderWay(booking, now))) return { corrections, isPending: true }
+  if (interrupted.some((booking) => isUnderWay(booking, readAt))) return { corrections, isPending: true }
 
   for (const booking of interrupted) {
     for (const entry of entries.filter(({ state, refund_id }) => state !== "Declined" && refund_id === null)) {

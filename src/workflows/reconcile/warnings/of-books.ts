@@ -5,15 +5,15 @@ import { chargeOf } from "../../../ledger/operation"
 import type { NewWarning } from "../../../ledger/warning"
 import { isForMissing, isMade } from "../../books/correct-books"
 import { sumOf, type OrderPayment } from "../../books/order-payments"
-import { isUnderWay, planBooks, type Correction } from "../../books/plan"
+import { isBusy, planBooks, type Correction } from "../../books/plan"
 import { kept, warningOf, type Finder, type OrderFacts } from "./facts"
 
 /** What of the books is still to be corrected after they were: a step has failed. */
 export const booksDiffer: Finder = (facts) =>
   facts.order.payments.filter(isMade).flatMap((payment) => {
-    if (isBusy(payment, facts.now)) return keptOf(facts, "books_differ", payment)
+    if (isBusy(payment, facts.order.read_at)) return keptOf(facts, "books_differ", payment)
     const books = { ...payment, canceled: payment.canceled || facts.order.canceled }
-    const left = planBooks(books, facts.now).corrections.filter((correction) => isWrong(correction, facts))
+    const left = planBooks(books, facts.order.read_at).corrections.filter((correction) => isWrong(correction, facts))
     const amounts = left.length > 0 ? left.map((one) => amountOf(one, payment)) : [enteredWrongly(facts, payment)]
     const amount = Money.sum(amounts, payment.currency_code)
     if (left.length === 0 && amount.isZero()) return []
@@ -22,20 +22,13 @@ export const booksDiffer: Finder = (facts) =>
 
 export const capturedBeyondPayment: Finder = (facts) =>
   facts.order.payments.filter(isMade).flatMap((payment) => {
-    if (isBusy(payment, facts.now)) return keptOf(facts, "captured_beyond_payment", payment)
-    const { beyond: amount } = planBooks(payment, facts.now)
+    if (isBusy(payment, facts.order.read_at)) return keptOf(facts, "captured_beyond_payment", payment)
+    const { beyond: amount } = planBooks(payment, facts.order.read_at)
     if (amount.isZero()) return []
     return [warningOf("captured_beyond_payment", payment, { amount, since: facts.now, remedy: "seller_central" })]
   })
 
-/** Whoever is at it writes its own rows: what was known before stands. */
-function isBusy({ operations, captures, refunds }: OrderPayment, now: Date): boolean {
-  return (
-    operations.some(({ outcome }) => outcome === "open") ||
-    [...captures, ...refunds].some((row) => isUnderWay(row, now))
-  )
-}
-
+/** While somebody is at it, what was known before stands. */
 function keptOf(facts: OrderFacts, kind: NewWarning["kind"], { payment_id }: OrderPayment): NewWarning[] {
   return kept(facts, kind).filter((warning) => warning.payment_id === payment_id)
 }
