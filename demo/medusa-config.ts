@@ -23,7 +23,7 @@ const amazonPay = {
     confirmedUrl: `${pages}/order/{order_id}/confirmed`,
     failedUrl: `${pages}/cart`,
     // The cart page has a word for it, as for every code that failedUrl is given.
-    cancelUrl: `${pages}/cart?amazon_pay_error=buyer_canceled`,
+    cancelUrl: `${pages}/cart`,
     locales: ["ja", "en"],
   },
   paymentIntent: env.AMAZON_PAY_PAYMENT_INTENT || "Authorize",

@@ -1,3 +1,4 @@
+import { isSkewed } from "./clock-skew"
 import { AmazonPayUnavailableError, type AmazonPayError } from "./errors"
 
 /** What a signed call that asks for nothing shows of an account. */
@@ -25,9 +26,6 @@ export const ACCOUNT_CHECK_OUTCOMES = [
 ] as const
 export type AccountCheckOutcome = (typeof ACCOUNT_CHECK_OUTCOMES)[number]
 
-/** Amazon does not publish how far a clock may be off; a network and a header of whole seconds make up less than that. */
-const TOLERATED_SECONDS = 120
-
 /** @param skewSeconds how far this server's clock is from Amazon's; null where that is not known */
 export function outcomeOfCheck(error: AmazonPayError | null, skewSeconds: number | null): AccountCheckOutcome {
   if (error === null) return "ok"
@@ -41,7 +39,7 @@ export function outcomeOfCheck(error: AmazonPayError | null, skewSeconds: number
     case "InvalidRequestSignature":
     case "UnauthorizedAccess":
     case "InvalidAuthorizationToken":
-      return Math.abs(skewSeconds ?? 0) > TOLERATED_SECONDS ? "clock_skew" : "wrong_key"
+      return isSkewed(skewSeconds) ? "clock_skew" : "wrong_key"
     case "InvalidAuthentication":
       return "wrong_environment"
     case "InvalidParameterValue":

@@ -41,6 +41,18 @@ describe("an error of Amazon's", () => {
     expect(error(status, { reasonCode: "SomethingNew", message: "text" })).toMatchObject({ name })
   })
 
+  it.each([
+    ["InvalidRequestSignature", 400, 300, "This server's clock is 300 seconds ahead of Amazon's"],
+    ["InvalidHeaderValue", 400, -7200, "This server's clock is 7200 seconds behind Amazon's"],
+    ["UnauthorizedAccess", 403, 121, "This server's clock is 121 seconds ahead of Amazon's"],
+    ["InvalidRequestSignature", 400, 119, "The privateKey does not belong to the publicKeyId"],
+    ["InvalidRequestSignature", 400, null, "The privateKey does not belong to the publicKeyId"],
+    ["InvalidParameterValue", 400, 7200, "give Amazon's support the request's number"],
+  ])("for %s (%i) with a clock that is %p seconds ahead says what to mend", (reasonCode, status, skew, said) => {
+    const refused = errorFromAnswer("POST charges", status, "request-1", { reasonCode }, skew)
+    expect(refused.in_own_words).toContain(said)
+  })
+
   it.each([undefined, null, "<html>", [], 7, { reasonCode: 7, message: [] }])(
     "is made of any body, as of %p",
     (body) => {

@@ -1,3 +1,4 @@
+import { isSkewed } from "./clock-skew"
 import type { InOwnWords } from "./own-words"
 
 /**
@@ -125,17 +126,22 @@ export function isTransientStatus(status: number): boolean {
  * buyer's address, and Medusa logs what an admin is told; the reason code is explained in words of ours.
  *
  * @param body Amazon's `{reasonCode, message}`, or whatever came
+ * @param skewSeconds how far this server's clock is ahead of Amazon's; null where the answer does not say it
  */
 export function errorFromAnswer(
   operation: string,
   status: number,
   requestId: string | null,
   body: unknown,
+  skewSeconds: number | null = null,
 ): AmazonPayError {
   const reasonCode = readReasonCode(body, status)
   const ErrorFor = CLASSES.get(reasonCode) ?? classByStatus(status)
   const answer = `Amazon Pay answered ${status} ${reasonCode} to ${operation} (request ${requestId ?? "unknown"}).`
-  const remedy = REMEDIES.get(reasonCode) ?? (status === 401 || status === 403 ? KEYS : "")
+  const isDated = DATED.has(reasonCode) && isSkewed(skewSeconds)
+  const remedy = isDated
+    ? setClock(skewSeconds)
+    : (REMEDIES.get(reasonCode) ?? (status === 401 || status === 403 ? KEYS : ""))
   const parameter = readParameter(body)
   return new ErrorFor([answer, remedy].filter(Boolean).join(" "), {
     operation,
@@ -144,6 +150,19 @@ export function errorFromAnswer(
     requestId,
     parameter,
   })
+}
+
+/** Refused for the time in the signature, if this server's clock is wrong. */
+const DATED: ReadonlySet<string> = new Set([
+  "InvalidHeaderValue",
+  "InvalidRequestSignature",
+  "InvalidAuthorizationToken",
+  "UnauthorizedAccess",
+])
+
+function setClock(seconds: number): string {
+  const way = seconds > 0 ? "ahead of" : "behind"
+  return `This server's clock is ${Math.abs(seconds)} seconds ${way} Amazon's, which takes no request dated so. Set it right.`
 }
 
 function classByStatus(status: number): ErrorClass {

@@ -143,6 +143,7 @@ describe("the transport", () => {
     await server.close()
     const error = await failureOf(send(server.url, CHARGE))
     expect(error).toMatchObject({ reasonCode: "ConnectionFailed", status: null, requestId: null, retryable: true })
+    expect(error.message).toContain(`Nothing listens at ${new URL(server.url).host}. Check the option endpoints.`)
   })
 
   it("follows no redirect: a signed request goes to Amazon and nowhere else", async () => {
@@ -182,6 +183,16 @@ describe("a record of a call", () => {
       { operation, attempt: 1, status: 429, reasonCode: "TooManyRequests" },
       { operation, attempt: 2, status: 200, reasonCode: null },
     ])
+  })
+
+  it("is followed by one of the failure, after the last attempt", async () => {
+    const server = await loopback((response) => response.writeHead(503).end("{}"))
+    const failures: AmazonPayError[] = []
+    const onFailure = (error: AmazonPayError) => void failures.push(error)
+    const transport = createTransport({ endpoint: server.url, signer, retry: AT_ONCE, onFailure })
+    const error = await failureOf(transport.send(CHARGE))
+    expect(server.received).toHaveLength(3)
+    expect(failures).toEqual([error])
   })
 
   it("holds ids, codes and durations, and nothing else", async () => {

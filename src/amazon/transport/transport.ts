@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { skewOf } from "../clock-skew"
 import { AmazonPayUnavailableError, errorFromAnswer, isTransientStatus, type AmazonPayError } from "../errors"
 import type { Signer } from "../signing/signer"
+import { connectionFault } from "./connection-fault"
 import { createPace, kindOf, type Pace } from "./pace"
 import { DEFAULT_RETRY_POLICY, pauseBefore, type RetryPolicy } from "./retry"
 
@@ -38,6 +40,8 @@ export interface TransportOptions {
   retry?: Partial<RetryPolicy>
   /** Called once for each attempt. */
   onCall?: (record: CallRecord) => void
+  /** Called once for each request that fails, after its last attempt. */
+  onFailure?: (error: AmazonPayError) => void
 }
 
 export interface Transport {
@@ -52,7 +56,7 @@ type Attempt = { answer: ApiAnswer } | { error: AmazonPayError; retryAfter: stri
  * 5xx and lost connections. Every attempt is signed anew, because the signature holds the time. What Amazon throttles
  * takes turns.
  */
-export function createTransport({ endpoint, signer, retry, onCall }: TransportOptions): Transport {
+export function createTransport({ endpoint, signer, retry, onCall, onFailure }: TransportOptions): Transport {
   const policy = { ...DEFAULT_RETRY_POLICY, ...retry }
   const paces = new Map<string, Pace>()
 
@@ -106,12 +110,12 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
             status: response.status,
             requestId,
           })
-        : errorFromAnswer(operation, response.status, requestId, answer)
+        : errorFromAnswer(operation, response.status, requestId, answer, skewOf(answeredAt))
       error.answeredAt = answeredAt
       record(response.status, requestId, error.reasonCode)
       return { error, retryAfter: response.headers.get("retry-after") }
     } catch (cause) {
-      const error = connectionError(operation, cause)
+      const error = connectionError(operation, cause, new URL(endpoint).host)
       record(null, null, error.reasonCode)
       return { error, retryAfter: null }
     }
@@ -131,7 +135,10 @@ export function createTransport({ endpoint, signer, retry, onCall }: TransportOp
         isUnanswered ||= error.retryable
         const again =
           error.retryable && (error.status === null || error.status < 400 || isTransientStatus(error.status))
-        if (!again || number >= policy.attempts) throw error
+        if (!again || number >= policy.attempts) {
+          onFailure?.(error)
+          throw error
+        }
         await sleep(pauseBefore(number, policy, Math.random, retryAfter))
       }
     },
@@ -152,11 +159,13 @@ function readDate(header: string | null): Date | null {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-function connectionError(operation: string, cause: unknown): AmazonPayUnavailableError {
+function connectionError(operation: string, cause: unknown, host: string): AmazonPayUnavailableError {
   // A DOMException by its name: `instanceof` fails for one of another realm, as under Jest.
   const timedOut = typeof cause === "object" && cause !== null && "name" in cause && cause.name === "TimeoutError"
   return new AmazonPayUnavailableError(
-    timedOut ? `Amazon Pay did not answer ${operation} in time.` : `Amazon Pay could not be reached for ${operation}.`,
+    timedOut
+      ? `Amazon Pay did not answer ${operation} in time.`
+      : `Amazon Pay could not be reached for ${operation}. ${connectionFault(cause, host)}`.trimEnd(),
     { operation, reasonCode: timedOut ? "NoAnswerInTime" : "ConnectionFailed", status: null, requestId: null },
     { cause },
   )

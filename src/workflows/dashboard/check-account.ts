@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { outcomeOfCheck } from "../../amazon/account-check"
-import { createClock } from "../../amazon/clock"
+import { skewOf } from "../../amazon/clock-skew"
 import { AmazonPayError } from "../../amazon/errors"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { sellerCentralSettings } from "../../providers/amazon-pay/account/seller-central-settings"
@@ -12,16 +12,13 @@ import type { AccountCheck } from "./types"
 /** Asks Amazon for something harmless, and says what is wrong with the account. @throws MedusaError(NOT_FOUND) */
 export const checkAccountWorkflow = workflowOf("amazon-pay-check-account", checkAccount)
 
-/** What signs goes by it. */
-const SYSTEM = createClock()
-
 async function checkAccount(
   container: MedusaContainer,
   { provider_id }: { provider_id: string },
 ): Promise<AccountCheck> {
   const { accounts, clock } = amazonPayModule(container)
   const { error, answeredAt } = await ask(accounts.get(provider_id))
-  const skew = answeredAt === null ? null : Math.round((SYSTEM.now().getTime() - answeredAt.getTime()) / 1000)
+  const skew = skewOf(answeredAt)
   return {
     outcome: outcomeOfCheck(error, skew),
     reason_code: error?.reasonCode ?? null,

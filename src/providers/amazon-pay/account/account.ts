@@ -1,9 +1,10 @@
 import type { Logger } from "@medusajs/framework/types"
 import { createAmazonPayClient, type AmazonPayClient } from "../../../amazon/client"
+import { AmazonPayDeclinedError } from "../../../amazon/errors"
 import { regionProfile, type RegionProfile } from "../../../amazon/region"
 import { createSeal, type Seal } from "../../../amazon/seal"
 import { createSigner, type Signer } from "../../../amazon/signing/signer"
-import { createTransport, type CallRecord } from "../../../amazon/transport/transport"
+import { createTransport, type CallRecord, type TransportOptions } from "../../../amazon/transport/transport"
 import type { AccountOptions } from "./options"
 import { readOptions } from "./validate-options"
 
@@ -29,18 +30,23 @@ const accounts = new WeakMap<object, Account>()
 export function accountOf(rawOptions: object, logger: Logger): Account {
   const known = accounts.get(rawOptions)
   if (known) return known
-  const account = createAccount(rawOptions, (record) => {
-    logger.debug(describeCall(record))
+  const account = createAccount(rawOptions, {
+    onCall: (record) => logger.debug(describeCall(record)),
+    onFailure: (error) => {
+      // A decline is an answer: the buyer and the admin are told of it.
+      const level = error instanceof AmazonPayDeclinedError ? "info" : "warn"
+      logger[level](error.in_own_words)
+    },
   })
   accounts.set(rawOptions, account)
   return account
 }
 
-function createAccount(rawOptions: unknown, onCall: (record: CallRecord) => void): Account {
+function createAccount(rawOptions: unknown, listeners: Pick<TransportOptions, "onCall" | "onFailure">): Account {
   const options = readOptions(rawOptions)
   const profile = regionProfile(options.region)
   const signer = createSigner(options)
-  const transport = createTransport({ endpoint: options.endpoints?.api ?? profile.apiEndpoint, signer, onCall })
+  const transport = createTransport({ endpoint: options.endpoints?.api ?? profile.apiEndpoint, signer, ...listeners })
   return {
     options,
     environment: options.publicKeyId.toUpperCase().startsWith("LIVE-") ? "live" : "sandbox",

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { CHARGE_CHANNELS, CHARGE_INITIATORS } from "../../../amazon/resources/charge"
 import { SPECIAL_RESTRICTIONS } from "../../../amazon/delivery-specifications"
 import { regionProfile, REGIONS } from "../../../amazon/region"
+import { TOPIC_ARN } from "../../../amazon/sns/topic-arn"
 import { loadPrivateKey, PrivateKeyError } from "../../../amazon/signing/private-key"
 import { PAYMENT_INTENTS } from "../../../amazon/states"
 import { examplePageUrl, faultOfPlaceholders, hasPlaceholder, PAGES, type Placeholder } from "./page-url"
@@ -25,6 +26,11 @@ const urlWithout = (faultOf: (value: string) => string | null) =>
 /** An absolute URL, paths are appended to: without a trailing slash. */
 const baseUrl = urlWithout(faultOfUrl).transform((value) => value.replace(/\/+$/, ""))
 
+/** Where Amazon's API is. Each path begins with the version, which is added to it. */
+const apiUrl = baseUrl.refine((value) => !/\/v\d+$/i.test(value), {
+  error: 'it ends in the version, which is added to it: leave out "/v2".',
+})
+
 /** A page of the storefront, as its owner writes it. */
 const pageUrl = (...placeholders: Placeholder[]) =>
   urlWithout((value) => faultOfPlaceholders(value, placeholders) ?? faultOfUrl(examplePageUrl(value) ?? ""))
@@ -38,6 +44,7 @@ const storefront = z
     }),
     /** Gets ?amazon_pay_error=<code> */
     failedUrl: pageUrl("country_code", "locale"),
+    /** Gets ?amazon_pay_error=buyer_canceled */
     cancelUrl: pageUrl("country_code", "locale"),
     /** What {locale} may be, as the URLs write it; the first is the default. */
     locales: z
@@ -55,6 +62,11 @@ const storefront = z
       context.addIssue({ code: "custom", path: [page], message })
     }
   })
+
+const topicArn = z.string().regex(TOPIC_ARN, {
+  error:
+    'give the whole ARN of an SNS topic, such as "arn:aws:sns:us-east-1:123456789012:YourTopic". When a notification is refused, the log names its topic.',
+})
 
 const privateKey = z
   .string()
@@ -114,7 +126,7 @@ export const optionsSchema = z
     specialRestrictions: z.array(z.enum(SPECIAL_RESTRICTIONS)).default([]),
     /** Whether the direct flow's address goes out percent-encoded; by default in Japan, as Amazon's sample there has it. */
     encodeAddressDetails: z.boolean().optional(),
-    ipn: z.strictObject({ topicArns: z.array(z.string().startsWith("arn:")).default([]) }).optional(),
+    ipn: z.strictObject({ topicArns: z.array(topicArn).default([]) }).optional(),
     /**
      * Amazon's carrier codes for delivery trackers, by host of the tracking URL, shipping option (id or name) or
      * fulfillment provider.
@@ -139,7 +151,7 @@ export const optionsSchema = z
     /** Only to point at an emulator. */
     endpoints: z
       .strictObject({
-        api: baseUrl.optional(),
+        api: apiUrl.optional(),
         checkoutScript: baseUrl.optional(),
         snsCertificates: baseUrl.optional(),
       })

@@ -79,7 +79,14 @@ describe("the options", () => {
     ["backendUrl", "http://api.shop.example", "it must begin with https:"],
     ["paymentIntent", "Capture", "Authorize"],
     ["adminLanguage", "ja_JP", 'give one of "en", "ja", "de", "fr", "it", "es"'],
-    ["ipn", { topicArns: ["sns"] }, "ipn.topicArns.0"],
+    ["ipn", { topicArns: ["sns"] }, "ipn.topicArns.0: give the whole ARN"],
+    ["ipn", { topicArns: ["arn:aws:sns:us-east-1:…"] }, "ipn.topicArns.0: give the whole ARN"],
+    [
+      "endpoints",
+      { api: "https://localhost:9443/v2" },
+      'endpoints.api: it ends in the version, which is added to it: leave out "/v2"',
+    ],
+    ["endpoints", { api: "https://localhost:9443/v2/" }, 'leave out "/v2"'],
   ])("with a wrong %s (%j) stop the boot with the remedy", (option, value, remedy) => {
     const message = complaint({ ...OPTIONS, [option]: value })
     expect(message).toContain(`- ${option}`)

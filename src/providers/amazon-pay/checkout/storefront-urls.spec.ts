@@ -33,7 +33,7 @@ describe("a page of the storefront", () => {
       review: "https://shop.example/at/de-DE/checkout?cart_id=cart_1&checkout_session_id=s-1",
       confirmed: "https://shop.example/at/de-DE/checkout#order_1",
       failed: "https://shop.example/at/de-DE/checkout?amazon_pay_error=declined",
-      canceled: "https://shop.example/at/de-DE/checkout",
+      canceled: "https://shop.example/at/de-DE/checkout?amazon_pay_error=buyer_canceled",
     })
   })
 
@@ -63,7 +63,7 @@ describe("a page of the storefront", () => {
     const { inUse, ...pages } = pagesOf(url)
     expect(inUse).toEqual([])
     expect(pages.failed).toBe(failed)
-    expect(pages.canceled).toBe(url)
+    expect(pages.canceled).toBe(failed.replace("=declined", "=buyer_canceled"))
   })
 
   it("has nothing but values in the places for them, whatever these are", () => {

@@ -31,7 +31,8 @@ export function failedUrl({ options }: Account, params: PageParams, code: Shoppe
 }
 
 export function cancelUrl({ options }: Account, params: PageParams): string {
-  return fillPageUrl(options.storefront.cancelUrl, params).href
+  const code: ShopperFailureCode = "buyer_canceled"
+  return withQuery(fillPageUrl(options.storefront.cancelUrl, params), { amazon_pay_error: code })
 }
 
 /** Behind the query that the owner wrote, which stays as it is. */
