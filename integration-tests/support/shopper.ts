@@ -161,7 +161,8 @@ export class Shopper {
 
   /** Places the order and approves it at Amazon. @returns the result URL, not yet visited */
   async approve(checkoutSessionId: string, outcome?: "approve" | "cancel" | "decline"): Promise<string> {
-    const { body } = await this.confirm(checkoutSessionId)
+    const { status, body } = await this.confirm(checkoutSessionId)
+    if (status >= 400) throw new Error(`the order was not confirmed: ${status} ${JSON.stringify(body)}`)
     return this.buyer.approve(body.redirect_url, outcome)
   }
 

@@ -71,9 +71,8 @@ async function nextStep(
   { permissionId, holdings }: { permissionId: ChargePermissionId; holdings: Holdings },
 ): Promise<NewOperation | null> {
   const { amount } = capture
-  // What is left of it was voided meanwhile.
-  const payment = await context.rows.payment(capture.payment.id)
-  const own = holdings.charges.filter(({ payment_session_id }) => payment_session_id === payment.payment_session_id)
+  const { payment_session_id } = capture.payment
+  const own = holdings.charges.filter((charge) => charge.payment_session_id === payment_session_id)
   const done = takenByAll(
     own.filter(({ capture_id }) => capture_id === capture.id),
     amount.currencyCode,
@@ -86,6 +85,8 @@ async function nextStep(
   if (await adoptUnanswered(context, capture, { own, operations: holdings.operations, left })) {
     return nextStep(context, capture, { permissionId, holdings: await context.ledger.ofPermission(permissionId) })
   }
+  // Its rest may have been voided meanwhile.
+  const payment = await context.rows.payment(capture.payment.id)
   const taken = takenByAll(own, amount.currencyCode)
   if (taken.plus(left).isMoreThan(payment.amount)) {
     throw notAllowed(
@@ -105,7 +106,7 @@ async function nextStep(
     }
     return further(context, capture, { permissionId, amount: left.minus(live.amount) })
   }
-  const begun = beginningOf(holdings.operations, payment.payment_session_id)
+  const begun = beginningOf(holdings.operations, payment_session_id)
   const isConfirm = begun?.request.kind === "complete" && begun.request.paymentIntent === "Confirm"
   if (own.some(isTaken) || isConfirm) return further(context, capture, { permissionId, amount: left })
   throw notAllowed(
