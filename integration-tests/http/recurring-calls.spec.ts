@@ -2,12 +2,18 @@ import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { passTime, runClock } from "../support/clock"
 import { Customer } from "../support/customer"
+import type { Json } from "../support/http"
 import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
 import { charge, renew, subscribe, subscribeAs } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 const CHARGES = { method: "POST", pattern: "/charges$" } as const
+
+/** A list as it was answered, with the ids of what is in it. */
+function pageOf({ charge_permissions, ...page }: Json) {
+  return { ids: Array.from(charge_permissions as unknown as Json[], ({ id }) => String(id)), ...page }
+}
 
 /** The figures of benchmarks/recurring.mjs that are counts. */
 describeStore("what a subscription costs in calls to Amazon and in queries", (store) => {
@@ -78,6 +84,52 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
       expect(list.body).toMatchObject({ charge_permissions: [{ id: permissionId }] })
       const one = await customer.ask("GET", `customers/me/amazon-pay/charge-permissions/${permissionId}`)
       expect(one.body).toMatchObject({ charge_permission: { id: permissionId } })
+    })
+    expect(calls).toEqual([])
+  })
+
+  it("is none for an admin who looks at agreements, whatever state they are in", async () => {
+    const { permissionId, orderId } = await subscribe(store)
+    const other = await subscribe(store)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })
+    await charge(store, permissionId, { period: "2", order_id: await renew(store, orderId), retry: true })
+    const LIST = "amazon-pay/charge-permissions"
+    const calls = await callsOf(async () => {
+      expect(await store.admin.ask("GET", LIST)).toMatchObject({ status: 200, body: { count: 2 } })
+      expect((await store.admin.ask("GET", `${LIST}?state=NonChargeable`)).body).toMatchObject({
+        charge_permissions: [{ id: permissionId }],
+        count: 1,
+      })
+      for (const id of [permissionId, other.permissionId]) {
+        expect(await store.admin.ask("GET", `${LIST}/${id}`)).toMatchObject({
+          status: 200,
+          body: { charge_permission: { id } },
+        })
+      }
+    })
+    expect(calls).toEqual([])
+  })
+
+  it("is none for a list, which has Medusa's shape for customer and admin, on a page beyond the last, too", async () => {
+    const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+    const older = (await subscribeAs(store, customer)).permissionId
+    const newer = (await subscribeAs(store, customer)).permissionId
+    const foreign = (await subscribe(store)).permissionId
+    const theirs = async (query: string) =>
+      pageOf((await customer.ask("GET", `customers/me/amazon-pay/charge-permissions${query}`)).body)
+    const all = async (query: string) =>
+      pageOf((await store.admin.ask("GET", `amazon-pay/charge-permissions${query}`)).body)
+    const calls = await callsOf(async () => {
+      expect(await theirs("")).toEqual({ ids: [newer, older], count: 2, limit: 100, offset: 0 })
+      expect(await theirs("?limit=1&offset=1")).toEqual({ ids: [older], count: 2, limit: 1, offset: 1 })
+      expect(await theirs("?offset=2")).toEqual({ ids: [], count: 2, limit: 100, offset: 2 })
+      expect(await all("")).toEqual({ ids: [foreign, newer, older], count: 3, limit: 20, offset: 0 })
+      expect(await all("?limit=2&offset=4")).toEqual({ ids: [], count: 3, limit: 2, offset: 4 })
+      expect(await all(`?customer_id=${customer.id}`)).toMatchObject({ ids: [newer, older], count: 2 })
+      expect(await customer.ask("GET", "customers/me/amazon-pay/charge-permissions?limit=101")).toMatchObject({
+        status: 400,
+        body: { code: "invalid_query" },
+      })
     })
     expect(calls).toEqual([])
   })

@@ -3,6 +3,7 @@ import path from "node:path"
 import { z } from "@medusajs/framework/zod"
 import * as agreements from "./admin/amazon-pay/charge-permissions/body"
 import { listQuery } from "./admin/amazon-pay/charge-permissions/query"
+import { ownListQuery } from "./store/customers/me/amazon-pay/charge-permissions/query"
 import { buttonBody } from "./store/amazon-pay/button/body"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 
@@ -63,9 +64,12 @@ describe("docs/openapi.json", () => {
     expect(sorted(Object.keys(openapi.components.schemas[name]?.properties ?? {}))).toEqual(sorted(shape))
   })
 
-  it("names the query of the list of agreements", () => {
-    const { parameters = [] } = openapi.paths["/admin/amazon-pay/charge-permissions"]?.["get"] ?? {}
-    expect(sorted(parameters.map(({ name }) => name))).toEqual(sorted(Object.keys(listQuery.shape)))
+  it.each([
+    ["the admin's", "/admin/amazon-pay/charge-permissions", listQuery],
+    ["the customer's", "/store/customers/me/amazon-pay/charge-permissions", ownListQuery],
+  ])("names the query of %s list of agreements", (_, url, query) => {
+    const { parameters = [] } = openapi.paths[url]?.["get"] ?? {}
+    expect(sorted(parameters.map(({ name }) => name))).toEqual(sorted(Object.keys(query.shape)))
   })
 
   it("names each parameter that is in a path", () => {

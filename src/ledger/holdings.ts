@@ -152,14 +152,18 @@ export function createHoldings(queries: Queries): HoldingsStore {
     },
     async agreements({ of, state, limit, offset }) {
       const collections = of === null ? null : [...of]
-      const { rows } = await queries.raw(
-        `select permission.*, count(*) over () as count from amazon_pay_charge_permission permission
+      const wanted = `from amazon_pay_charge_permission
          where type in ('Recurring', 'PaymentMethodOnFile') and (?::text is null or state = ?::text)
-           and (?::text[] is null or payment_collection_id = any(?::text[]))
-         order by created_at desc, id limit ? offset ?`,
-        [state, state, collections, collections, limit, offset],
-      )
-      return { rows: rows.map(readPermissionEntry), count: Number(rows[0]?.["count"] ?? 0) }
+           and (?::text[] is null or payment_collection_id = any(?::text[]))`
+      const bindings = [state, state, collections, collections]
+      const page = await queries.raw(`select * ${wanted} order by created_at desc, id limit ? offset ?`, [
+        ...bindings,
+        limit,
+        offset,
+      ])
+      // A page beyond the last has no row that could tell it.
+      const { rows } = await queries.raw(`select count(*) as count ${wanted}`, bindings)
+      return { rows: page.rows.map(readPermissionEntry), count: Number(rows[0]?.["count"]) }
     },
     async beginLook() {
       const { rows } = await queries.raw("select clock_timestamp()::text as now", [])
