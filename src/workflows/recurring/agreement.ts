@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { isChargePermissionId } from "../../amazon/ids"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
@@ -24,7 +25,7 @@ export interface Agreement {
  */
 export async function findAgreement(container: MedusaContainer, id: string): Promise<Agreement> {
   const { ledger, accounts } = amazonPayModule(container)
-  const [known] = (await ledger.ofPermission(id)).permissions
+  const [known] = isChargePermissionId(id) ? (await ledger.ofPermission(id)).permissions : []
   if (known === undefined) {
     const message = `Charge Permission with id: ${id} was not found among those of this shop.`
     throw new ShopError(MedusaError.Types.NOT_FOUND, message, "charge_permission_not_found")

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isChargePermissionId } from "../../amazon/ids"
 import type { ChargePermissionState } from "../../amazon/states"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { isAgreement } from "../../ledger/permission"
@@ -64,6 +65,7 @@ export const viewAgreementWorkflow = workflowOf(
 )
 
 async function isOwn(container: MedusaContainer, id: string, customerId: string): Promise<boolean> {
+  if (!isChargePermissionId(id)) return false
   const [permission] = (await amazonPayModule(container).ledger.ofPermission(id)).permissions
   if (!permission?.payment_collection_id || !isAgreement(permission)) return false
   const order = await orderOfCollection(container, permission.payment_collection_id)

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { id } from "../../../id"
 
-const id = z.string().min(1).max(100)
 const amount = z.union([z.number(), z.string().max(20)])
 
 /** The body of POST …/:id/charge. */

@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CHARGE_PERMISSION_TYPES, PLACEMENTS } from "../../../../amazon/button"
-
-const id = z.string().min(1).max(100)
+import { id } from "../../../id"
 
 /** The body of POST /store/amazon-pay/button. */
 export const buttonBody = z.strictObject({
