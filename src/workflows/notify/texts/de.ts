@@ -57,7 +57,7 @@ export const de: Texts = {
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `In diesem Monat ist auf dieser Vereinbarung kein Platz für ${amount} ${currency_code} des Zeitraums ${period}. Belasten Sie ab ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
-      `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde zum letzten Mal abgelehnt ${because(reason_code)}. Bitten Sie den Käufer, anders zu bezahlen.`,
+      `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde aufgegeben ${because(reason_code)}: Es wird nicht mehr versucht. Ist noch etwas offen, bitten Sie den Käufer, anders zu bezahlen.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `Für den Zeitraum ${period} wurden ${amount} ${currency_code} belastet, und eine halbe Stunde später gibt es keine Bestellung dazu. Legen Sie die Bestellung an oder erstatten Sie die Zahlung.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

@@ -57,7 +57,7 @@ export const es: Texts = {
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `El límite de este mes no permite cobrar ${amount} ${currency_code} del período ${period} en este acuerdo. Cóbrelo a partir del ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
-      `El cargo de ${amount} ${currency_code} del período ${period} fue rechazado por última vez ${because(reason_code)}. Pida al comprador que pague de otra forma.`,
+      `El cargo de ${amount} ${currency_code} del período ${period} se abandonó ${because(reason_code)}: no se intentará más. Si aún se debe, pida al comprador que pague de otra forma.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `Se cobraron ${amount} ${currency_code} del período ${period}, y media hora después no hay ningún pedido. Cree el pedido o reembolse el pago.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
