@@ -250,12 +250,42 @@ describeStore("the terms of a recurring payment", (store) => {
 
     it("but not in words that Amazon would not take: named, and no call is made", async () => {
       const shopper = await store.shopper()
-      const integer = { ...CLAIM, recurring_metadata: { frequency: { unit: "Month", value: 1 } } }
-      expect(await post(shopper, integer)).toMatchObject({
-        status: 400,
-        body: { code: "invalid_recurring_terms", message: expect.stringContaining('write "1" instead of 1') },
-      })
+      const yen = (amount: unknown, currencyCode = "JPY") => ({ ...STORE, amount: { amount, currencyCode } })
+      for (const [recurring_metadata, said] of [
+        [{ frequency: { unit: "Month", value: 1 } }, 'write "1" instead of 1'],
+        [{ frequency: { unit: "Month", value: "0" } }, '"1" to "999"'],
+        [{ frequency: { unit: "Month", value: "1000" } }, '"1" to "999"'],
+        [{ frequency: { unit: "Variable", value: "2" } }, '{unit: "Variable", value: "0"}'],
+        [{ frequency: { unit: "Variable", value: 0 } }, 'write "0" instead of 0'],
+        [{ frequency: { unit: "Fortnight", value: "1" } }, '"Variable"'],
+        [{ frequency: { unit: "Month" } }, '"1" to "999"'],
+        [{}, "recurring_metadata is"],
+        ["Month", "recurring_metadata is"],
+        [yen("0"), "more than nothing"],
+        [yen("-5"), "decimal string"],
+        [yen("0.5"), "decimal string"],
+        [yen(2000), "recurring_metadata is"],
+        [yen("20", "USD"), "decimal string in JPY"],
+        [undefined, "needs recurring_metadata"],
+      ] as const) {
+        const answer = await post(shopper, { ...CLAIM, recurring_metadata })
+        expect([recurring_metadata, answer.status, answer.body["code"]]).toEqual([
+          recurring_metadata,
+          400,
+          "invalid_recurring_terms",
+        ])
+        expect(answer.body["message"]).toContain(said)
+      }
       expect(emulator().requests.list()).toEqual([])
+    })
+
+    it("and may say that it is charged at varying intervals", async () => {
+      const shopper = await store.shopper()
+      const varying = { frequency: { unit: "Variable", value: "0" } }
+      const id = await comeToReview(shopper, { ...CLAIM, recurring_metadata: varying })
+      expect(await reviewed(shopper, id)).toMatchObject({ recurring: { ...varying, frequency_text: "不定期" } })
+      expect(await buy(shopper, id)).not.toBeNull()
+      expect(permissions()).toMatchObject([{ chargePermissionType: "Recurring", recurringMetadata: varying }])
     })
   })
 
