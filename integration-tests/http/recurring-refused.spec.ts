@@ -1,15 +1,37 @@
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { cancelRecurringChargeWorkflow } from "medusa-payment-amazon-pay/workflows"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
+import { passTime } from "../support/clock"
 import { Customer } from "../support/customer"
+import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
-import { charge, renew, subscribe, subscribeAs } from "../support/recurring"
+import { charge, renew, subscribe, subscribeAs, type RecurringCharge } from "../support/recurring"
+import { beforeEachTry } from "../support/recurring-validate"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
+
+const CHARGES = { method: "POST", pattern: "/charges$" } as const
+const DAY = 24 * 60
 
 /** Who may not, and what cannot be: each is named, and Amazon is not asked. */
 describeStore("an agreement refuses", (store) => {
   const emulator = () => store.amazon.emulator
   const customer = (email: string) => Customer.register(store.url, store.seeded, email)
   const OWN = "customers/me/amazon-pay/charge-permissions"
+  const pathOf = (id: string) => `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
+  const periodsOf = async (id: string) => {
+    const { body } = await store.admin.ask<{ charge_permission: { recurring_charges: RecurringCharge[] } }>(
+      "GET",
+      pathOf(id),
+    )
+    return body.charge_permission.recurring_charges
+  }
+  const pass = (minutes: number) => passTime(store, minutes)
+  afterEach(() => {
+    beforeEachTry.reset()
+    store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
+  })
 
   async function askingNothing(work: () => Promise<void>): Promise<void> {
     await quiet()
@@ -120,21 +142,231 @@ describeStore("an agreement refuses", (store) => {
 
   it("terms in words that Amazon would not take", async () => {
     const { permissionId } = await subscribe(store)
-    const path = `amazon-pay/charge-permissions/${permissionId}`
+    const terms = { frequency: { unit: "Month", value: "1" }, amount: null }
     await askingNothing(async () => {
-      for (const frequency of [
-        { unit: "Month", value: 1 },
-        { unit: "Month", value: "0" },
-        { unit: "Variable", value: "2" },
-        { unit: "Fortnight", value: "1" },
-      ]) {
-        const { status, body } = await store.admin.ask<{ code?: string; message?: string }>("POST", path, {
-          frequency,
-          amount: null,
-        })
-        expect([JSON.stringify(frequency), status]).toEqual([JSON.stringify(frequency), 400])
-        expect(body.message).toEqual(expect.any(String))
+      for (const [body, code] of [
+        [{ ...terms, frequency: { unit: "Month", value: 1 } }, "invalid_body"],
+        [{ ...terms, frequency: { unit: "Month", value: "0" } }, "invalid_recurring_terms"],
+        [{ ...terms, frequency: { unit: "Variable", value: "2" } }, "invalid_recurring_terms"],
+        [{ ...terms, frequency: { unit: "Fortnight", value: "1" } }, "invalid_recurring_terms"],
+        [{ ...terms, amount: { amount: "many", currency_code: "jpy" } }, "invalid_amount"],
+        [{ ...terms, amount: { amount: 10, currency_code: "xxx" } }, "invalid_amount"],
+      ] as const) {
+        const answer = await store.admin.ask<{ code?: string; message?: string }>("POST", pathOf(permissionId), body)
+        expect([body, answer.status, answer.body.code]).toEqual([body, 400, code])
+        expect(answer.body.message).toEqual(expect.any(String))
       }
+    })
+    const varying = { ...terms, frequency: { unit: "Variable", value: "0" } }
+    expect(await store.admin.ask("POST", pathOf(permissionId), varying)).toMatchObject({
+      status: 200,
+      body: { charge_permission: varying },
+    })
+  })
+
+  it("a reason that is none, to be closed for", async () => {
+    const { permissionId } = await subscribe(store)
+    await askingNothing(async () => {
+      for (const reason of ["", "x".repeat(256), "a\u0000"]) {
+        const { status, body } = await store.admin.ask("POST", `${pathOf(permissionId)}/close`, { reason })
+        expect([reason, status, body["code"]]).toEqual([reason, 400, "invalid_reason"])
+      }
+    })
+  })
+
+  describe("at each of the admin's doors", () => {
+    const DOORS = [
+      ["GET", ""],
+      ["POST", "", { frequency: { unit: "Month", value: "1" }, amount: null }],
+      ["POST", "/charge", { period: "2", amount: 700, currency_code: "jpy" }],
+      ["POST", "/close", { reason: "退会" }],
+      ["POST", "/refresh"],
+    ] as const
+
+    async function refuses(id: string, status: number, code: string) {
+      await askingNothing(async () => {
+        for (const [method, door, body] of DOORS) {
+          const answer = await store.admin.ask<{ code?: string }>(method, pathOf(id) + door, body)
+          expect([method, door, answer.status, answer.body.code]).toEqual([method, door, status, code])
+        }
+        const path = `${pathOf(id)}/cancel-charge`
+        const withdrawn = await store.admin.ask<{ code?: string }>("POST", path, { period: "2" })
+        expect([withdrawn.status, withdrawn.body.code]).toEqual([404, "period_not_found"])
+      })
+    }
+
+    it("a Charge Permission that is for one order only", async () => {
+      await (await store.shopper()).buy()
+      const [permission] = emulator().objects("chargePermissions") as { chargePermissionId: string }[]
+      await refuses(permission!.chargePermissionId, 400, "not_recurring")
+    })
+
+    it.each([
+      ["an id of nothing", "C03-0000000-0000000"],
+      ["a path", "../orders"],
+      ["a text with a NUL in it", "a\u0000b"],
+      ["a long one", "x".repeat(2000)],
+    ])("what is no Charge Permission of this shop: %s", async (_, id) => {
+      await refuses(id, 404, "charge_permission_not_found")
+    })
+  })
+
+  it("texts that no database takes, by name", async () => {
+    const { permissionId } = await subscribe(store)
+    const cases = [
+      ["POST", `${pathOf(permissionId)}/charge`, { period: "2", order_id: "a\u0000" }, 400, "invalid_body"],
+      ["POST", `${pathOf(permissionId)}/charge`, { period: "2", payment_collection_id: "\u0000" }, 400, "invalid_body"],
+      ["POST", `${pathOf(permissionId)}/cancel-charge`, { period: "a\u0000" }, 404, "period_not_found"],
+      ["GET", "amazon-pay/charge-permissions?customer_id=%00", undefined, 400, "invalid_query"],
+      ["GET", "amazon-pay/charge-permissions?limit=0", undefined, 400, "invalid_query"],
+      ["GET", "amazon-pay/charge-permissions?offset=-1", undefined, 400, "invalid_query"],
+    ] as const
+    await askingNothing(async () => {
+      for (const [method, path, body, status, code] of cases) {
+        const answer = await store.admin.ask<{ code?: string }>(method, path, body)
+        expect([path, answer.status, answer.body.code]).toEqual([path, status, code])
+      }
+    })
+  })
+
+  describe("by the store's own hook, which is asked before each try,", () => {
+    const createCharges = () =>
+      emulator()
+        .requests.list()
+        .filter(({ operation }) => operation === "createCharge").length
+
+    function refuse() {
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The subscription is paused.", "subscription_paused")
+    }
+
+    it("what it does not want charged, with its words, and nothing else", async () => {
+      const { orderId, permissionId } = await subscribe(store)
+      const body = { period: "2", order_id: await renew(store, orderId) }
+      beforeEachTry.validate = refuse
+      await askingNothing(async () => {
+        const refused = await charge(store, permissionId, body)
+        expect(refused).toMatchObject({
+          status: 400,
+          body: { code: "subscription_paused", message: "The subscription is paused." },
+        })
+      })
+      expect(await periodsOf(permissionId)).toEqual([])
+      beforeEachTry.reset()
+      expect(await charge(store, permissionId, body)).toMatchObject({
+        status: 200,
+        body: { recurring_charge: { outcome: "charged" } },
+      })
+      expect(beforeEachTry.asked).toEqual([{ charge_permission_id: permissionId, ...body }])
+    })
+
+    it("a try that the clock would make: the period is given up, and that is told", async () => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      const givenUp = listen(store.container, "amazon-pay.recurring_given_up")
+      emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
+      await charge(store, permissionId, { period: "2", order_id, retry: true })
+      expect(beforeEachTry.asked).toHaveLength(1)
+      beforeEachTry.validate = refuse
+      const before = createCharges()
+      await pass(2 * DAY)
+      expect(beforeEachTry.asked.at(-1)).toMatchObject({ period: "2", order_id, is_retry: true })
+      expect(await periodsOf(permissionId)).toMatchObject([
+        { outcome: "gave_up", reason_code: "subscription_paused", attempts: 1, retry_at: null },
+      ])
+      expect((await givenUp.next()).data).toMatchObject({ period: "2", reason_code: "subscription_paused" })
+      expect((await notices(store.container)).join()).toContain("subscription_paused")
+      // Nothing comes of it later on.
+      beforeEachTry.reset()
+      await pass(5 * DAY)
+      expect(beforeEachTry.asked).toEqual([])
+      expect(createCharges()).toBe(before)
+      expect(givenUp.heard).toHaveLength(1)
+    })
+
+    it("nothing for good where it fails: it is asked again, and then the period is charged", async () => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
+      await charge(store, permissionId, { period: "2", order_id, retry: true })
+      beforeEachTry.validate = () => {
+        throw new Error("The store's database is away.")
+      }
+      const before = createCharges()
+      await pass(2 * DAY)
+      expect(createCharges()).toBe(before)
+      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "retry_later", attempts: 1 }])
+      beforeEachTry.reset()
+      await pass(6)
+      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "charged", order_id }])
+      expect(createCharges()).toBe(before + 1)
+    })
+
+    it.each([
+      ["and lets go on", () => undefined],
+      ["and refuses, too", refuse],
+    ])("a try of what it withdraws itself (%s)", async (_, afterwards) => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
+      await charge(store, permissionId, { period: "2", order_id, retry: true })
+      beforeEachTry.validate = async ({ charge_permission_id, period }, container) => {
+        await cancelRecurringChargeWorkflow(container).run({ input: { charge_permission_id, period } })
+        afterwards()
+      }
+      const before = createCharges()
+      await pass(2 * DAY)
+      expect(beforeEachTry.asked).toHaveLength(2)
+      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", retry_at: null }])
+      expect(createCharges()).toBe(before)
+    })
+  })
+
+  describe("to be charged for a period that was withdrawn", () => {
+    const cancel = (id: string, period: string) =>
+      store.admin.ask<{ code?: string; recurring_charge: RecurringCharge }>("POST", `${pathOf(id)}/cancel-charge`, {
+        period,
+      })
+
+    it.each([
+      ["SoftDeclined", "retry_later"],
+      ["HardDeclined", "payment_method_needed"],
+    ])("while it waited (%s), until the store asks for it anew", async (code, outcome) => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      emulator().faults.add({ ...CHARGES, kind: "simulate", code, times: 1 })
+      const declined = await charge(store, permissionId, { period: "2", order_id, retry: true })
+      expect(declined.body.recurring_charge.outcome).toBe(outcome)
+      const canceled = { status: 200, body: { recurring_charge: { period: "2", outcome: "canceled", retry_at: null } } }
+      await askingNothing(async () => {
+        expect(await cancel(permissionId, "2")).toMatchObject(canceled)
+        expect(await cancel(permissionId, "2")).toMatchObject(canceled)
+      })
+      const charges = chargesAt(store).length
+      emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
+      await pass(2 * DAY)
+      await pass(5 * DAY)
+      expect(chargesAt(store)).toHaveLength(charges)
+      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
+      expect(beforeEachTry.asked).toHaveLength(1)
+      expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 200 })
+    })
+
+    it("but not what is charged already, nor what there is not: neither can be withdrawn", async () => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      await charge(store, permissionId, { period: "2", order_id })
+      await askingNothing(async () => {
+        expect(await cancel(permissionId, "2")).toMatchObject({
+          status: 200,
+          body: { recurring_charge: { outcome: "charged", order_id } },
+        })
+        expect(await cancel(permissionId, "3")).toMatchObject({ status: 404, body: { code: "period_not_found" } })
+        expect(await store.admin.ask("POST", `${pathOf(permissionId)}/cancel-charge`, {})).toMatchObject({
+          status: 400,
+          body: { code: "invalid_body" },
+        })
+      })
+      expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
     })
   })
 })

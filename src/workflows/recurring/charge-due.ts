@@ -59,7 +59,9 @@ async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promi
   } catch (error) {
     const { type, code } = errorInfo(error)
     if (!REFUSALS.some((refusal) => refusal === type)) throw error
-    await giveUp(container, row, code ?? type)
+    const now = await amazonPayModule(container).ledger.recurringCharges.find(row.charge_permission_id, row.period)
+    // The hook may have withdrawn it.
+    if (now?.retry) await giveUp(container, now, code ?? type)
   }
 }
 
@@ -80,6 +82,7 @@ async function charge(container: MedusaContainer, row: RecurringCharge): Promise
       ...(row.capture === null ? {} : { capture: row.capture }),
       pending: row.pending,
       retry: true,
+      is_retry: true,
     },
   })
 }

@@ -39,7 +39,8 @@ const TRIES = 5
  * Charges an agreement for a period, once: asked again it answers with what came of it. What Amazon says is the outcome,
  * never an exception.
  *
- * The hook `validate` runs before each try, the clock's among them: it throws where the store does not want it made.
+ * The hook `validate` runs before each try, the clock's among them: it throws where the store does not want it made. A
+ * MedusaError of the types INVALID_DATA, NOT_ALLOWED or NOT_FOUND ends the clock's tries; after any other error it asks again.
  *
  * @throws MedusaError with the code of what is wrong with the request; Amazon was not asked then
  */
@@ -72,7 +73,8 @@ async function chargePeriod(
   if (known !== null) {
     const before = await findOut(container, known)
     throwIfOtherwise(before, request)
-    if (!isToBeAsked(before)) return viewOf(container, before, { isRepeated: true })
+    const isWithdrawn = request.is_retry === true && !before.retry
+    if (isWithdrawn || !isToBeAsked(before)) return viewOf(container, before, { isRepeated: true })
   }
   const asked: NewRecurringCharge = {
     charge_permission_id: agreement.permission.id,

@@ -21,6 +21,8 @@ export interface ChargeRecurringInput {
   pending?: boolean
   /** Whether the clock tries again by itself what was declined, or waits for the buyer or the month. */
   retry?: boolean
+  /** The clock's: a try of what waits for one. A period that was withdrawn meanwhile, or ended, is left as it is. */
+  is_retry?: boolean
 }
 
 export interface ChargeRequest extends ChargeRecurringInput {
@@ -38,6 +40,7 @@ const schema = z.object({
   capture: z.boolean().optional(),
   pending: z.boolean().optional(),
   retry: z.boolean().optional(),
+  is_retry: z.boolean().optional(),
 })
 
 /** @throws MedusaError(INVALID_DATA) naming what is wrong, with a code */
