@@ -57,7 +57,7 @@ export const en: Texts = {
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `This month has no room for ${amount} ${currency_code} of the period ${period} on this agreement. Charge it from ${available_at} on.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
-      `The charge of ${amount} ${currency_code} for the period ${period} was given up ${because(reason_code)}: nothing is tried any more. What is still owed the buyer has to pay another way.`,
+      `The charge of ${amount} ${currency_code} for the period ${period} was given up ${because(reason_code)}: it will not be tried again. If it is still owed, ask the buyer to pay another way.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `${amount} ${currency_code} was charged for the period ${period}, and half an hour later there is no order for it. Place the order, or refund the payment.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
