@@ -32,9 +32,9 @@ export async function enlarge(
     [charges - 1, orderId],
   )
   await run(
-    `insert into amazon_pay_refund (id, charge_id, payment_session_id, state, currency_code, amount, operation_id, refund_id)
+    `insert into amazon_pay_refund (id, charge_id, state, currency_code, amount, operation_id, refund_id)
      select own.charge_permission_id || '-R' || n, own.charge_permission_id || '-L' || (n % ? + 1),
-       own.payment_session_id, 'Refunded', 'JPY', '10', 'large_r' || n, 'ref_large' || n
+       'Refunded', 'JPY', '10', 'large_r' || n, 'ref_large' || n
      from generate_series(1, ?) n, (select own.* ${own}) own`,
     [charges - 1, refunds, orderId],
   )

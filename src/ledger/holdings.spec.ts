@@ -59,7 +59,7 @@ const seenRefund = (state: RefundState): SeenRefund => ({
   refunded_at: null,
 })
 const saveRefund = (state: RefundState, operation_id: string | null = null) =>
-  ledger.saveRefund({ id: REFUND, charge_id: CHARGE, payment_session_id: SESSION, operation_id }, seenRefund(state))
+  ledger.saveRefund({ id: REFUND, charge_id: CHARGE, operation_id }, seenRefund(state))
 
 const FORWARD = {
   AuthorizationInitiated: true,

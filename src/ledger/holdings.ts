@@ -50,7 +50,7 @@ export interface HoldingsStore {
   /** Writes what Amazon was seen to hold. @param since when it was asked; null for an answer to an operation */
   saveCharge(id: ChargeId, owner: ChargeOwner, seen: SeenCharge, since: LookTime | null): Promise<Change<ChargeEntry>>
   saveRefund(
-    entry: Pick<RefundEntry, "id" | "charge_id" | "payment_session_id" | "operation_id">,
+    entry: Pick<RefundEntry, "id" | "charge_id" | "operation_id">,
     seen: SeenRefund,
   ): Promise<Change<RefundEntry>>
   addPermission(
@@ -199,7 +199,6 @@ export function createHoldings(queries: Queries): HoldingsStore {
         entry.id,
         entry.id,
         entry.charge_id,
-        entry.payment_session_id,
         entry.operation_id,
         entry.operation_id === null ? null : seen.state,
         seen.state,
@@ -308,14 +307,13 @@ const SAVE_REFUND = `
   with before as (select * from amazon_pay_refund where id = ? for update),
   saved as (
     insert into amazon_pay_refund as refund (
-      id, charge_id, payment_session_id, operation_id, announced, state, reason_code, currency_code, amount, refunded_at
+      id, charge_id, operation_id, announced, state, reason_code, currency_code, amount, refunded_at
     )
-    select ?, ?, ?, ?, ?::text, ?, ?, ?, ?, ?::timestamptz from (select count(*) from before) locked_first
+    select ?, ?, ?, ?::text, ?, ?, ?, ?, ?::timestamptz from (select count(*) from before) locked_first
     on conflict (id) do update set
       state = excluded.state, reason_code = excluded.reason_code, amount = excluded.amount,
       refunded_at = excluded.refunded_at, operation_id = coalesce(refund.operation_id, excluded.operation_id),
-      announced = coalesce(excluded.announced, refund.announced),
-      payment_session_id = coalesce(refund.payment_session_id, excluded.payment_session_id), updated_at = now()
+      announced = coalesce(excluded.announced, refund.announced), updated_at = now()
     where refund.state not in ('Refunded', 'Declined') or refund.state = excluded.state
     returning *
   ),

@@ -42,7 +42,7 @@ async function charge(operation_id: string | null): Promise<void> {
 }
 
 async function refund(operation_id: string | null): Promise<void> {
-  const entry = { id: REFUND, charge_id: CHARGE, payment_session_id: SESSION, operation_id }
+  const entry = { id: REFUND, charge_id: CHARGE, operation_id }
   await ledger.saveRefund(entry, { state: "Refunded", reason_code: null, amount: yen(200), refunded_at: at(2) })
 }
 

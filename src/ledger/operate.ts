@@ -184,7 +184,7 @@ async function writeDown(
     await ledger.addPermission({ id: permissionId, provider_id, payment_descriptor, payment_collection_id })
   }
   if (refund && request.kind === "refund") {
-    const entry = { id: refund.refundId, charge_id: request.chargeId, payment_session_id, operation_id: operation.id }
+    const entry = { id: refund.refundId, charge_id: request.chargeId, operation_id: operation.id }
     await ledger.saveRefund(entry, seenRefund(refund, { amount: moneyOf(request.refundAmount), refunded_at: null }))
     if (made && isForRefund(operation)) await ledger.bookRefund(refund.refundId, operation.owner)
   }

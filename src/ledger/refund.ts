@@ -9,7 +9,6 @@ import { capturedBy, type ChargeEntry } from "./charge"
 export interface RefundEntry {
   id: RefundId
   charge_id: ChargeId
-  payment_session_id: string | null
   state: RefundState
   reason_code: string | null
   amount: Money
@@ -27,7 +26,6 @@ const text = z.string().nullable()
 const rowSchema = z.object({
   id: z.custom<RefundId>(isRefundId),
   charge_id: z.custom<ChargeId>(isChargeId),
-  payment_session_id: text,
   state: z.unknown().transform((state) => readState(REFUND_STATES, state)),
   reason_code: text,
   currency_code: z.string(),

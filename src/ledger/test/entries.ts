@@ -91,7 +91,6 @@ export function refundEntry(state: RefundState, more: Partial<RefundEntry> = {})
   return {
     id: REFUND,
     charge_id: CHARGE,
-    payment_session_id: SESSION,
     state,
     reason_code: null,
     amount: yen(700),

@@ -88,8 +88,7 @@ async function observeHint(
     if (!charge) return
     // The charge tells how much of it is refunded by now, this one or others.
     await lookAtCharge(operator, charge)
-    const { payment_session_id } = charge
-    const entry = { id: hint.id, charge_id: charge.id, payment_session_id, operation_id: null }
+    const entry = { id: hint.id, charge_id: charge.id, operation_id: null }
     const known = { amount: Money.zero(charge.amount.currencyCode), refunded_at: null }
     await ledger.saveRefund(entry, seenRefund(refund, known))
   }

@@ -22,7 +22,7 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_ask_again_at" ON "amazon_pay_operation" ("ask_again_at") WHERE outcome = 'open' AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_operation_settled_at" ON "amazon_pay_operation" ("settled_at") WHERE kind = 'charge' and outcome = 'refused' AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "amazon_pay_refund" ("id" text not null, "charge_id" text not null, "payment_session_id" text null, "state" text not null, "reason_code" text null, "currency_code" text not null, "amount" text not null, "refunded_at" timestamptz null, "operation_id" text null, "refund_id" text null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_refund_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "amazon_pay_refund" ("id" text not null, "charge_id" text not null, "state" text not null, "reason_code" text null, "currency_code" text not null, "amount" text not null, "refunded_at" timestamptz null, "operation_id" text null, "refund_id" text null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_refund_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_deleted_at" ON "amazon_pay_refund" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_charge_id" ON "amazon_pay_refund" ("charge_id") WHERE deleted_at IS NULL;`);
 
@@ -132,9 +132,9 @@ export class Migration20261128164943 extends Migration {
           from jsonb_array_elements(coalesce(known.data -> 'charges', '[]')) charge
           on conflict (id) do nothing;
           insert into amazon_pay_refund (
-            id, charge_id, payment_session_id, state, reason_code, currency_code, amount, refunded_at, refund_id, announced
+            id, charge_id, state, reason_code, currency_code, amount, refunded_at, refund_id, announced
           )
-          select refund ->> 'id', refund ->> 'charge_id', known.payment_session_id, refund ->> 'state',
+          select refund ->> 'id', refund ->> 'charge_id', refund ->> 'state',
             refund ->> 'reason_code', known.data ->> 'currency_code', refund ->> 'amount',
             (refund ->> 'created_at')::timestamptz, refund ->> 'refund_id', refund ->> 'state'
           from jsonb_array_elements(coalesce(known.data -> 'refunds', '[]')) refund

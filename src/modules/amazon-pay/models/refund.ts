@@ -6,7 +6,6 @@ export const AmazonPayRefund = model
     /** Amazon's refundId. */
     id: model.text().primaryKey(),
     charge_id: model.text(),
-    payment_session_id: model.text().nullable(),
     state: model.text(),
     reason_code: model.text().nullable(),
     currency_code: model.text(),

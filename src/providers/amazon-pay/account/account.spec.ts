@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import type { ChargeId } from "../../../amazon/ids"
 import { startLoopback } from "../../../amazon/test/loopback"
 import { OPTIONS } from "../test/provider"
 import { accountOf } from "./account"
@@ -12,7 +13,7 @@ async function logOf(status: number, reasonCode: string): Promise<string[]> {
   const say = (level: string) => (line: string) => void lines.push(`${level} ${line}`)
   const logger = { debug: () => undefined, info: say("info"), warn: say("warn") }
   const account = accountOf({ ...OPTIONS, endpoints: { api: server.url } }, logger as unknown as Logger)
-  await account.client.getCharge("S03-0000000-0000000-C000000").catch(() => undefined)
+  await account.client.getCharge("S03-0000000-0000000-C000000" as ChargeId).catch(() => undefined)
   await server.close()
   return lines
 }
