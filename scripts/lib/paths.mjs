@@ -11,3 +11,15 @@ export const KEPT = path.join(ROOT, ".demo")
 export const MEDUSA_CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
 export const TSC = path.join(ROOT, "node_modules/typescript/bin/tsc")
 export const VITE = path.join(ROOT, "node_modules/vite/bin/vite.js")
+/**
+ * The store of this repository, from its sources and on the Node.js that runs this.
+ * @typedef {{ folder: string, node: string, medusa: string, emulator: string }} Place of a store: its folder, and the
+ *   programs that run it
+ * @type {Place}
+ */
+export const OWN_STORE = {
+  folder: DEMO,
+  node: process.execPath,
+  medusa: MEDUSA_CLI,
+  emulator: path.join(EMULATOR, "dist/cli.js"),
+}

@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { startPostgres } from "../postgres/cluster.mjs"
-import { DEMO, EMULATOR, MEDUSA_CLI, ROOT } from "../paths.mjs"
+import { DEMO, OWN_STORE, ROOT } from "../paths.mjs"
 import {
   amazonPayAccount,
   emulatorAt,
@@ -19,13 +19,14 @@ const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(5
 /**
  * Builds what is out of date and starts everything.
  *
- * @param {object} run flags (see settings.mjs), `ports`, `folder` (what is kept, or thrown away), `ownEmulator`
+ * @param {object} run flags (see settings.mjs), `ports`, `folder` (what is kept, or thrown away), `ownEmulator`, and a
+ *   `place` where the store is not this repository's
  * @param {{ progress: object, processes: object }} tools
  * @returns {Promise<{ info: object, env: Record<string, string>, died: Promise<never> }>} `info` is the line that
  *   --headless prints; `env` is Medusa's; `died` rejects when one of the servers ends by itself
  */
 export async function startDemo(run, { progress, processes, onStop }) {
-  const { ports, folder } = run
+  const { ports, folder, place = OWN_STORE } = run
   const urls = {
     medusa: `http://localhost:${ports.medusa}`,
     storefront: `http://localhost:${ports.storefront}`,
@@ -53,16 +54,17 @@ export async function startDemo(run, { progress, processes, onStop }) {
     DISABLE_ADMIN: String(!run.withDashboard),
   }
 
-  if (run.ownEmulator) await progress.step("Amazon Pay emulator", () => serve("emulator", ...emulator(run, urls, env)))
+  if (run.ownEmulator)
+    await progress.step("Amazon Pay emulator", () => serve("emulator", ...emulator(run, urls, { place, env })))
   if (emulatorUrl !== null) {
     await registerMerchant(emulatorUrl, account)
     await registerNotifications(emulatorUrl, `${urls.medusa}/amazon-pay/ipn`)
   }
   const [store] = await Promise.all([
-    prepareStore({ progress, processes, env, folder }),
+    prepareStore({ progress, processes, env, folder, place }),
     run.withDashboard && builds.dashboard(),
   ])
-  await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, env)))
+  await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, { place, env })))
   if (emulatorUrl !== null) await followClock(urls.medusa, store.publishable_key)
   if (run.withStorefront) {
     await progress.step("Storefront", () => serve("storefront", ...storefront(run, urls, { env, store, emulatorUrl })))
@@ -88,18 +90,18 @@ async function openDatabase({ folder, throwAway }) {
   return startPostgres({ data: throwAway ? undefined : path.join(folder, "postgres"), database: "demo" })
 }
 
-function emulator({ ports, folder }, urls, env) {
+function emulator({ ports, folder }, urls, { place, env }) {
   const region = env.AMAZON_PAY_REGION || "jp"
   const flags = ["--port", String(ports.emulator), "--region", region]
   // Orders are kept in the database, so their charges are kept too.
-  const command = node(path.join(EMULATOR, "dist/cli.js"), ...flags, "--persist", path.join(folder, "emulator.json"))
+  const command = [place.node, place.emulator, ...flags, "--persist", path.join(folder, "emulator.json")]
   return [command, { cwd: ROOT, env }, () => answers(`${urls.emulator}/_emulator/health`)]
 }
 
-function medusa({ ports, withDashboard }, urls, env) {
+function medusa({ ports, withDashboard }, urls, { place, env }) {
   // With its dashboard Medusa runs from what `medusa build` made; without, from the source.
-  const cwd = withDashboard ? path.join(DEMO, ".medusa/server") : DEMO
-  const command = node(MEDUSA_CLI, "start", "--host", "127.0.0.1", "--port", String(ports.medusa))
+  const cwd = withDashboard ? path.join(place.folder, ".medusa/server") : place.folder
+  const command = [place.node, place.medusa, "start", "--host", "127.0.0.1", "--port", String(ports.medusa)]
   return [command, { cwd, env }, () => answers(`${urls.medusa}/health`)]
 }
 

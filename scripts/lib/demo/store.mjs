@@ -2,23 +2,23 @@ import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import pg from "pg"
-import { DEMO, MEDUSA_CLI, ROOT } from "../paths.mjs"
+import { DEMO, ROOT } from "../paths.mjs"
 
 /**
  * Migrates the database and seeds the demo's store: ten seconds that are saved when the database is known to be ready,
  * and Medusa, the plugin's tables and the seed are the same as then.
  *
- * @param {{ folder: string }} options where to remember that
+ * @param {{ folder: string, place: import("../paths.mjs").Place }} options where to remember that, and where the store is
  * @returns {Promise<object>} what demo/seed.ts made
  */
-export async function prepareStore({ progress, processes, env, folder }) {
+export async function prepareStore({ progress, processes, env, folder, place }) {
   const memory = path.join(folder, "store.json")
   const version = fingerprint()
   const known = fs.existsSync(memory) ? JSON.parse(fs.readFileSync(memory, "utf8")) : null
   if (known?.version === version && (await holds(env.DATABASE_URL, known.store))) return known.store
 
   const seeded = path.join(folder, "seeded.json")
-  const medusa = (name, ...args) => processes.run(name, [process.execPath, MEDUSA_CLI, ...args], { cwd: DEMO, env })
+  const medusa = (name, ...args) => processes.run(name, [place.node, place.medusa, ...args], { cwd: place.folder, env })
   await progress.step("Migrating the database", () => medusa("migrate", "db:migrate"), "about ten seconds")
   await progress.step("Seeding the store", () => medusa("seed", "exec", "./seed.ts", seeded))
   const store = JSON.parse(fs.readFileSync(seeded, "utf8"))

@@ -1,3 +1,5 @@
+import { expectEqual } from "./expect.mjs"
+
 /** The store's owner, by way of Medusa's admin API. */
 export async function createAdmin({ medusa_url, admin }) {
   const call = async (method, path, { body, token } = {}) => {
@@ -14,7 +16,7 @@ export async function createAdmin({ medusa_url, admin }) {
   const post = (path, body = {}) => call("POST", path, { body, token })
 
   const FIELDS =
-    "+status,+payment_status,+email,+total,*items,*shipping_address,*payment_collections.payments,+metadata"
+    "+status,+payment_status,+email,+total,+summary,*items,*shipping_address,*payment_collections.payments,+metadata"
   return {
     order: async (id) => (await get(`/admin/orders/${id}?fields=${FIELDS}`)).order,
     /** The oldest first. */
@@ -28,6 +30,8 @@ export async function createAdmin({ medusa_url, admin }) {
       return post("/admin/promotions", { code, type: "standard", status: "active", application_method })
     },
     cancel: (orderId) => post(`/admin/orders/${orderId}/cancel`),
+    /** Has the plugin look at Amazon's books, as the panel's button does. */
+    refresh: (orderId) => post(`/admin/amazon-pay/orders/${orderId}/refresh`),
     /** What the plugin's panel shows. */
     panel: async (orderId) => (await get(`/admin/amazon-pay/orders/${orderId}`)).amazon_pay,
   }
@@ -38,4 +42,11 @@ export function paymentOf(order) {
   const payments = order.payment_collections.flatMap((collection) => collection.payments ?? [])
   if (payments.length !== 1) throw new Error(`The order has ${payments.length} payments`)
   return payments[0]
+}
+
+/** Amazon's ids, as they are kept with Medusa's payment. */
+export function idsOf(order) {
+  const { charge_permission_id: chargePermissionId, charges } = paymentOf(order).data.amazon_pay
+  expectEqual(charges.length, 1, "the number of charges")
+  return { chargePermissionId, chargeId: charges[0].id }
 }

@@ -1,5 +1,5 @@
-/** One line on stdout for each step: "ok <step>", or "not ok <step>: <why>". */
-export function createSteps() {
+/** One line for each step, on stdout if nothing else is said: "ok <step>", or "not ok <step>: <why>". */
+export function createSteps(say = console.log) {
   const steps = {
     /** What ended the walk, once something has. */
     failure: null,
@@ -11,11 +11,11 @@ export function createSteps() {
     async step(name, work) {
       try {
         const result = await work()
-        console.log(`ok ${name}`)
+        say(`ok ${name}`)
         return result
       } catch (error) {
         steps.failure = error
-        console.log(`not ok ${name}: ${error.message}`)
+        say(`not ok ${name}: ${error.message}`)
         throw error
       }
     },
