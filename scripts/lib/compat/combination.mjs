@@ -1,0 +1,58 @@
+import fs from "node:fs"
+import path from "node:path"
+import { startDemo } from "../demo/demo.mjs"
+import { createProcesses } from "../demo/processes.mjs"
+import { freePort } from "../free-port.mjs"
+import { nodeOf } from "./node.mjs"
+import { makeStore } from "./store.mjs"
+import { walk } from "./walk.mjs"
+
+/**
+ * Installs the plugin into a store of these versions, and sells in it.
+ *
+ * @param {{ medusa: string, node: string }} versions
+ * @param {{ packages: Record<string, string>, folder: string, logs: string }} options an empty folder for the store, and
+ *   one for the logs, which stay
+ * @returns {Promise<{ medusa: string, node: string, failure: string | null, seconds: number }>}
+ */
+export async function tryOut({ medusa, node }, { packages, folder, logs }) {
+  fs.rmSync(logs, { recursive: true, force: true })
+  const processes = createProcesses(logs)
+  const say = (line) => fs.appendFileSync(path.join(logs, "walk.log"), `${line}\n`)
+  const cleanUp = [() => processes.stopAll()]
+  const onStop = (work) => cleanUp.unshift(work)
+  const began = performance.now()
+  let doing = "Installing"
+  const progress = {
+    say,
+    step(what, work) {
+      doing = what
+      return work()
+    },
+  }
+
+  async function sell() {
+    const program = await nodeOf(node)
+    const env = { ...process.env, PATH: [path.dirname(program), process.env.PATH].join(path.delimiter) }
+    const place = { node: program, ...(await makeStore(folder, { medusa, packages, env })) }
+    const ports = { medusa: await freePort(), storefront: await freePort(), emulator: await freePort() }
+    const run = { ports, folder, place, throwAway: true, ownEmulator: true }
+    const { died, ...store } = await startDemo(run, { progress, processes, onStop })
+    doing = "Selling"
+    await Promise.race([died, walk(store, say)])
+  }
+
+  try {
+    await sell()
+    return result(null)
+  } catch (error) {
+    say(error.stack)
+    return result(`${doing}: ${error.message}`)
+  } finally {
+    for (const work of cleanUp) await work()
+  }
+
+  function result(failure) {
+    return { medusa, node, failure, seconds: Math.round((performance.now() - began) / 1000) }
+  }
+}

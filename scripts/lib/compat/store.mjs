@@ -1,0 +1,72 @@
+import fs from "node:fs"
+import path from "node:path"
+import { DEMO, ROOT } from "../paths.mjs"
+import { npm } from "./npm.mjs"
+
+/** What a store in TypeScript has beside Medusa, in the versions of this repository. */
+const TOOLS = ["@swc/core", "@types/node", "ts-node", "typescript"]
+const LEFT_OUT = new Set(["node_modules", ".medusa", "storefront"])
+
+const readJson = (file) => JSON.parse(fs.readFileSync(file, "utf8"))
+
+/**
+ * Makes the demo's store anew in an empty folder, on one version of Medusa and on the packed packages.
+ *
+ * @param {string} folder
+ * @param {{ medusa: string, packages: Record<string, string>, env: Record<string, string> }} options
+ * @returns {Promise<Omit<import("../paths.mjs").Place, "node">>}
+ * @throws where npm refuses: a package does not go with this Node.js, or with this Medusa
+ */
+export async function makeStore(folder, { medusa, packages, env }) {
+  const store = path.join(folder, "store")
+  const filter = (source) => !LEFT_OUT.has(path.relative(DEMO, source))
+  fs.cpSync(DEMO, store, { recursive: true, filter })
+  // The store's tsconfig.json extends it.
+  fs.copyFileSync(path.join(ROOT, "tsconfig.base.json"), path.join(folder, "tsconfig.base.json"))
+  fs.writeFileSync(path.join(store, "package.json"), JSON.stringify(manifest(medusa, packages), null, 2))
+  const { stderr } = await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", "--no-package-lock"], {
+    cwd: store,
+    env,
+  })
+  expectToTakeThisNode(stderr)
+  const modules = path.join(store, "node_modules")
+  expectOneMedusa(modules, medusa)
+  return {
+    folder: store,
+    medusa: path.join(modules, "@medusajs/cli/cli.js"),
+    emulator: path.join(modules, "amazon-pay-emulator/dist/cli.js"),
+  }
+}
+
+function manifest(medusa, packages) {
+  const own = readJson(path.join(DEMO, "package.json"))
+  const { devDependencies } = readJson(path.join(ROOT, "package.json"))
+  const pinned = (name, version) => {
+    if (name in packages) return `file:${packages[name]}`
+    return name.startsWith("@medusajs/") ? medusa : version
+  }
+  const wanted = { "@medusajs/framework": medusa, ...own.dependencies }
+  const dependencies = Object.fromEntries(
+    Object.entries(wanted).map(([name, version]) => [name, pinned(name, version)]),
+  )
+  return {
+    ...own,
+    dependencies,
+    devDependencies: Object.fromEntries(TOOLS.map((name) => [name, devDependencies[name]])),
+  }
+}
+
+/** Medusa and the packages of this repository; what their dependencies ask for, in vain, is only a warning to everybody. */
+function expectToTakeThisNode(warnings) {
+  const refusing = [...warnings.matchAll(/EBADENGINE +package: '([^']+)'/g)].map(([, name]) => name)
+  const ours = refusing.filter((name) => /^(@medusajs\/|medusa-payment-amazon-pay@|amazon-pay-emulator@)/.test(name))
+  if (ours.length > 0) throw new Error(`${ours.join(", ")} ask for another Node.js`)
+}
+
+/** A second Medusa, brought by the plugin, would be another one than the store's. */
+function expectOneMedusa(modules, medusa) {
+  const installed = readJson(path.join(modules, "@medusajs/medusa/package.json")).version
+  if (installed !== medusa) throw new Error(`npm installed Medusa ${installed}`)
+  const second = path.join(modules, "medusa-payment-amazon-pay/node_modules/@medusajs")
+  if (fs.existsSync(second)) throw new Error(`The plugin brought ${fs.readdirSync(second).join(", ")}`)
+}
