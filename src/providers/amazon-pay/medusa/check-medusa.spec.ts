@@ -1,3 +1,4 @@
+import { peerDependencies } from "../../../../package.json"
 import { version } from "@medusajs/medusa/package.json"
 import orderModule from "@medusajs/medusa/order"
 import paymentModule from "@medusajs/medusa/payment"
@@ -30,5 +31,17 @@ describe("Medusa at boot", () => {
     expect(told).toContain("payment.deleteCaptures")
     expect(told).toContain("order.updateOrderSummaries")
     expect(told).not.toContain("payment.raw_amount")
+  })
+
+  const [, lowest = ""] = /^\^(\d+\.\d+\.0)$/.exec(peerDependencies["@medusajs/medusa"]) ?? []
+
+  it.each(["1.20.0", "2.9.5", "2.17.2"])("is said in one sentence to be too old as %s", async (old) => {
+    expect(await checkMedusa(database(), old)).toBe(
+      `Amazon Pay: Medusa ${old} is too old for medusa-payment-amazon-pay, which needs ${lowest} or later: update Medusa.`,
+    )
+  })
+
+  it.each([lowest, "2.22.0-preview-20270101", "3.0.0"])("is not too old as %s", async (version) => {
+    expect(await checkMedusa(database(), version)).not.toContain("too old")
   })
 })

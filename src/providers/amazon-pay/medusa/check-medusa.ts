@@ -3,6 +3,9 @@ import { MedusaModule } from "@medusajs/framework/modules-sdk"
 import type { Queries } from "../../../ledger/database"
 import { missingMethods } from "./module-rows"
 
+/** The lowest version that peerDependencies allow; npm says so at the installation, unless it is made not to look. */
+const LOWEST = { major: 2, minor: 18 }
+
 /** What rows.ts reads of Medusa's tables, which Medusa does not document. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   payment_session: [
@@ -74,11 +77,15 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** @returns what is to be told of this Medusa, or null when it is as expected */
-export async function checkMedusa(queries: Queries): Promise<string | null> {
+export async function checkMedusa(queries: Queries, version = medusaVersion()): Promise<string | null> {
+  if (isTooOld(version)) {
+    const lowest = `${LOWEST.major}.${LOWEST.minor}.0`
+    return `Amazon Pay: Medusa ${version} is too old for medusa-payment-amazon-pay, which needs ${lowest} or later: update Medusa.`
+  }
   const lacks = [...(await missingColumns(queries)), ...missingMethods(moduleOf)]
   if (lacks.length === 0) return null
   return (
-    `Amazon Pay: Medusa ${medusaVersion()} has no ${lacks.join(", ")}. Run the migrations (medusa db:migrate), or use a ` +
+    `Amazon Pay: Medusa ${version} has no ${lacks.join(", ")}. Run the migrations (medusa db:migrate), or use a ` +
     "version of Medusa that medusa-payment-amazon-pay supports: payments cannot be captured or refunded."
   )
 }
@@ -97,6 +104,13 @@ async function missingColumns(queries: Queries): Promise<string[]> {
 /** At boot a module's own container does not have the others yet. */
 function moduleOf(name: string): unknown {
   return Reflect.get(Object(MedusaModule.getModuleInstance(name)), name)
+}
+
+/** A version that could not be read is none that is known to be too old. */
+function isTooOld(version: string): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version)?.map(Number) ?? []
+  if (major === undefined || minor === undefined) return false
+  return major < LOWEST.major || (major === LOWEST.major && minor < LOWEST.minor)
 }
 
 function medusaVersion(): string {
