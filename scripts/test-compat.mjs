@@ -3,7 +3,7 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { tryOut } from "./lib/compat/combination.mjs"
+import { Stopped, tryOut } from "./lib/compat/combination.mjs"
 import { pack } from "./lib/compat/pack.mjs"
 import { readSettings, USAGE } from "./lib/compat/settings.mjs"
 import { table } from "./lib/compat/table.mjs"
@@ -11,7 +11,8 @@ import { medusaVersions, nodeVersions } from "./lib/compat/versions.mjs"
 import { untilAskedToStop } from "./lib/demo/until-asked-to-stop.mjs"
 import { ROOT } from "./lib/paths.mjs"
 
-const LOGS = path.join(ROOT, ".cache/compat")
+/** What a combination wrote stays there until it is run again. */
+const logsOf = ({ medusa, node }) => path.join(ROOT, ".cache/compat", `medusa-${medusa}-node-${node}`)
 
 async function main() {
   const settings = readSettings(process.argv.slice(2))
@@ -20,38 +21,42 @@ async function main() {
     return 0
   }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "amazon-pay-compat-"))
-  const asked = untilAskedToStop()
   try {
-    return await Promise.race([asked.then(() => 130), tryAll(settings, folder)])
+    return await tryAll(settings, { folder, asked: untilAskedToStop() })
+  } catch (error) {
+    if (error instanceof Stopped) return 130
+    throw error
   } finally {
     if (!settings.keep) fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** @returns {Promise<number>} the exit status */
-async function tryAll({ medusa, node, keep }, folder) {
+async function tryAll({ medusa, node, keep }, { folder, asked }) {
   const versions = { medusa: await medusaVersions(medusa), node: await nodeVersions(node) }
   const packages = await pack(path.join(folder, "packages"))
   const results = []
-  for (const combination of versions.medusa.flatMap((one) =>
-    versions.node.map((other) => ({ medusa: one, node: other })),
-  )) {
-    const name = `medusa-${combination.medusa}-node-${combination.node}`
-    const store = path.join(folder, name)
-    fs.mkdirSync(store)
-    const result = await tryOut(combination, { packages, folder: store, logs: path.join(LOGS, name) })
-    if (!keep) fs.rmSync(store, { recursive: true, force: true })
-    console.log(lineOf(result))
-    results.push(result)
+  for (const one of versions.medusa) {
+    const stores = path.join(folder, `medusa-${one}`)
+    fs.mkdirSync(stores)
+    for (const other of versions.node) {
+      const combination = { medusa: one, node: other }
+      const options = { packages, folder: stores, logs: logsOf(combination), asked }
+      const result = await tryOut(combination, options)
+      console.log(lineOf(result))
+      results.push(result)
+    }
+    if (!keep) fs.rmSync(stores, { recursive: true, force: true })
   }
   console.log(`\n${table(results)}`)
   return results.every(({ failure }) => failure === null) ? 0 : 1
 }
 
-function lineOf({ medusa, node, failure, seconds }) {
-  const versions = `Medusa ${medusa}, Node.js ${node}`
+function lineOf(result) {
+  const { failure, seconds } = result
+  const versions = `Medusa ${result.medusa}, Node.js ${result.node}`
   if (failure === null) return `ok ${versions}: sold, captured, refunded, canceled, reconciled (${seconds} s)`
-  return `not ok ${versions}: ${failure}\n(logs: ${path.relative(process.cwd(), LOGS)})`
+  return `not ok ${versions}: ${failure}\n(logs: ${path.relative(process.cwd(), logsOf(result))})`
 }
 
 main().then(

@@ -2,17 +2,17 @@ import { execFile } from "node:child_process"
 import { promisify } from "node:util"
 
 const execute = promisify(execFile)
-const NPM = process.platform === "win32" ? "npm.cmd" : "npm"
+export const NPM = process.platform === "win32" ? "npm.cmd" : "npm"
 
 /**
- * Runs npm, as somebody would who types it: what `npm run` has set for its own package is not handed on.
+ * Runs npm for what it says.
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string> }} [options]
  * @returns {Promise<{ stdout: string, stderr: string }>}
  * @throws with what it complained of
  */
 export async function npm(args, { cwd, env = process.env } = {}) {
-  const options = { cwd, env: ownEnv(env), maxBuffer: 64 * 1024 * 1024, shell: process.platform === "win32" }
+  const options = { cwd, env: typed(env), maxBuffer: 64 * 1024 * 1024, shell: process.platform === "win32" }
   try {
     return await execute(NPM, args, options)
   } catch (error) {
@@ -20,11 +20,15 @@ export async function npm(args, { cwd, env = process.env } = {}) {
   }
 }
 
-/** A registry, a cache or a proxy that somebody has set stays. */
-function ownEnv(env) {
+/**
+ * The environment of an npm that somebody types, and which warns: what `npm run` has set for its own package is not in it, while
+ * a registry, a cache or a proxy stays.
+ */
+export function typed(env) {
   const isOfParent = (name) =>
     /^npm_(package|lifecycle|command|execpath|node|config_local_prefix|config_prefix)/i.test(name)
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOfParent(name)))
+  const kept = Object.entries(env).filter(([name]) => !isOfParent(name))
+  return { ...Object.fromEntries(kept), npm_config_loglevel: "warn" }
 }
 
 function complaintOf({ stderr, message }) {

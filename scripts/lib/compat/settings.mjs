@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 
-const DEFAULT = { medusa: "2.19,2.20,2.21", node: "20,22,24" }
+const DEFAULT = { medusa: "2.18,2.19,2.20,2.21", node: "20,22,24" }
 
 export const USAGE = `npm run test:compat                        the packed plugin in a store of every version below
 npm run test:compat -- --medusa 2.21.2 --node 22,24

@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { DEMO, ROOT } from "../paths.mjs"
-import { npm } from "./npm.mjs"
+import { NPM, typed } from "./npm.mjs"
 
 /** What a store in TypeScript has beside Medusa, in the versions of this repository. */
 const TOOLS = ["@swc/core", "@types/node", "ts-node", "typescript"]
@@ -10,32 +10,39 @@ const LEFT_OUT = new Set(["node_modules", ".medusa", "storefront"])
 const readJson = (file) => JSON.parse(fs.readFileSync(file, "utf8"))
 
 /**
- * Makes the demo's store anew in an empty folder, on one version of Medusa and on the packed packages.
+ * Makes the demo's store anew in an empty folder, on one version of Medusa and on the packed packages. For the next Node.js
+ * npm looks at the same store again, and compiles again what is compiled.
  *
  * @param {string} folder
- * @param {{ medusa: string, packages: Record<string, string>, env: Record<string, string> }} options
+ * @param {{ medusa: string, packages: Record<string, string> }} options
+ * @param {{ processes: object, env: Record<string, string>, logs: string }} tools `env` has the Node.js first in its PATH
  * @returns {Promise<Omit<import("../paths.mjs").Place, "node">>}
  * @throws where npm refuses: a package does not go with this Node.js, or with this Medusa
  */
-export async function makeStore(folder, { medusa, packages, env }) {
+export async function makeStore(folder, { medusa, packages }, { processes, env, logs }) {
   const store = path.join(folder, "store")
-  const filter = (source) => !LEFT_OUT.has(path.relative(DEMO, source))
-  fs.cpSync(DEMO, store, { recursive: true, filter })
-  // The store's tsconfig.json extends it.
-  fs.copyFileSync(path.join(ROOT, "tsconfig.base.json"), path.join(folder, "tsconfig.base.json"))
-  fs.writeFileSync(path.join(store, "package.json"), JSON.stringify(manifest(medusa, packages), null, 2))
-  const { stderr } = await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", "--no-package-lock"], {
-    cwd: store,
-    env,
-  })
-  expectToTakeThisNode(stderr)
   const modules = path.join(store, "node_modules")
+  const isInstalled = fs.existsSync(path.join(modules, ".package-lock.json"))
+  if (!fs.existsSync(store)) writeStore(store, manifest(medusa, packages))
+  const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--no-package-lock"]
+  const npm = (name, args) => processes.run(name, [NPM, ...args], { cwd: store, env: typed(env) })
+  await npm("install", ["install", ...flags])
+  expectToTakeThisNode(fs.readFileSync(path.join(logs, "install.log"), "utf8"))
+  if (isInstalled) await npm("rebuild", ["rebuild"])
   expectOneMedusa(modules, medusa)
   return {
     folder: store,
     medusa: path.join(modules, "@medusajs/cli/cli.js"),
     emulator: path.join(modules, "amazon-pay-emulator/dist/cli.js"),
   }
+}
+
+function writeStore(store, contents) {
+  const filter = (source) => !LEFT_OUT.has(path.relative(DEMO, source))
+  fs.cpSync(DEMO, store, { recursive: true, filter })
+  fs.writeFileSync(path.join(store, "package.json"), JSON.stringify(contents, null, 2))
+  // The store's tsconfig.json extends it.
+  fs.copyFileSync(path.join(ROOT, "tsconfig.base.json"), path.join(store, "../tsconfig.base.json"))
 }
 
 function manifest(medusa, packages) {
