@@ -1,9 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { id } from "../../../../id"
 
 const text = z.string().trim().min(1).max(200).optional()
 
 /** The cart that a session must belong to. */
-export const sessionBody = z.strictObject({ cart_id: z.string().min(1).max(200) })
+export const sessionBody = z.strictObject({ cart_id: id })
 
 /** The body of POST /store/amazon-pay/checkout-sessions/:id: the cart, and what `missing_fields` names. */
 export const detailsBody = sessionBody.extend({
