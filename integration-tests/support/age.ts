@@ -5,6 +5,6 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 export async function ageRows(container: MedusaContainer, { minutes }: { minutes: number }): Promise<void> {
   const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   for (const table of ["order", "capture", "refund", "order_transaction", "order_change"]) {
-    await database.raw(`update "${table}" set created_at = created_at - make_interval(mins => ?)`, [minutes])
+    await database.raw(`update "${table}" set created_at = created_at - make_interval(secs => ?)`, [minutes * 60])
   }
 }
