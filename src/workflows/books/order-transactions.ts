@@ -69,7 +69,15 @@ export async function correctTransactions(
 }
 
 /** The entries of a payment's captures and refunds as they stand. */
-export function entriesOf({ payment_id, captures, refunds, operations }: OrderPayment, readAt: Date): Entry[] {
+export function entriesOf(
+  {
+    payment_id,
+    captures,
+    refunds,
+    operations,
+  }: Pick<OrderPayment, "payment_id" | "captures" | "refunds" | "operations">,
+  readAt: Date,
+): Entry[] {
   const isAsked = (id: string) => operations.some(({ owner, outcome }) => owner === id && outcome === "open")
   const isDone = (row: Booking) => !isUnderWay(row, readAt) && !isAsked(row.id)
   const given = refunds.map((refund) => ({
