@@ -1,3 +1,6 @@
+const fs = require("node:fs")
+const path = require("node:path")
+
 /** Three kinds of tests, chosen by TEST_TYPE: unit (default), emulator, integration. `npm test` runs them all. */
 const transform = {
   "^.+\\.[jt]sx?$": [
@@ -11,10 +14,19 @@ const transform = {
     },
   ],
 }
+const INTEGRATION = path.join(__dirname, "integration-tests")
+/** The files that one Medusa serves together, unless a file is asked for by its name (TOGETHER unset). */
+const together = process.env.TOGETHER
+  ? fs.readdirSync(path.join(INTEGRATION, "together")).flatMap((group) => {
+      const text = fs.readFileSync(path.join(INTEGRATION, "together", group), "utf8")
+      return [...text.matchAll(/"\.\.(\/http\/.+\.spec)"/g)].map(([, file]) => `${file}.ts$`)
+    })
+  : ["/integration-tests/together/"]
+
 const testMatch = {
   unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)", "<rootDir>/eslint/*.spec.ts"],
   emulator: ["<rootDir>/emulator/test/**/*.spec.ts"],
-  integration: ["<rootDir>/integration-tests/{http,package}/**/*.spec.ts"],
+  integration: ["<rootDir>/integration-tests/{http,package,together}/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
 }
 const type = process.env.TEST_TYPE || "unit"
@@ -30,6 +42,8 @@ module.exports = {
     "^amazon-pay-emulator$": "<rootDir>/emulator/src/index.ts",
   },
   testMatch: testMatch[type],
+  testPathIgnorePatterns: ["/node_modules/", ...together],
+  testSequencer: "<rootDir>/integration-tests/sequencer.js",
   // Not .medusa/ of the root: the built plugin is loaded from there.
   modulePathIgnorePatterns: ["<rootDir>/demo/.medusa/", "<rootDir>/.demo/", "<rootDir>/emulator/dist/"],
   setupFiles: type === "integration" ? ["<rootDir>/integration-tests/setup.js"] : [],

@@ -1,4 +1,5 @@
 import path from "node:path"
+import { isDeepStrictEqual } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { EmulatorOptions } from "amazon-pay-emulator"
@@ -25,6 +26,16 @@ export interface Store {
 
 const REGIONS = ["jp", "eu", "na"] as const
 
+/** How the Medusa and the Amazon of a file are started. */
+interface Options {
+  /** Over what demo/medusa-config.ts reads otherwise. */
+  env: Record<string, string>
+  emulator: EmulatorOptions
+}
+
+/** The store of the files that are being read together, and the options that the first of them asks for. */
+let together: { store: Store; options?: Options } | undefined
+
 /**
  * Runs tests against the built plugin, as a store owner installs it. Medusa starts once for the file; each test begins
  * with the store as it was seeded and an Amazon that knows of no purchase. Once in a file: Medusa cannot start twice in
@@ -39,43 +50,74 @@ export function describeStore(
   env: Record<string, string> = {},
   emulator: EmulatorOptions = {},
 ): void {
-  describe(name, () => {
-    const store = {} as Store
-    const before = { ...process.env }
+  const options = { env, emulator }
+  const group = together
+  if (group === undefined) {
+    describe(name, () => startStore(suite, () => options))
+    return
+  }
+  group.options ??= options
+  if (!isDeepStrictEqual(group.options, options)) {
+    throw new Error(`"${name}" asks for other options than the files before it: take its file out of their group.`)
+  }
+  describe(name, () => suite(group.store))
+}
 
-    // Medusa reads its configuration in a beforeAll of the runner's, which comes after this one.
-    beforeAll(async () => {
-      const port = await freePort()
-      store.url = `http://localhost:${port}`
-      const region = REGIONS.find((one) => one === env["AMAZON_PAY_REGION"])
-      store.amazon = await Amazon.start({ ...emulator, region })
-      const urls = { medusa: store.url, emulator: store.amazon.url }
-      Object.assign(process.env, accountEnv(urls), { PORT: String(port) }, env)
-    })
-    afterAll(async () => {
-      await store.amazon.emulator.close()
-      process.env = before
-    })
+/**
+ * Runs several files, which ask for the same options, against one Medusa: most of them take less time than its start.
+ *
+ * @param files as seen from a folder beside this one
+ */
+export function describeTogether(files: readonly string[]): void {
+  let options: Options | undefined
+  const readAll = (store: Store) => {
+    together = { store }
+    // Here and now, which an import is not.
+    for (const file of files) jest.requireActual(file)
+    options = together.options
+    together = undefined
+  }
+  startStore(readAll, () => options!)
+}
 
-    medusaIntegrationTestRunner({
-      medusaConfigFile: DEMO,
-      cwd: DEMO,
-      testSuite: ({ getContainer }) => {
-        beforeAll(async () => {
-          store.container = getContainer()
-          watchSubscribers(store.container)
-          store.seeded = await seedDemo(store.container)
-          store.admin = await Admin.login(store.url, store.seeded)
-          store.shopper = (...products) =>
-            Shopper.withCart(store.url, store.amazon, store.seeded, products.length > 0 ? products : undefined)
-        })
-        beforeEach(() => {
-          store.amazon.emulator.reset()
-        })
-        // Before the tables are emptied.
-        afterEach(quiet)
-        suite(store)
-      },
-    })
+/** @param optionsOf asked when the tests begin */
+function startStore(suite: (store: Store) => void, optionsOf: () => Options): void {
+  const store = {} as Store
+  const before = { ...process.env }
+
+  // Medusa reads its configuration in a beforeAll of the runner's, which comes after this one.
+  beforeAll(async () => {
+    const { env, emulator } = optionsOf()
+    const port = await freePort()
+    store.url = `http://localhost:${port}`
+    const region = REGIONS.find((one) => one === env["AMAZON_PAY_REGION"])
+    store.amazon = await Amazon.start({ ...emulator, region })
+    const urls = { medusa: store.url, emulator: store.amazon.url }
+    Object.assign(process.env, accountEnv(urls), { PORT: String(port) }, env)
+  })
+  afterAll(async () => {
+    await store.amazon.emulator.close()
+    process.env = before
+  })
+
+  medusaIntegrationTestRunner({
+    medusaConfigFile: DEMO,
+    cwd: DEMO,
+    testSuite: ({ getContainer }) => {
+      beforeAll(async () => {
+        store.container = getContainer()
+        watchSubscribers(store.container)
+        store.seeded = await seedDemo(store.container)
+        store.admin = await Admin.login(store.url, store.seeded)
+        store.shopper = (...products) =>
+          Shopper.withCart(store.url, store.amazon, store.seeded, products.length > 0 ? products : undefined)
+      })
+      beforeEach(() => {
+        store.amazon.emulator.reset()
+      })
+      // Before the tables are emptied.
+      afterEach(quiet)
+      suite(store)
+    },
   })
 }

@@ -66,7 +66,8 @@ export const STAGES = {
   emulator: (flags) => jest({ type: "emulator", flags }),
   async integration(flags) {
     await build("plugin", "kit")
-    const options = { type: "integration", before: WITH_POSTGRES, env: MEDUSA_ENV }
+    const TOGETHER = flags.length === 0 ? "true" : ""
+    const options = { type: "integration", before: WITH_POSTGRES, env: { ...MEDUSA_ENV, TOGETHER } }
     // Medusa may keep a connection of its pool after it has stopped, and a single file runs in Jest's own process.
     return jest({ ...options, flags: ["--maxWorkers=2", "--forceExit", "--silent", "--verbose", ...flags] })
   },

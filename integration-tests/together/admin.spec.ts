@@ -1,0 +1,11 @@
+import { describeTogether } from "../support/store"
+
+describeTogether([
+  "../http/admin.spec",
+  "../http/find-order.spec",
+  "../http/canceled-order.spec",
+  "../http/panel-large.spec",
+  "../http/expired-authorization.spec",
+  "../http/first-part.spec",
+  "../http/permission-limits.spec",
+])

@@ -1,0 +1,9 @@
+import { describeTogether } from "../support/store"
+
+describeTogether([
+  "../http/recurring.spec",
+  "../http/recurring-calls.spec",
+  "../http/recurring-terms.spec",
+  "../http/recurring-trial.spec",
+  "../http/recurring-peers.spec",
+])

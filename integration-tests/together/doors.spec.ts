@@ -1,0 +1,7 @@
+import { describeTogether } from "../support/store"
+
+describeTogether([
+  "../http/doors.spec",
+  "../http/ipn.spec",
+  "../http/recurring-processes.spec",
+])

@@ -1,0 +1,7 @@
+import { describeTogether } from "../support/store"
+
+describeTogether([
+  "../http/recurring-contract.spec",
+  "../http/recurring-contract-attacks.spec",
+  "../http/recurring-refused.spec",
+])
