@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { listen, type Log } from "../support/log"
 import type { Answer } from "../support/http"
@@ -52,13 +53,14 @@ function shapeOf({ sql }: Statement): string {
 /** To fail these would leave a connection in a transaction. */
 const FRAME = /^\s*(begin|start|commit|rollback|savepoint|release|set)\b/i
 
-const ANY = () => true
+const isWrite = (sql: string) => /^\s*(with|insert|update|delete)\b/i.test(sql)
+const isOneOfFour = (sql: string) => createHash("sha256").update(sql).digest().readUInt8() % 4 === 0
 
-/**
- * From the confirmation on: of hundreds of statements those that write. FAULTS=all fails the others as well, where some of
- * Medusa's workflows never finish: its test runner may then wait for them in vain, once nothing is left to be tested.
- */
-const FAILING = process.env["FAULTS"] === "all" ? ANY : (sql: string) => /^\s*(with|insert|update|delete)\b/i.test(sql)
+const isAll = process.env["FAULTS"] === "all"
+/** Of hundreds of statements those that write, and up to the review page each fourth of the others. FAULTS=all fails all. */
+const UP_TO_REVIEW = (sql: string) => isAll || isWrite(sql) || isOneOfFour(sql)
+/** With FAULTS=all some of Medusa's workflows never finish: its test runner may wait for them in vain at the end. */
+const AFTERWARDS = (sql: string) => isAll || isWrite(sql)
 
 /**
  * Where one of these fails, Medusa may never answer, whoever the payment is with: its order module (2.21.2,
@@ -87,7 +89,7 @@ describeStore("no error's message", (store) => {
   async function failEachQuery<Result>(
     send: () => Promise<Result>,
     check: (result: Result) => void,
-    isMeant: (sql: string) => boolean = ANY,
+    isMeant: (sql: string) => boolean = UP_TO_REVIEW,
     failed = new Set<string>(),
   ) {
     for (;;) {
@@ -158,10 +160,10 @@ describeStore("no error's message", (store) => {
       before = failed.size
       const shopper = await store.shopper()
       const id = await shopper.comeToReview({ address: BUYER })
-      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, FAILING, failed)
+      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, AFTERWARDS, failed)
       const resultUrl = await store.amazon.approve(result.body.redirect_url)
       const visit = () => visitLater(shopper, resultUrl)
-      await failEachQuery(visit, () => undefined, FAILING, failed)
+      await failEachQuery(visit, () => undefined, AFTERWARDS, failed)
     }
     expect(failed.size).toBeGreaterThan(40)
     expect(leaks()).toEqual([])
@@ -172,7 +174,7 @@ describeStore("no error's message", (store) => {
     const payment = `payments/${await store.admin.paymentId(orderId)}`
     for (const [action, amount] of Object.entries({ capture: 1000, refund: 100 })) {
       const press = () => store.admin.ask("POST", `${payment}/${action}`, { amount })
-      const { count } = await failEachQuery(press, saysNothing, (sql) => FAILING(sql) && !NEW_VERSION.test(sql))
+      const { count } = await failEachQuery(press, saysNothing, (sql) => AFTERWARDS(sql) && !NEW_VERSION.test(sql))
       expect(count).toBeGreaterThan(3)
     }
     expect(leaks()).toEqual([])

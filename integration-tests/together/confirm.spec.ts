@@ -1,6 +1,3 @@
 import { describeTogether } from "../support/store"
 
-describeTogether([
-  "../http/confirm-intent.spec",
-  "../http/lost-answers-confirm.spec",
-])
+describeTogether(["../http/confirm-intent.spec", "../http/lost-answers-confirm.spec"])

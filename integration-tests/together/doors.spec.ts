@@ -1,7 +1,3 @@
 import { describeTogether } from "../support/store"
 
-describeTogether([
-  "../http/doors.spec",
-  "../http/ipn.spec",
-  "../http/recurring-processes.spec",
-])
+describeTogether(["../http/doors.spec", "../http/ipn.spec", "../http/recurring-processes.spec"])
