@@ -3,6 +3,7 @@ import { letTimePass } from "../support/clock"
 import { quiet } from "../support/quiet"
 import { HANAKO, TARO, TRACES, buyersOf } from "../support/buyers"
 import { failureOf, type Shopper } from "../support/shopper"
+import { someOf } from "../support/some-of"
 import { describeStore } from "../support/store"
 
 const FIELDS = ["first_name", "last_name", "company", "address_1", "address_2", "city", "province", "postal_code"]
@@ -14,7 +15,7 @@ describeStore("a buyer", (store) => {
     const edit = (shopper: Shopper, changes: object = { address_1: "別の町9-9-9" }) =>
       shopper.ask("POST", `carts/${shopper.cartId}`, { shipping_address: changes })
 
-    it.each(FIELDS)("by its %s cannot confirm, and gets Amazon's again by one press", async (field) => {
+    it.each(someOf(FIELDS, 4))("by its %s cannot confirm, and gets Amazon's again by one press", async (field) => {
       const shopper = await store.shopper()
       become(HANAKO)
       const id = await shopper.comeToReview()

@@ -3,6 +3,7 @@ import { booksOfAmazon, booksOfMedusa, chargesAt } from "./books"
 import { letTimePass } from "./clock"
 import { heard, subscribe } from "./notifications"
 import type { Purchase } from "./shopper"
+import { someOf } from "./some-of"
 import type { Store } from "./store"
 
 /** What an order of beans and a cup costs. */
@@ -25,7 +26,7 @@ export interface Meeting {
 /** @returns what is wrong with the money, for each moment at which it is */
 export async function meet(store: Store, { given, one, other, moments }: Meeting): Promise<string[]> {
   const wrong: string[] = []
-  for (const moment of moments) {
+  for (const moment of someOf(moments, 3)) {
     store.amazon.emulator.ipn.reset()
     const purchase = await (await store.shopper()).buy()
     await store.amazon.answered(purchase.checkoutSessionId, "updateChargePermission")

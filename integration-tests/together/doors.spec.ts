@@ -1,3 +1,8 @@
 import { describeTogether } from "../support/store"
 
-describeTogether(["../http/doors.spec", "../http/ipn.spec", "../http/recurring-processes.spec"])
+describeTogether([
+  "../http/doors.spec",
+  "../http/forged-requests.spec",
+  "../http/ipn.spec",
+  "../http/recurring-processes.spec",
+])
