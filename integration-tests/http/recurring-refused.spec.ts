@@ -1,3 +1,4 @@
+import type { ChargePermissionId } from "../../src/amazon/ids"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { cancelRecurringChargeWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
@@ -349,6 +350,18 @@ describeStore("an agreement refuses", (store) => {
       expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
       expect(beforeEachTry.asked).toHaveLength(1)
       expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 200 })
+    })
+
+    it("but not where the permission was closed before: that stays the reason", async () => {
+      const { orderId, permissionId } = await subscribe(store)
+      const order_id = await renew(store, orderId)
+      await store.amazon.merchant.closeChargePermission(permissionId as ChargePermissionId, {
+        closureReason: "ended",
+        cancelPendingCharges: false,
+      })
+      await charge(store, permissionId, { period: "2", order_id })
+      expect(await cancel(permissionId, "2")).toMatchObject({ body: { recurring_charge: { outcome: "closed" } } })
+      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "closed" }])
     })
 
     it("but not what is charged already, nor what there is not: neither can be withdrawn", async () => {

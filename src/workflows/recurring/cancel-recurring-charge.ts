@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { isChargePermissionId } from "../../amazon/ids"
 import { isPeriod } from "../../ledger/period"
+import type { RecurringOutcome } from "../../ledger/recurring-charge"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
@@ -15,8 +16,8 @@ export interface CancelRecurringChargeInput {
 }
 
 /**
- * Withdraws a period that waits to be tried again: nothing more is tried by itself. What is charged, or may be, stays: its
- * payment can be refunded. Asked again, it answers the same.
+ * Withdraws a period that waits to be tried again: nothing more is tried by itself. Any other stays as it is, and is
+ * answered: what is charged can be refunded. Asked again, it answers the same.
  *
  * @throws MedusaError(NOT_FOUND)
  */
@@ -32,14 +33,26 @@ async function cancelRecurringCharge(
     const known = await ledger.recurringCharges.find(id, period)
     if (known === null) throw notFound(id, period)
     const row = await findOut(container, known)
-    if (LEFT_ALONE.some((outcome) => outcome === row.outcome)) return viewOf(container, row)
+    if (!IS_WAITING[row.outcome]) return viewOf(container, row)
     const canceled = { ...row, outcome: "canceled", retry: false, next_look_at: null, settled_at: clock.now() } as const
     return viewOf(container, await ledger.recurringCharges.settle(row.id, canceled))
   })
 }
 
-/** What is charged, or may be, and what is withdrawn already. */
-const LEFT_ALONE = ["charged", "pending", "unknown", "canceled"]
+/** Only what waits is withdrawn. What is charged, or may be, stays, and what has ended keeps its reason. */
+const IS_WAITING: Record<RecurringOutcome, boolean> = {
+  open: true,
+  retry_later: true,
+  payment_method_needed: true,
+  over_cap: true,
+  charged: false,
+  pending: false,
+  unknown: false,
+  closed: false,
+  refused: false,
+  gave_up: false,
+  canceled: false,
+}
 
 function notFound(id: string, period: string): ShopError {
   const message = `The Charge Permission ${id} has no period ${period}.`
