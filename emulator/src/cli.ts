@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { authorityFrom } from "./certificate/authority-file.js"
 import { createEmulator, type Emulator } from "./emulator.js"
 import type { EmulatorOptions } from "./options.js"
 import { newMerchant } from "./new-merchant.js"
 import { readMerchants, readSeedFile } from "./seed-file.js"
+import { trustGuide } from "./trust-guide.js"
 
 const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
 
@@ -21,11 +22,18 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --persist <file>          keeps everything in this file between two runs
   --id-seed <text>          makes ids repeatable
   --ipn <url>               where notifications are posted; may be repeated
-  --tls                     serve https with a self-made certificate
-  --ca <file>               where --tls writes that certificate (default amazon-pay-emulator-ca.pem)
+  --tls                     serve https as well, on the same port
+  --ca <file>               the certificate that clients trust, kept between two runs, its key beside it
+                            (default with --tls: amazon-pay-emulator-ca.pem)
+  --tls-host <name>         another name for https; may be repeated
   --throttling              enforce Amazon's documented rate limits
   --help
+
+amazon-pay-emulator trust [--ca <file>] [--port <number>]
+  prints how each language and browser trusts that certificate, and makes it if there is none
 `
+
+const CA_FILE = "amazon-pay-emulator-ca.pem"
 
 function oneOf<Value extends string>(name: string, value: string | undefined, known: readonly Value[]) {
   const found = known.find((candidate) => candidate === value)
@@ -39,9 +47,12 @@ function readPort(value: string): number {
   return port
 }
 
-function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
+type Command = EmulatorOptions | "help" | { readonly trust: string; readonly port: number }
+
+function readCommand(): Command {
   const text = { type: "string" } as const
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       port: { ...text, default: "4010" },
       host: text,
@@ -56,13 +67,19 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
       persist: text,
       "id-seed": text,
       tls: { type: "boolean" },
-      ca: { ...text, default: "amazon-pay-emulator-ca.pem" },
+      ca: text,
+      "tls-host": { ...text, multiple: true },
       ipn: { ...text, multiple: true },
       throttling: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
-  if (values.help) return null
+  if (values.help) return "help"
+  const ca = values.ca ?? (values.tls || positionals.length > 0 ? CA_FILE : undefined)
+  if (positionals.length > 0 && positionals.join(" ") !== "trust") {
+    throw new TypeError(`There is no command '${positionals.join(" ")}'. There is: trust.`)
+  }
+  if (positionals.length > 0) return { trust: ca ?? CA_FILE, port: readPort(values.port) }
   const seed = values.seed === undefined ? {} : readSeedFile(values.seed)
   return {
     port: readPort(values.port),
@@ -82,32 +99,36 @@ function readOptions(): (EmulatorOptions & { readonly ca: string }) | null {
     idSeed: values["id-seed"],
     notifications: [...(seed.notifications ?? []), ...(values.ipn ?? []).map((url) => ({ url }))],
     tls: values.tls,
-    ca: values.ca,
+    ca,
+    tlsHosts: values["tls-host"],
     throttling: values.throttling,
   }
 }
 
 async function main(): Promise<void> {
-  const options = readOptions()
-  if (options === null) {
+  const command = readCommand()
+  if (command === "help") {
     process.stdout.write(HELP)
     return
   }
-  const emulator = await createEmulator(options)
+  if ("trust" in command) {
+    authorityFrom(command.trust)
+    process.stdout.write(trustGuide(command.trust, command.port))
+    return
+  }
+  const emulator = await createEmulator(command)
   const stop = (): void => void emulator.close()
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
   // Whoever waits for this line finds everything in place: signals are heard, and the certificate is written.
-  console.log(
-    `amazon-pay-emulator listening on ${emulator.url} (region ${emulator.region})${writeCertificate(emulator, options.ca)}`,
-  )
+  console.log(greeting(emulator, command.ca))
 }
 
-/** Leaves the certificate where clients find it, and says where. */
-function writeCertificate({ certificate }: Emulator, file: string): string {
-  if (certificate === null) return ""
-  writeFileSync(file, certificate)
-  return `\nCA certificate written to ${file} (Node: NODE_EXTRA_CA_CERTS=${file})`
+function greeting({ url, region }: Emulator, ca: string | undefined): string {
+  const first = `amazon-pay-emulator listening on ${url} (region ${region})`
+  return ca === undefined
+    ? first
+    : `${first}\nCA certificate in ${ca} (how to trust it: amazon-pay-emulator trust --ca ${ca})`
 }
 
 main().catch((error: unknown) => {

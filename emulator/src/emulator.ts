@@ -5,7 +5,8 @@ import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
 import { buyerOf } from "./buyer/buyer-input.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
-import { createSelfSigned } from "./certificate/self-signed.js"
+import { createAuthority, serverCertificate } from "./certificate/authority.js"
+import { authorityFrom } from "./certificate/authority-file.js"
 import { chargePermissionControls, type ChargePermissionControls } from "./control/charge-permission-controls.js"
 import { controlApi } from "./control/control-api.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
@@ -23,8 +24,8 @@ import type { EmulatorOptions } from "./options.js"
 import { stateFile } from "./persist/state-file.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
-import { close, createHttpServer, listen } from "./server/listen.js"
-import { tlsHosts } from "./server/tls-hosts.js"
+import { tlsHosts } from "./server/amazon-hosts.js"
+import { createListening } from "./server/listen.js"
 import { createRequestLog, type RequestEntry } from "./server/request-log.js"
 import { createMerchants, type Merchant, type MerchantKey } from "./signature/merchants.js"
 
@@ -32,8 +33,8 @@ import { createMerchants, type Merchant, type MerchantKey } from "./signature/me
 export type Emulator = {
   /** Its origin, `http://127.0.0.1:4010`: API base, `…/checkout.js`, hosted pages and `…/_emulator/`. */
   readonly url: string
-  /** PEM of the certificate it serves https with, which is its own authority. Null without `tls`. */
-  readonly certificate: string | null
+  /** PEM of the authority that clients have to trust, for https and for what they reach by proxy. */
+  readonly certificate: string
   readonly region: RegionCode
   /** The virtual clock. Moving it forward makes everything due on the way happen, in order. */
   readonly clock: {
@@ -77,6 +78,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
   const start = options.start === undefined ? undefined : new Date(options.start).getTime()
+  const authority = options.ca === undefined ? createAuthority() : authorityFrom(options.ca)
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   const merchants = createMerchants(options.merchants ?? [])
   const book = createAddressBook(buyerOf(region.code, options.buyer))
@@ -141,19 +143,25 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   web.route("/", controlApi(controls))
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
-  const tls = options.tls === true ? createSelfSigned("amazon-pay-emulator", tlsHosts(host)) : null
-  const server = createHttpServer(apiServer({ engine, api, faults, log }), web, tls)
-  const listening = await listen(server, port, host)
-  const url = `${tls === null ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
+  const { tls = false } = options
+  const names = tlsHosts(host, options.publicUrl, options.tlsHosts ?? [])
+  const server = createListening(
+    apiServer({ engine, api, faults, log }),
+    web,
+    () => serverCertificate(authority, names),
+    tls,
+  )
+  const listening = await server.listen(port, host)
+  const url = `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url
   addEndpoints() // only now is it known where the signing certificate can be fetched
   return {
     ...controls,
     url,
-    certificate: tls?.certificate ?? null,
+    certificate: authority.certificate,
     close: async () => {
       engine.schedule.stop()
-      await close(server)
+      await server.close()
       state?.save()
     },
   }

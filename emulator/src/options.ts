@@ -30,8 +30,15 @@ export type EmulatorOptions = {
   readonly idSeed?: string
   /** Where notifications (IPN) go. More endpoints can be added later. */
   readonly notifications?: readonly EndpointInput[]
-  /** Serve https with a self-made certificate (`emulator.certificate`). Default false. */
+  /** Serve https as well, by a certificate of its own authority (`emulator.certificate`). Default false. */
   readonly tls?: boolean
+  /**
+   * A file for the authority's certificate, kept and used again; its key is beside it (`ca.pem`, `ca-key.pem`). Default:
+   * an authority that lives as long as the emulator.
+   */
+  readonly ca?: string
+  /** More names for https, such as the emulator's in a network of containers. */
+  readonly tlsHosts?: readonly string[]
   /** Enforce Amazon's documented rate limits. Default false. */
   readonly throttling?: boolean
   /** How many requests and events the logs keep. Default 5000. */

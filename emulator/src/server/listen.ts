@@ -1,17 +1,72 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http"
 import { createServer as createSecureServer } from "node:https"
+import { createServer as createSocketServer, type Server as SocketServer, type Socket } from "node:net"
 import { getRequestListener } from "@hono/node-server"
 import type { Hono } from "hono"
 import { isApiPath } from "../api/route.js"
-import type { SelfSigned } from "../certificate/self-signed.js"
+import type { ServerCertificate } from "../certificate/authority.js"
+import { answerConnect, targetOf } from "./proxy.js"
 
 type ApiListener = (request: IncomingMessage, response: ServerResponse, path: string, query: string) => Promise<void>
 
-/** One server for both sides: the API, and everything a browser or a test talks to. */
-export function createHttpServer(api: ApiListener, web: Hono, tls: SelfSigned | null): Server {
+/** What listens on the port. */
+export type Listening = {
+  /** Resolves to the port, which is a free one for 0. @throws when the port is taken. */
+  listen(port: number, host: string): Promise<number>
+  /** Stops listening and drops every connection. */
+  close(): Promise<void>
+}
+
+/**
+ * One port for the API, and for everything a browser or a test talks to: http, a proxy's CONNECT, and with `tls` https
+ * as well, told apart by its first byte.
+ * @param certificate asked for when the first TLS connection comes
+ */
+export function createListening(
+  api: ApiListener,
+  web: Hono,
+  certificate: () => ServerCertificate,
+  tls: boolean,
+): Listening {
+  const serve = requestListener(api, web)
+  let secureServer: Server | null = null
+  const secure = (): Server => {
+    if (secureServer !== null) return secureServer
+    const { privateKey, chain } = certificate()
+    const key = privateKey.export({ type: "pkcs8", format: "pem" })
+    secureServer = createSecureServer({ key, cert: chain }, serve)
+    answerConnect(secureServer, secure)
+    return secureServer
+  }
+  const plain = createServer(serve)
+  answerConnect(plain, secure)
+  const front = tls ? byFirstByte(plain, secure) : plain
+  // The servers lose sight of a socket that became a tunnel.
+  const sockets = new Set<Socket>()
+  front.on("connection", (socket: Socket) => {
+    sockets.add(socket)
+    socket.once("close", () => sockets.delete(socket))
+  })
+  return {
+    listen: (port, host) => listen(front, port, host),
+    close: () =>
+      new Promise((resolve) => {
+        front.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+function requestListener(api: ApiListener, web: Hono): RequestListener {
   const listener = getRequestListener(web.fetch)
-  const serve: RequestListener = (request, response) => {
-    const url = request.url ?? "/"
+  return (request, response) => {
+    const target = targetOf(request.url ?? "/")
+    if ("refused" in target) {
+      response.writeHead(403, { "content-type": "text/plain" }).end(`${target.refused}\n`)
+      return
+    }
+    const { url } = target
+    request.url = url
     const at = url.indexOf("?")
     const path = at < 0 ? url : url.slice(0, at)
     if (isApiPath(path)) {
@@ -23,13 +78,26 @@ export function createHttpServer(api: ApiListener, web: Hono, tls: SelfSigned | 
     }
     void listener(request, response)
   }
-  if (tls === null) return createServer(serve)
-  const key = tls.privateKey.export({ type: "pkcs8", format: "pem" })
-  return createSecureServer({ key, cert: tls.certificate }, serve)
 }
 
-/** Starts listening. Resolves to the port, which is a free one for 0. @throws when the port is taken. */
-export function listen(server: Server, port: number, host: string): Promise<number> {
+/** A TLS record of a handshake begins with this byte, which no method of HTTP does. */
+const HANDSHAKE = 0x16
+
+function byFirstByte(plain: Server, secure: () => Server): SocketServer {
+  return createSocketServer((socket) => {
+    socket.on("error", () => socket.destroy())
+    socket.once("data", (chunk) => {
+      socket.pause()
+      socket.unshift(chunk)
+      const server = chunk[0] === HANDSHAKE ? secure() : plain
+      server.emit("connection", socket)
+      // The server's own listeners are in place by then.
+      process.nextTick(() => socket.resume())
+    })
+  })
+}
+
+function listen(server: SocketServer, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => {
@@ -37,13 +105,5 @@ export function listen(server: Server, port: number, host: string): Promise<numb
       const address = server.address()
       resolve(typeof address === "object" && address !== null ? address.port : port)
     })
-  })
-}
-
-/** Stops listening and drops every connection. */
-export function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
   })
 }

@@ -13,7 +13,7 @@ const installed = join(folder, "package")
 /** Starts the command of the packed package, as `npx` would. */
 function run(...args: string[]) {
   const cli = join(installed, "dist", "cli.js")
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
   let output = ""
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve))
   const line = new Promise<string>((resolve) => {
@@ -42,6 +42,7 @@ describe("1. One command", () => {
       "README.md",
       "assets",
       "dist",
+      "examples",
       "node_modules",
       "package.json",
     ])
@@ -65,6 +66,16 @@ describe("1. One command", () => {
     child.kill("SIGTERM")
     await exit
     expect(output()).toContain(ca)
+    expect(readFileSync(ca, "utf8")).toContain("BEGIN CERTIFICATE")
+  })
+
+  it("prints how to trust the certificate, and makes it if there is none", async () => {
+    const ca = join(folder, "trusted.pem")
+    const { exit, output } = run("trust", "--ca", ca)
+    expect(await exit).toBe(0)
+    for (const part of ["NODE_EXTRA_CA_CERTS", "curl.cainfo", "SSL_CERT_FILE", "keytool", "Firefox"]) {
+      expect(output()).toContain(part)
+    }
     expect(readFileSync(ca, "utf8")).toContain("BEGIN CERTIFICATE")
   })
 
