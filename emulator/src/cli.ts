@@ -22,10 +22,13 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --persist <file>          keeps everything in this file between two runs
   --id-seed <text>          makes ids repeatable
   --ipn <url>               where notifications are posted; may be repeated
+  --ipn-certificate <host>  what their SigningCertURL names: emulator (default), or aws, for AWS's own validators,
+                            which fetch it from SNS's host through this emulator as a proxy
   --tls                     serve https as well, on the same port
   --ca <file>               the certificate that clients trust, kept between two runs, its key beside it
                             (default with --tls: amazon-pay-emulator-ca.pem)
   --tls-host <name>         another name for https; may be repeated
+  --strict                  refuse what Amazon's own clients and samples send and its documents do not have
   --throttling              enforce Amazon's documented rate limits
   --help
 
@@ -70,6 +73,8 @@ function readCommand(): Command {
       ca: text,
       "tls-host": { ...text, multiple: true },
       ipn: { ...text, multiple: true },
+      "ipn-certificate": text,
+      strict: { type: "boolean" },
       throttling: { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -80,6 +85,7 @@ function readCommand(): Command {
     throw new TypeError(`There is no command '${positionals.join(" ")}'. There is: trust.`)
   }
   if (positionals.length > 0) return { trust: ca ?? CA_FILE, port: readPort(values.port) }
+  const certificateHost = oneOf("ipn-certificate", values["ipn-certificate"], ["emulator", "aws"])
   const seed = values.seed === undefined ? {} : readSeedFile(values.seed)
   return {
     port: readPort(values.port),
@@ -97,10 +103,11 @@ function readCommand(): Command {
     publicUrl: values["public-url"],
     persist: values.persist,
     idSeed: values["id-seed"],
-    notifications: [...(seed.notifications ?? []), ...(values.ipn ?? []).map((url) => ({ url }))],
+    notifications: [...(seed.notifications ?? []), ...(values.ipn ?? []).map((url) => ({ url, certificateHost }))],
     tls: values.tls,
     ca,
     tlsHosts: values["tls-host"],
+    strict: values.strict,
     throttling: values.throttling,
   }
 }

@@ -80,6 +80,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const start = options.start === undefined ? undefined : new Date(options.start).getTime()
   const authority = options.ca === undefined ? createAuthority() : authorityFrom(options.ca)
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
+  engine.openQuestions.strict = options.strict ?? false
   const merchants = createMerchants(options.merchants ?? [])
   const book = createAddressBook(buyerOf(region.code, options.buyer))
   const idempotency = createIdempotency(engine.openQuestions)
@@ -122,6 +123,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     objects: (kind: ObjectKind) => inspect(engine, redirectUrl, kind),
     reset: () => {
       engine.reset()
+      engine.openQuestions.strict = options.strict ?? false
       book.reset()
       idempotency.clear()
       faults.clear()

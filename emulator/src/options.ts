@@ -39,6 +39,8 @@ export type EmulatorOptions = {
   readonly ca?: string
   /** More names for https, such as the emulator's in a network of containers. */
   readonly tlsHosts?: readonly string[]
+  /** Refuse what only Amazon's own clients and samples send, and its documents do not have. Default false. */
+  readonly strict?: boolean
   /** Enforce Amazon's documented rate limits. Default false. */
   readonly throttling?: boolean
   /** How many requests and events the logs keep. Default 5000. */

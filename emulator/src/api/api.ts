@@ -10,6 +10,7 @@ import { verifyRequest } from "../signature/verify-request.js"
 import { answered, refused, type ApiResponse } from "./api-response.js"
 import { readIdempotencyKey, type Idempotency } from "./idempotency.js"
 import { createOperations } from "./operations.js"
+import { readOfficialForms, simulationOnGet, type OfficialForm } from "./official-forms.js"
 import { parseJson } from "./parse-body.js"
 import type { RedirectUrl } from "./present-checkout-session.js"
 import type { Throttling } from "./throttling.js"
@@ -33,6 +34,8 @@ export type ApiOutcome = {
   readonly merchantId: string | null
   /** What was found out about a refused signature. */
   readonly signature: Diagnosis | null
+  /** What only Amazon's own clients send, and was taken. */
+  readonly officialForms: readonly string[]
 }
 
 /**
@@ -51,31 +54,44 @@ export function createApi(options: {
   const handle = async (request: SignedRequest, now = Date.now()): Promise<ApiOutcome> => {
     let merchantId: string | null = null
     let name: string | null = null
+    const officialForms: string[] = []
+    const { strict } = engine.openQuestions
+    const take = ({ note, refusal }: OfficialForm): void => {
+      if (strict) throw refusal
+      officialForms.push(note)
+    }
     try {
-      const merchant = await verifyRequest(merchants, request, now)
+      const { merchant, unsigned } = await verifyRequest(merchants, request, now, strict)
+      if (unsigned.length > 0) officialForms.push(`${unsigned.join(", ")} not signed (Amazon's Python sample)`)
       engine.schedule.run()
       merchantId = merchant.merchantId
       if (merchant.inactive) throw new AmazonPayError("InvalidAccountStatus", "The account is not active.")
       const path = parseApiPath(request.path)
       const operation = findOperation(table, request.method, path)
       name = operation.name
-      assertRegion(engine, request)
-      const simulation = request.header("x-amz-pay-simulation-code") || null
+      assertRegion(engine, request, unsigned)
+      let simulation = request.header("x-amz-pay-simulation-code") || null
+      if (simulation !== null && request.method === "GET") {
+        take(simulationOnGet(simulation))
+        simulation = null
+      }
       const caller = callerOf(merchant, environmentOf(merchant, path.environment), simulation)
       if (!operation.simulates) simulationOf(caller, [])
       throttling.take(merchantId, caller.environment, name)
       const header = request.header("x-amz-pay-idempotency-key")
       const key =
         operation.idempotency === "none" ? null : readIdempotencyKey(header, operation.idempotency === "required")
-      const run = operation.prepare(path.id, parseJson(request.body))
+      const { body, forms } = readOfficialForms(name, parseJson(request.body))
+      forms.forEach(take)
+      const run = operation.prepare(path.id, body)
       const work = (): ApiResponse => perform(() => run(caller))
-      const call = { merchantId, operation: name, key: key ?? "", path: request.path, body: request.body }
+      const call = { merchantId, operation: name, key: key ?? "", path: request.path, body }
       const response = key === null ? work() : idempotency.once(call, work)
-      return { response, operation: name, merchantId, signature: null }
+      return { response, operation: name, merchantId, signature: null, officialForms }
     } catch (error) {
       if (!(error instanceof AmazonPayError)) throw error
       const signature = error instanceof RefusedSignature ? error.diagnosis : null
-      return { response: refused(error), operation: name, merchantId, signature }
+      return { response: refused(error), operation: name, merchantId, signature, officialForms }
     }
   }
   const nameOf = (method: string, path: string): string | null => {
@@ -99,8 +115,10 @@ function perform(run: () => { readonly status: number; readonly body: object }):
   }
 }
 
-function assertRegion(engine: Engine, request: SignedRequest): void {
+/** A caller that does not sign the region need not send it. */
+function assertRegion(engine: Engine, request: SignedRequest, unsigned: readonly string[]): void {
   const region = request.header("x-amz-pay-region").toLowerCase()
+  if (region === "" && unsigned.includes("x-amz-pay-region")) return
   if (engine.region.headerNames.includes(region)) return
   throw new AmazonPayError(
     "InvalidHeaderValue",

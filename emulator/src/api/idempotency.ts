@@ -2,6 +2,7 @@ import { AmazonPayError } from "../domain/errors.js"
 import type { OpenQuestions } from "../engine/open-questions.js"
 import { sha256Hex } from "../signature/canonical-request.js"
 import type { ApiResponse } from "./api-response.js"
+import { canonicalJson } from "./canonical-json.js"
 
 /** The saved answers of one emulator. Amazon keeps them for ever (Amazon Pay API: idempotency). */
 export type Idempotency = {
@@ -22,7 +23,8 @@ export type IdempotentCall = {
   readonly operation: string
   readonly key: string
   readonly path: string
-  readonly body: string
+  /** The parsed JSON: Amazon speaks of other values, and the order of keys is none. */
+  readonly body: unknown
 }
 
 /** A saved answer and a digest of the request it answered. */
@@ -34,7 +36,7 @@ export function createIdempotency(openQuestions: OpenQuestions): Idempotency {
   return {
     once: (call, work) => {
       const id = `${call.merchantId}/${call.operation}/${call.key}`
-      const fingerprint = sha256Hex(`${call.path}\n${call.body}`).slice(0, 32)
+      const fingerprint = sha256Hex(`${call.path}\n${canonicalJson(call.body)}`).slice(0, 32)
       const before = saved.get(id)
       if (before === undefined) {
         const answer = work()

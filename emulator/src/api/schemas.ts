@@ -111,9 +111,11 @@ export const createCheckoutSessionBody = z.strictObject({
   ...sharedBySession,
 })
 
-/** Update takes the result URL only: the others are fixed by the button. */
+/** The documents have the result URL only; the others are an official form. */
 export const updateCheckoutSessionBody = z.strictObject({
-  webCheckoutDetails: z.strictObject({ checkoutResultReturnUrl: url }).nullish(),
+  webCheckoutDetails: z
+    .strictObject({ checkoutReviewReturnUrl: url, checkoutResultReturnUrl: url, checkoutCancelUrl: url })
+    .nullish(),
   ...sharedBySession,
 })
 
@@ -153,8 +155,8 @@ export const finalizeCheckoutSessionBody = z.strictObject({
   supplementaryData: text(4096),
 })
 
-/** All that can change after the checkout. */
-export const updateChargePermissionBody = z.strictObject({ merchantMetadata, recurringMetadata })
+/** All that can change after the checkout; platformId is an official form. */
+export const updateChargePermissionBody = z.strictObject({ merchantMetadata, recurringMetadata, platformId: text(256) })
 
 /** Null too: the official Node SDK sends a literal `null` when it is called without a payload. */
 export const closeChargePermissionBody = z

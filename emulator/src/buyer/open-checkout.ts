@@ -17,7 +17,7 @@ export function openCheckout(engine: Engine, id: string): OpenCheckout {
   const session = sessionById(engine, id)
   if (session.status.state === "Open") {
     const { checkout } = session.status
-    assertShowable(checkout)
+    if (engine.openQuestions.strict) assertShowable(checkout)
     return { session, checkout }
   }
   throw new AmazonPayError(
@@ -30,6 +30,6 @@ function assertShowable({ chargePermissionType, recurring }: Checkout): void {
   if (chargePermissionType !== "Recurring" || typeof recurring?.frequency?.value !== "number") return
   throw refuse.invalidValue(
     "recurringMetadata.frequency.value",
-    "It has to be a string, though the API takes a number.",
+    "It has to be a string, though the API and the .NET SDK take a number.",
   )
 }

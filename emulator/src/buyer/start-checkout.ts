@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { createCheckoutSessionBody } from "../api/schemas.js"
+import { readOfficialForms } from "../api/official-forms.js"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { refuse, type AmazonPayError } from "../domain/errors.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
@@ -42,7 +43,10 @@ export function startCheckout(
     throw refuse.invalidValue("merchantId", `The public key belongs to merchant ${merchant.merchantId}.`)
   }
   verifyPayload(merchants, merchant, button.payloadJSON, button.signature, button.algorithm)
-  const payload = parseBody(createCheckoutSessionBody, parseJson(button.payloadJSON))
+  const { body, forms } = readOfficialForms("createCheckoutSession", parseJson(button.payloadJSON))
+  const [form] = forms
+  if (form !== undefined && engine.openQuestions.strict) throw form.refusal
+  const payload = parseBody(createCheckoutSessionBody, body)
   const caller = callerOf(merchant, merchant.environment ?? "Sandbox", null)
   if (merchant.storeId !== payload.storeId) throw foreignStore(merchants, merchant.publicKeyId, payload.storeId)
   return createCheckoutSession(engine, caller, payload, {

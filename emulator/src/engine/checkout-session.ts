@@ -39,9 +39,9 @@ export type CheckoutSessionStatus =
 export type Checkout = {
   readonly storeId: string
   readonly productType: ProductType | null
-  readonly reviewReturnUrl: string | null
+  reviewReturnUrl: string | null
   resultReturnUrl: string | null
-  readonly cancelUrl: string | null
+  cancelUrl: string | null
   readonly mode: "ProcessOrder" | null
   payment: PaymentDetails
   chargePermissionType: ChargePermissionType

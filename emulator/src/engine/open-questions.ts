@@ -12,6 +12,8 @@ export type OpenQuestions = {
   refundedAmount: "initiated" | "settled"
   /** Whether a gift card can pay for Recurring. A bank's guide of 2021 says that it cannot. */
   giftCardOnRecurring: boolean
+  /** Refuses what only Amazon's own clients and samples send, and its documents do not have. Default: it is taken. */
+  strict: boolean
 }
 
 /** The stricter answer where one is stricter, else the better documented one. */
@@ -21,4 +23,5 @@ export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   replayedCreate: 201,
   refundedAmount: "initiated",
   giftCardOnRecurring: true,
+  strict: false,
 }

@@ -9,13 +9,21 @@ import { signEnvelope, type Envelope } from "./envelope.js"
 export type Desk = {
   readonly engine: Engine
   readonly signer: SelfSigned
-  readonly certificateUrl: string
-  readonly confirmUrl: (token: string) => string
+  /** Where the endpoint's messages say that SNS is: an origin, and the path before its own. */
+  readonly sns: (endpoint: Endpoint) => string
 }
 
 /** One topic per merchant, of an account that is not Amazon's: shops pin the ARN they were given. */
 export function topicArn(merchantId: string): string {
   return `arn:aws:sns:us-east-1:123456789012:${merchantId}`
+}
+
+function certificateUrl(desk: Desk, endpoint: Endpoint): string {
+  return `${desk.sns(endpoint)}/SimpleNotificationService-${"e".repeat(32)}.pem`
+}
+
+function confirmUrl(desk: Desk, endpoint: Endpoint, token: string): string {
+  return `${desk.sns(endpoint)}?Action=ConfirmSubscription&Token=${token}`
 }
 
 /** The notification of an event. It names the object and carries no state: shops have to ask (Amazon Pay: IPN). */
@@ -48,8 +56,8 @@ export function composeNotification(
       SigningCertURL:
         forgery === "foreign-certificate"
           ? `https://sns.us-east-1.amazonaws.com.evil.example/SimpleNotificationService-${"0".repeat(32)}.pem`
-          : desk.certificateUrl,
-      UnsubscribeURL: desk.confirmUrl("unsubscribe"),
+          : certificateUrl(desk, endpoint),
+      UnsubscribeURL: confirmUrl(desk, endpoint, "unsubscribe"),
     },
     desk.signer.privateKey,
   )
@@ -67,10 +75,10 @@ export function composeConfirmation(desk: Desk, endpoint: Endpoint): Envelope {
       Token: endpoint.token,
       TopicArn: arn,
       Message: `You have chosen to subscribe to the topic ${arn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
-      SubscribeURL: desk.confirmUrl(endpoint.token),
+      SubscribeURL: confirmUrl(desk, endpoint, endpoint.token),
       Timestamp: new Date(desk.engine.clock.now()).toISOString(),
       SignatureVersion: endpoint.signatureVersion,
-      SigningCertURL: desk.certificateUrl,
+      SigningCertURL: certificateUrl(desk, endpoint),
     },
     desk.signer.privateKey,
   )

@@ -6,6 +6,11 @@ export const endpointBody = z.strictObject({
   /** Only this merchant's; every merchant's when absent. */
   merchantId: z.string().optional(),
   signatureVersion: z.enum(["1", "2"]).default("1"),
+  /**
+   * What SigningCertURL and SubscribeURL name: this emulator's own origin, or SNS as AWS does. Validators of AWS's take the
+   * latter only; it is fetched through the emulator as a proxy.
+   */
+  certificateHost: z.enum(["emulator", "aws"]).default("emulator"),
   /** Sends a SubscriptionConfirmation first, and nothing else until its SubscribeURL was visited. */
   confirm: z.boolean().default(false),
 })

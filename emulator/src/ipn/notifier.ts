@@ -4,6 +4,7 @@ import { HOUR, SECOND } from "../domain/timestamp.js"
 import type { Engine } from "../engine/engine.js"
 import type { EmulatorEvent, StateChange } from "../engine/event.js"
 import { createRing } from "../engine/ring.js"
+import { SNS_HOST } from "../server/amazon-hosts.js"
 import { createChaos, type Chaos, type ChaosRule, type Forgery } from "./chaos.js"
 import { composeConfirmation, composeNotification, type Desk } from "./compose.js"
 import { post, type Delivery } from "./delivery.js"
@@ -51,8 +52,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
   const desk = (): Desk => ({
     engine,
     signer: (signer ??= createSelfSigned("sns.amazonaws.com (amazon-pay-emulator)", [])),
-    certificateUrl: `${origin()}/sns/SimpleNotificationService-${"e".repeat(32)}.pem`,
-    confirmUrl: (token) => `${origin()}/sns?Action=ConfirmSubscription&Token=${token}`,
+    sns: ({ certificateHost }) => (certificateHost === "aws" ? `https://${SNS_HOST}` : `${origin()}/sns`),
   })
   const enqueue = (item: Waiting, delay = 0): void => {
     const id = engine.ids.uuid()

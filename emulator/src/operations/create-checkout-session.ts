@@ -10,7 +10,7 @@ import { SETTINGS } from "../engine/settings.js"
 import type { Caller } from "./caller.js"
 import { createPayment } from "./merge-payment.js"
 import { mergeRecurring } from "./recurring.js"
-import type { CreateSessionInput } from "./session-input.js"
+import type { CreateSessionInput, UpdateSessionInput } from "./session-input.js"
 import { addressDetailsOf } from "./address-details.js"
 
 /** What the button knows beside the signed payload. All null for a session made by the API. */
@@ -105,6 +105,11 @@ function assertReturnUrls(caller: Caller, web: CreateSessionInput["webCheckoutDe
   if (processOrder && !web.checkoutResultReturnUrl) {
     throw refuse.missingValue("webCheckoutDetails.checkoutResultReturnUrl")
   }
+  assertEachReturnUrl(caller, web)
+}
+
+/** @throws InvalidParameterValue naming the first URL that is not allowed. */
+export function assertEachReturnUrl(caller: Caller, web: NonNullable<UpdateSessionInput["webCheckoutDetails"]>): void {
   for (const name of ["checkoutReviewReturnUrl", "checkoutResultReturnUrl", "checkoutCancelUrl"] as const) {
     assertReturnUrl(caller, web[name], `webCheckoutDetails.${name}`)
   }

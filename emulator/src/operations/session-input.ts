@@ -30,7 +30,11 @@ export type PaymentDetailsInput = {
 
 /** What Update Checkout Session takes; creation takes it as well. */
 export type UpdateSessionInput = {
-  readonly webCheckoutDetails?: { readonly checkoutResultReturnUrl?: string | null } | null
+  readonly webCheckoutDetails?: {
+    readonly checkoutReviewReturnUrl?: string | null
+    readonly checkoutResultReturnUrl?: string | null
+    readonly checkoutCancelUrl?: string | null
+  } | null
   readonly paymentDetails?: PaymentDetailsInput | null
   readonly merchantMetadata?: MetadataInput | null
   readonly recurringMetadata?: RecurringInput | null

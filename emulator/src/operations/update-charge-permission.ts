@@ -12,6 +12,7 @@ import type { MetadataInput, RecurringInput } from "./session-input.js"
 export type UpdatePermissionInput = {
   readonly merchantMetadata?: MetadataInput | null
   readonly recurringMetadata?: RecurringInput | null
+  readonly platformId?: string | null
 }
 
 /**
@@ -35,6 +36,7 @@ export function updateChargePermission(
   const recurring = mergeRecurring(engine, permission.recurring, input.recurringMetadata)
   permission.merchantMetadata = mergeMetadata(permission.merchantMetadata, input.merchantMetadata)
   permission.recurring = recurring
+  permission.platformId = input.platformId ?? permission.platformId
   touchPermission(engine, permission)
   return permission
 }

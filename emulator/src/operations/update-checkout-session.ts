@@ -4,7 +4,7 @@ import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { mergeMetadata } from "../engine/merchant-metadata.js"
 import type { Caller } from "./caller.js"
-import { assertReturnUrl } from "./create-checkout-session.js"
+import { assertEachReturnUrl } from "./create-checkout-session.js"
 import { findSession } from "./find.js"
 import { updatePayment } from "./merge-payment.js"
 import { mergeRecurring } from "./recurring.js"
@@ -25,8 +25,8 @@ export function updateCheckoutSession(
   const session = findSession(engine, caller, id)
   if (session.status.state !== "Open") throw refuse.sessionStatus()
   const { checkout } = session.status
-  const resultReturnUrl = input.webCheckoutDetails?.checkoutResultReturnUrl
-  assertReturnUrl(caller, resultReturnUrl, "webCheckoutDetails.checkoutResultReturnUrl")
+  const web = input.webCheckoutDetails ?? {}
+  assertEachReturnUrl(caller, web)
   const chargePermissionType = input.chargePermissionType ?? checkout.chargePermissionType
   assertUpgrade(checkout.chargePermissionType, chargePermissionType)
   const payment = updatePayment(engine, checkout.payment, input.paymentDetails)
@@ -34,7 +34,9 @@ export function updateCheckoutSession(
 
   checkout.payment = payment
   checkout.recurring = recurring
-  checkout.resultReturnUrl = resultReturnUrl ?? checkout.resultReturnUrl
+  checkout.reviewReturnUrl = web.checkoutReviewReturnUrl ?? checkout.reviewReturnUrl
+  checkout.resultReturnUrl = web.checkoutResultReturnUrl ?? checkout.resultReturnUrl
+  checkout.cancelUrl = web.checkoutCancelUrl ?? checkout.cancelUrl
   checkout.merchantMetadata = mergeMetadata(checkout.merchantMetadata, input.merchantMetadata)
   checkout.chargePermissionType = chargePermissionType
   checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData

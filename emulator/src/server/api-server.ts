@@ -54,6 +54,7 @@ export function apiServer(options: {
         idempotencyKey: header("x-amz-pay-idempotency-key") || null,
         durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         signature: outcome?.signature ?? null,
+        officialForms: outcome?.officialForms ?? [],
         ...call,
       })
     }

@@ -22,6 +22,8 @@ export type RequestEntry = {
   readonly durationMs: number
   /** The fault that struck, if any. */
   readonly fault: string | null
+  /** What only Amazon's own clients send, and was taken: its documents have another form. */
+  readonly officialForms: readonly string[]
   /** Why a signature was refused: the canonical request expected and received, and where they part. */
   readonly signature: Diagnosis | null
 }

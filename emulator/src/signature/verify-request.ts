@@ -14,12 +14,21 @@ const DATE_WINDOW = 15 * MINUTE
 
 const SIGNED_BY_EVERY_SDK = ["x-amz-pay-date", "x-amz-pay-host", "x-amz-pay-region"]
 
+/** Who calls, and the headers that every SDK signs and this caller did not. */
+export type Verified = { readonly merchant: MerchantKey; readonly unsigned: readonly string[] }
+
 /**
  * Verifies a request's signature for real and says whose it is. The date is compared with real time, not with the
  * virtual clock, since callers sign with theirs.
+ * @param strict refuses a signature that leaves out the host and the region, as Amazon's Python sample does
  * @throws MissingHeader, InvalidHeaderValue, InvalidRequestSignature
  */
-export async function verifyRequest(merchants: Merchants, request: SignedRequest, now: number): Promise<MerchantKey> {
+export async function verifyRequest(
+  merchants: Merchants,
+  request: SignedRequest,
+  now: number,
+  strict: boolean,
+): Promise<Verified> {
   const { algorithm, publicKeyId, signedHeaders, signature } = parseAuthorization(request.header("authorization"))
   const merchant = merchants.get(publicKeyId)
   const date = request.header("x-amz-pay-date")
@@ -35,23 +44,24 @@ export async function verifyRequest(merchants: Merchants, request: SignedRequest
     const diagnosis = diagnose(merchant, merchants.list(), algorithm, signature, canonical, mistakes)
     throw signatureMismatch(text, signature, diagnosis)
   }
-  assertSigned(signedHeaders, canonical)
+  const unsigned = unsignedHeaders(signedHeaders)
+  const missing = unsigned.find((name) => strict || name === "x-amz-pay-date")
+  if (missing !== undefined) throw unsignedHeader(missing, canonical)
   if (Math.abs(now - at) > DATE_WINDOW) {
     throw new RefusedSignature(
       `The signature has expired: x-amz-pay-date is ${date}.`,
       diagnosisOf(canonical, canonical, "The signature itself is right; the caller's clock is not."),
     )
   }
-  return merchant
+  return { merchant, unsigned }
 }
 
-function assertSigned(signedHeaders: string, canonical: string): void {
+function unsignedHeaders(signedHeaders: string): string[] {
   const signed = signedHeaders.toLowerCase().split(";")
-  const missing = SIGNED_BY_EVERY_SDK.find((name) => !signed.includes(name))
-  if (missing === undefined) return
+  return SIGNED_BY_EVERY_SDK.filter((name) => !signed.includes(name))
+}
+
+function unsignedHeader(name: string, canonical: string): RefusedSignature {
   const explanation = "The signature itself is right, but it leaves out a header every SDK signs."
-  throw new RefusedSignature(
-    `The header '${missing}' has to be signed.`,
-    diagnosisOf(canonical, canonical, explanation),
-  )
+  return new RefusedSignature(`The header '${name}' has to be signed.`, diagnosisOf(canonical, canonical, explanation))
 }

@@ -1,23 +1,30 @@
 // Runs a purchase by each client of examples/, unmodified and under Amazon's own host names, by the proxy setting of its
 // language, and prints the table client × step that the README has. The emulator has to be built first;
-// `npm run test:clients` does both. A client whose runtime is not installed is named, and fails nothing.
+// `npm run test:clients` does both, and `-- php` runs the one client. A client whose runtime is not installed is named, and fails nothing.
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createEmulator } from "../../dist/index.js"
 import { newMerchant } from "../../dist/new-merchant.js"
 import { CLIENTS } from "./clients.mjs"
+import { validateNotifications } from "./sns.mjs"
 import { STEPS, walk } from "./walk.mjs"
+
+function print(head, rows) {
+  const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`)
+  console.log(`${lines.join("\n")}\n`)
+}
 
 const folder = await mkdtemp(join(tmpdir(), "amazon-pay-clients-"))
 const ca = join(folder, "ca.pem")
 const merchants = newMerchant(join(folder, "amazon-pay-test"))
 const emulator = await createEmulator({ tls: true, ca, merchants })
 const privateKey = await readFile(join(folder, "amazon-pay-test/private-key.pem"), "utf8")
+const [only = ""] = process.argv.slice(2)
 let failed = 0
 try {
   const rows = []
-  for (const client of CLIENTS) {
+  for (const client of CLIENTS.filter(({ name }) => name.toLowerCase().includes(only))) {
     const prepared = await client.prepare({ folder, ca, proxy: new URL(emulator.url).port })
     if (prepared === null) {
       rows.push([client.name, client.missing])
@@ -28,11 +35,11 @@ try {
     rows.push([client.name, ...statuses.map(({ text }) => text)])
     console.error(`${client.name}: ${statuses.map(({ text }) => text).join(" ")}`)
   }
-  console.log(
-    [["client", ...STEPS], STEPS.concat("").map(() => "---"), ...rows]
-      .map((row) => `| ${row.join(" | ")} |`)
-      .join("\n"),
-  )
+  print(["client", ...STEPS], rows)
+  const objectId = emulator.objects("charges")[0].chargeId
+  const validated = await validateNotifications({ emulator, folder, ca, objectId })
+  print(validated.head, validated.rows)
+  if (JSON.stringify(validated.rows).includes("✗")) failed += 1
 } finally {
   await emulator.close()
   await rm(folder, { recursive: true, force: true })

@@ -95,8 +95,9 @@ describe("18. Simulations", () => {
 
   it("a code is refused where it means nothing", async () => {
     const shop = await startShop()
-    const { chargeId } = await shop.purchase()
-    const answer = await shop.call("GET", `charges/${chargeId}`, { simulation: "Declined" })
+    const { permissionId } = await shop.purchase()
+    const body = { merchantMetadata: { noteToBuyer: "hello" } }
+    const answer = await shop.call("PATCH", `chargePermissions/${permissionId}`, { body, simulation: "Declined" })
     expect(answer.body.reasonCode).toBe("InvalidSandboxSimulationSpecified")
   })
 

@@ -11,6 +11,8 @@ export type PhpRequest = {
   readonly key?: string
   readonly saltLength?: 20 | 32
   readonly date?: Date
+  /** Headers that are sent and not signed, or not sent at all. */
+  readonly unsigned?: readonly string[]
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
@@ -27,7 +29,9 @@ export function phpHeaders(request: PhpRequest): Record<string, string> {
     ...(request.key ? { "x-amz-pay-idempotency-key": request.key } : {}),
     "x-amz-pay-region": request.region,
   }
-  const names = Object.keys(signed).sort()
+  const names = Object.keys(signed)
+    .filter((name) => !request.unsigned?.includes(name))
+    .sort()
   const lines = names.map((name) => `${name}:${signed[name]}\n`).join("")
   const canonical = `${method}\n${path}\n${query}\n${lines}\n${names.join(";")}\n${sha256(body)}`
   const signature = sign("sha256", Buffer.from(`${algorithm}\n${sha256(canonical)}`), {
