@@ -14,6 +14,7 @@ import { readOfficialForms, simulationOnGet, type OfficialForm } from "./officia
 import { parseJson } from "./parse-body.js"
 import type { RedirectUrl } from "./present-checkout-session.js"
 import type { Throttling } from "./throttling.js"
+import { assertRequest } from "./request-rules.js"
 import { findOperation, parseApiPath } from "./route.js"
 
 /** The API without its transport: a request in, an answer out. */
@@ -69,7 +70,7 @@ export function createApi(options: {
       const path = parseApiPath(request.path)
       const operation = findOperation(table, request.method, path)
       name = operation.name
-      assertRegion(engine, request, unsigned)
+      assertRequest(engine.region, request, [new URL(options.redirectUrl("")).host], unsigned)
       let simulation = request.header("x-amz-pay-simulation-code") || null
       if (simulation !== null && request.method === "GET") {
         take(simulationOnGet(simulation))
@@ -113,17 +114,6 @@ function perform(run: () => { readonly status: number; readonly body: object }):
     if (error instanceof AmazonPayError) return refused(error)
     throw error
   }
-}
-
-/** A caller that does not sign the region need not send it. */
-function assertRegion(engine: Engine, request: SignedRequest, unsigned: readonly string[]): void {
-  const region = request.header("x-amz-pay-region").toLowerCase()
-  if (region === "" && unsigned.includes("x-amz-pay-region")) return
-  if (engine.region.headerNames.includes(region)) return
-  throw new AmazonPayError(
-    "InvalidHeaderValue",
-    `The value provided for the header 'x-amz-pay-region' is invalid: '${region}' was sent to region ${engine.region.code}.`,
-  )
 }
 
 /** A prefixed key decides the environment and must agree with the path; an older key needs it in the path. */

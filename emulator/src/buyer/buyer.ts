@@ -1,4 +1,4 @@
-import { AmazonPayError } from "../domain/errors.js"
+import { AmazonPayError, refuse } from "../domain/errors.js"
 import type { BookAddress } from "../engine/buyer-account.js"
 import type { Engine } from "../engine/engine.js"
 import type { Merchants } from "../signature/merchants.js"
@@ -27,6 +27,8 @@ export type Buyer = {
   checkout(press: ButtonPress & Selection): { checkoutSessionId: string; redirectUrl: string }
   /** Goes through amazonPayRedirectUrl and comes back to checkoutResultReturnUrl. */
   approve(reference: CheckoutReference & { readonly outcome?: ApprovalOutcome }): { redirectUrl: string }
+  /** Presses "pay now" in a Buy Now flow, where the shop brings the amount afterwards, by Finalize. */
+  confirm(reference: { readonly checkoutSessionId: string }): { redirectUrl: string }
   /** Takes a session the API created, or a 「変更」 button: signs in, chooses, and continues to the review page. */
   change(change: { readonly checkoutSessionId: string } & Selection): { redirectUrl: string }
   /** Turns back on a hosted page. */
@@ -64,6 +66,13 @@ export function createBuyer(engine: Engine, merchants: Merchants, book: AddressB
       engine.schedule.run()
       const session = sessionById(engine, idOf(reference))
       if (session.status.state === "Open") approve(engine, openCheckout(engine, session.id), outcome)
+      return { redirectUrl: resultUrl(session) }
+    },
+    confirm: ({ checkoutSessionId }) => {
+      engine.schedule.run()
+      const { session, checkout } = openCheckout(engine, checkoutSessionId)
+      if (checkout.choice === null) throw refuse.sessionStatus()
+      checkout.confirmed = true
       return { redirectUrl: resultUrl(session) }
     },
     change: ({ checkoutSessionId, ...selection }) => {

@@ -50,6 +50,7 @@ export const settingsBody = z.strictObject({
   replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
   refundedAmount: z.enum(["initiated", "settled"]).optional(),
   giftCardOnRecurring: z.boolean().optional(),
+  captureAfterClose: z.boolean().optional(),
   strict: z.boolean().optional(),
 })
 

@@ -136,6 +136,7 @@ export function controlApi(emulator: Controls): Hono {
   })
   app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
   app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
+  app.post("/buyer/confirm", async (c) => c.json(emulator.buyer.confirm(await read(c, cancelBody))))
   app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))
   app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await read(c, signInPress)), 201))
   app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await read(c, mendBody))))

@@ -70,6 +70,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   { method: "put", path: "/buyer", summary: "Signs another account in", body: buyerInput },
   { method: "post", path: "/buyer/checkout", summary: "Presses the button and goes to the review", body: checkoutBody },
   { method: "post", path: "/buyer/approve", summary: "Goes through amazonPayRedirectUrl", body: approveBody },
+  { method: "post", path: "/buyer/confirm", summary: 'Presses "pay now" before Finalize', body: cancelBody },
   { method: "post", path: "/buyer/change", summary: "Chooses anew", body: changeBody },
   { method: "post", path: "/buyer/cancel", summary: "Turns back on a hosted page", body: cancelBody },
   { method: "post", path: "/buyer/sign-in", summary: "Presses a SignIn button", body: signInPress },

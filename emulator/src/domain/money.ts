@@ -15,11 +15,11 @@ export function moneyOf(major: number, currencyCode: string): Money {
 }
 
 /**
- * Reads an amount as a request carries it, or null when it is not one: negative, not decimal, or with more
+ * Reads an amount as a request carries it, or null when it is not one: negative, not decimal, with zeros in front, or with more
  * decimals than the currency has. "100.0" is refused for JPY, as Amazon Pay refuses fractions of a yen.
  */
 export function parseAmount(amount: string | number, currencyCode: string): Money | null {
-  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(String(amount))
+  const match = /^(0|[1-9]\d{0,11})(?:\.(\d+))?$/.exec(String(amount))
   if (match === null) return null
   const decimals = decimalsOf(currencyCode)
   const fraction = match[2] ?? ""

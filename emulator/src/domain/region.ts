@@ -4,6 +4,8 @@ export type RegionCode = "na" | "eu" | "jp"
 /** What differs between regions. Amounts are in major units of the region's ledger currency. */
 export type Region = {
   readonly code: RegionCode
+  /** The API's host name, which callers sign. */
+  readonly apiHost: string
   /** The two digits in every id: S03-… is Japan's sandbox. */
   readonly idDigits: "01" | "02" | "03"
   /** Values accepted in `x-amz-pay-region`; the official SDKs map us → na and de, uk → eu. */
@@ -23,6 +25,7 @@ export type Region = {
 const REGIONS: { readonly [code in RegionCode]: Region } = {
   na: {
     code: "na",
+    apiHost: "pay-api.amazon.com",
     idDigits: "01",
     headerNames: ["na", "us"],
     currencies: ["USD"],
@@ -34,6 +37,7 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
   },
   eu: {
     code: "eu",
+    apiHost: "pay-api.amazon.eu",
     idDigits: "02",
     headerNames: ["eu", "de", "uk"],
     currencies: ["EUR", "GBP", "AUD", "DKK", "HKD", "JPY", "NZD", "NOK", "ZAR", "SEK", "CHF", "USD"],
@@ -45,6 +49,7 @@ const REGIONS: { readonly [code in RegionCode]: Region } = {
   },
   jp: {
     code: "jp",
+    apiHost: "pay-api.amazon.jp",
     idDigits: "03",
     headerNames: ["jp"],
     currencies: ["JPY"],

@@ -60,6 +60,8 @@ export type Checkout = {
   readonly referrer: string | null
   readonly estimatedOrderAmount: Money | null
   choice: BuyerChoice | null
+  /** The buyer pressed "pay now" on Amazon's page, before there was an amount: Finalize asks for it. */
+  confirmed: boolean
   /** Set when the buyer came through amazonPayRedirectUrl; nothing in a response shows it. */
   approval: "authorized" | "pendingThenApproves" | "pendingThenDeclines" | null
 }

@@ -12,6 +12,8 @@ export type OpenQuestions = {
   refundedAmount: "initiated" | "settled"
   /** Whether a gift card can pay for Recurring. A bank's guide of 2021 says that it cannot. */
   giftCardOnRecurring: boolean
+  /** Whether an authorization can be captured once its permission is Closed: Close leaves it, and Capture's errors name it. */
+  captureAfterClose: boolean
   /** Refuses what only Amazon's own clients and samples send, and its documents do not have. Default: it is taken. */
   strict: boolean
 }
@@ -23,5 +25,6 @@ export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   replayedCreate: 201,
   refundedAmount: "initiated",
   giftCardOnRecurring: true,
+  captureAfterClose: true,
   strict: false,
 }

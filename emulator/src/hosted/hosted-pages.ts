@@ -106,7 +106,11 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
 
   app.post("/checkout/:id/continue", (c) => c.redirect(reviewUrl(signedIn(c)), 303))
   app.post("/checkout/:id/cancel", (c) => c.redirect(cancelCheckout(engine, visitOf(c)), 303))
-  app.post("/checkout/:id/pay", (c) => c.redirect(`${signedIn(c).path}/processing`, 303))
+  app.post("/checkout/:id/pay", (c) => {
+    const { checkout, path } = signedIn(c)
+    checkout.confirmed = true
+    return c.redirect(`${path}/processing`, 303)
+  })
   app.get("/checkout/:id/processing", (c) => {
     const url = isOver(c)
     return url === null ? c.html(processingPage(visitOf(c))) : c.redirect(url, 303)

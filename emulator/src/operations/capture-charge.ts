@@ -21,6 +21,8 @@ export function captureCharge(engine: Engine, caller: Caller, id: string, input:
   const charge = findCharge(engine, caller, id)
   const simulation = simulationOf(caller, ["CaptureInitiated", "AmazonRejected"] as const)
   if (charge.status.state !== "Authorized") throw refuse.chargeStatus()
+  const closed = engine.store.permissions.get(charge.permissionId)?.status.state === "Closed"
+  if (closed && !engine.openQuestions.captureAfterClose) throw refuse.permissionStatus()
   if (input.captureAmount.currencyCode !== charge.amount.currencyCode) throw refuse.currencyMismatch()
   const amount = readMoney(engine, input.captureAmount, "captureAmount")
   if (amount.minor > charge.amount.minor) throw refuse.amountExceeded("The captureAmount exceeds the chargeAmount.")

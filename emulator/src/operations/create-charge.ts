@@ -46,6 +46,9 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
   if (simulation === "CaptureInitiated" && !captureNow) {
     throw new AmazonPayError("InvalidSandboxSimulationSpecified", "CaptureInitiated needs captureNow to be true.")
   }
+  if (permission.type === "OneTime" && (input.chargeInitiator || input.channel)) {
+    throw refuse.badCombination("chargeInitiator and channel cannot be used with a OneTime Charge Permission.")
+  }
   assertReturnUrl(
     caller,
     input.webCheckoutDetails?.checkoutResultReturnUrl,

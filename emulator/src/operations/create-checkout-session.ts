@@ -8,6 +8,7 @@ import { mergeMetadata, NO_METADATA } from "../engine/merchant-metadata.js"
 import { setSessionStatus } from "../engine/record.js"
 import { SETTINGS } from "../engine/settings.js"
 import type { Caller } from "./caller.js"
+import { assertCreation } from "./creation-rules.js"
 import { createPayment } from "./merge-payment.js"
 import { mergeRecurring } from "./recurring.js"
 import type { CreateSessionInput, UpdateSessionInput } from "./session-input.js"
@@ -45,6 +46,8 @@ export function createCheckoutSession(
   if (input.storeId !== caller.storeId) {
     throw refuse.invalidValue("storeId", "The storeId does not belong to this public key's merchant and environment.")
   }
+  const chargePermissionType = input.chargePermissionType ?? "OneTime"
+  assertCreation(input, chargePermissionType, button !== NO_BUTTON)
   const now = engine.clock.now()
   const session: CheckoutSession = {
     id: engine.ids.uuid(),
@@ -62,7 +65,7 @@ export function createCheckoutSession(
         cancelUrl: web.checkoutCancelUrl ?? null,
         mode: web.checkoutMode ?? null,
         payment: createPayment(engine, input.paymentDetails),
-        chargePermissionType: input.chargePermissionType ?? "OneTime",
+        chargePermissionType,
         recurring: mergeRecurring(engine, null, input.recurringMetadata),
         setupOnly: input.paymentMethodOnFileMetadata?.setupOnly ?? null,
         merchantMetadata: mergeMetadata(NO_METADATA, input.merchantMetadata),
@@ -76,6 +79,7 @@ export function createCheckoutSession(
         referrer: button.referrer,
         estimatedOrderAmount: button.estimatedOrderAmount,
         choice: null,
+        confirmed: false,
         approval: null,
       },
     },

@@ -24,7 +24,7 @@ export type FinalizeSessionInput = {
 /**
  * The end of the buy-now flow, in place of Complete: there the buyer confirms on Amazon's page without an Update
  * before it, so this call brings the amount and the intent itself.
- * @throws as Complete does; InvalidParameterValue when the address is not the one the buyer chose.
+ * @throws as Complete does; InvalidCheckoutSessionStatus unless the buyer confirmed; InvalidParameterValue when the address is not the one the buyer chose.
  */
 export function finalizeCheckoutSession(
   engine: Engine,
@@ -36,8 +36,9 @@ export function finalizeCheckoutSession(
   const { chargeAmount, totalOrderAmount, paymentIntent, canHandlePendingAuthorization } = input
   if (session.status.state === "Open") {
     const { checkout } = session.status
-    if (checkout.choice === null) throw refuse.sessionStatus()
-    assertSameAddress(checkout, input)
+    if (checkout.choice === null || !(checkout.confirmed || checkout.approval !== null)) throw refuse.sessionStatus()
+    assertShippingAddress(checkout, input)
+    assertBillingAddress(checkout, input)
     checkout.payment = updatePayment(engine, checkout.payment, {
       chargeAmount,
       totalOrderAmount,
@@ -52,13 +53,22 @@ export function finalizeCheckoutSession(
 }
 
 /** The address the shop finalises with must be the buyer's (Amazon Pay: buy now). */
-function assertSameAddress(checkout: Checkout, { shippingAddress }: FinalizeSessionInput): void {
+function assertShippingAddress(checkout: Checkout, { shippingAddress }: FinalizeSessionInput): void {
   if (checkout.productType !== "PayAndShip") return
   if (!shippingAddress) throw refuse.missingValue("shippingAddress")
-  const chosen = checkout.choice?.address ?? null
+  assertSame("shippingAddress", shippingAddress, checkout.choice?.address ?? null)
+}
+
+/** PayOnly has no other; the shop knows it if it asked for it. */
+function assertBillingAddress(checkout: Checkout, { billingAddress }: FinalizeSessionInput): void {
+  if (checkout.productType !== "PayOnly" || !billingAddress) return
+  assertSame("billingAddress", billingAddress, checkout.choice?.account.billingAddress ?? null)
+}
+
+function assertSame(parameter: string, given: AddressInput, chosen: AddressInput | null): void {
   for (const field of ["addressLine1", "stateOrRegion", "postalCode", "countryCode"] as const) {
-    if ((shippingAddress[field] ?? null) !== (chosen?.[field] ?? null)) {
-      throw refuse.invalidValue(`shippingAddress.${field}`, "It is not the address the buyer chose.")
+    if ((given[field] ?? null) !== (chosen?.[field] ?? null)) {
+      throw refuse.invalidValue(`${parameter}.${field}`, "It is not the address the buyer chose.")
     }
   }
 }

@@ -1,4 +1,5 @@
 import { refuse } from "../domain/errors.js"
+import type { Money } from "../domain/money.js"
 import type { PaymentDetails } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { readOptionalMoney } from "./read-money.js"
@@ -18,6 +19,7 @@ const NOTHING_SET: PaymentDetails = {
 /** The paymentDetails of a new Checkout Session. */
 export function createPayment(engine: Engine, input: PaymentDetailsInput | null | undefined): PaymentDetails {
   const merged = merge(engine, NOTHING_SET, input ?? {})
+  assertPresentment(engine, input?.presentmentCurrency, merged.chargeAmount)
   return checked({
     ...merged,
     presentmentCurrency: input?.presentmentCurrency ?? merged.chargeAmount?.currencyCode ?? null,
@@ -46,6 +48,16 @@ export function updatePayment(
     throw refuse.invalidValue("paymentDetails.extendExpiration", onlyAtCreation)
   }
   return checked(merge(engine, current, input))
+}
+
+/** @throws InvalidParameterValue for a currency the region has not; CurrencyMismatch for another than the charge's. */
+function assertPresentment(engine: Engine, currency: string | null | undefined, charge: Money | null): void {
+  if (!currency) return
+  const { code, currencies } = engine.region
+  if (!currencies.includes(currency)) {
+    throw refuse.invalidValue("paymentDetails.presentmentCurrency", `Region ${code} takes ${currencies.join(", ")}.`)
+  }
+  if (charge !== null && charge.currencyCode !== currency) throw refuse.currencyMismatch()
 }
 
 function merge(engine: Engine, current: PaymentDetails, input: PaymentDetailsInput): PaymentDetails {

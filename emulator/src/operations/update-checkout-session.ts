@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.js"
 import { mergeMetadata } from "../engine/merchant-metadata.js"
 import type { Caller } from "./caller.js"
 import { assertEachReturnUrl } from "./create-checkout-session.js"
+import { assertTerms } from "./creation-rules.js"
 import { findSession } from "./find.js"
 import { updatePayment } from "./merge-payment.js"
 import { mergeRecurring } from "./recurring.js"
@@ -29,6 +30,7 @@ export function updateCheckoutSession(
   assertEachReturnUrl(caller, web)
   const chargePermissionType = input.chargePermissionType ?? checkout.chargePermissionType
   assertUpgrade(checkout.chargePermissionType, chargePermissionType)
+  assertTerms(chargePermissionType, input.recurringMetadata)
   const payment = updatePayment(engine, checkout.payment, input.paymentDetails)
   const recurring = mergeRecurring(engine, checkout.recurring, input.recurringMetadata)
 

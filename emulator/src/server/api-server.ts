@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Api, ApiOutcome } from "../api/api.js"
 import { checkoutOfCall } from "../api/checkout-of-call.js"
+import { LONGEST_BODY } from "../api/request-rules.js"
 import type { Engine } from "../engine/engine.js"
 import { logCall } from "../engine/record.js"
 import type { FaultRule } from "../faults/fault-rule.js"
@@ -88,6 +89,12 @@ function send(response: ServerResponse, status: number, body: string, requestId:
 async function readBody(request: IncomingMessage): Promise<string> {
   if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) return ""
   const chunks: Buffer[] = []
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  let length = 0
+  // What is longer than any body can be is read to its end and not kept: the caller hears that, not a cut line.
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue
+    length += chunk.length
+    if (length <= 4 * LONGEST_BODY) chunks.push(chunk)
+  }
   return Buffer.concat(chunks).toString("utf8")
 }

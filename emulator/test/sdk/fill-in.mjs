@@ -27,8 +27,8 @@ export async function fillIn(folder, { emulator, merchant, privateKey }) {
     chargePermissionIdWithV2Algorithm: (await tester.order("Confirm")).chargePermissionId,
     buyerToken: tester.signIn(),
     buyerTokenWithV2Algorithm: tester.signIn(),
-    finalizeCheckoutSessionId: tester.checkout(),
-    finalizeCheckoutSessionIdWithV2Algorithm: tester.checkout(),
+    finalizeCheckoutSessionId: tester.confirmed(),
+    finalizeCheckoutSessionIdWithV2Algorithm: tester.confirmed(),
     pspChargeId: (await tester.order("Authorize")).chargeId,
     pspChargeIdWithV2Algorithm: (await tester.order("Authorize")).chargeId,
   })
@@ -56,9 +56,11 @@ function testerOf(emulator, { publicKeyId, storeId }, client) {
   }
   const checkoutResultReturnUrl = "https://localhost/result"
   return {
-    checkout: () => {
+    confirmed: () => {
       const webCheckoutDetails = { checkoutReviewReturnUrl: "https://localhost/review", checkoutResultReturnUrl }
-      return emulator.buyer.checkout(button({ webCheckoutDetails, storeId })).checkoutSessionId
+      const { checkoutSessionId } = emulator.buyer.checkout(button({ webCheckoutDetails, storeId }))
+      emulator.buyer.confirm({ checkoutSessionId })
+      return checkoutSessionId
     },
     signIn: () => {
       const payload = { signInReturnUrl: "https://localhost/", storeId, signInScopes: ["name", "email"] }

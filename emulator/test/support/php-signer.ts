@@ -17,6 +17,11 @@ export type PhpRequest = {
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
+function hostOf(region: string): string {
+  const domain = { jp: "jp", eu: "eu", de: "eu", uk: "eu" }[region.toLowerCase()] ?? "com"
+  return `pay-api.amazon.${domain}`
+}
+
 /** Signs as the PHP SDK does: basic-ISO date, no user-agent among the signed headers, unsigned extras. */
 export function phpHeaders(request: PhpRequest): Record<string, string> {
   const { method, path, query = "", body = "", saltLength = 20, date = new Date() } = request
@@ -25,7 +30,7 @@ export function phpHeaders(request: PhpRequest): Record<string, string> {
     accept: "application/json",
     "content-type": "application/json",
     "x-amz-pay-date": date.toISOString().replace(/[-:]|\.\d{3}/g, ""),
-    "x-amz-pay-host": "pay-api.amazon.jp",
+    "x-amz-pay-host": hostOf(request.region),
     ...(request.key ? { "x-amz-pay-idempotency-key": request.key } : {}),
     "x-amz-pay-region": request.region,
   }
