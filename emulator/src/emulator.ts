@@ -12,6 +12,7 @@ import { controlApi } from "./control/control-api.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
 import { milliseconds, type Duration } from "./engine/clock.js"
+import { checkOptions } from "./check-options.js"
 import { createEngine, type Engine } from "./engine/engine.js"
 import type { EmulatorEvent } from "./engine/event.js"
 import type { OpenQuestions } from "./engine/open-questions.js"
@@ -75,6 +76,7 @@ export type Emulator = {
  * @throws when the port is taken or a merchant's public key cannot be read.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options)
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
   const start = options.start === undefined ? undefined : new Date(options.start).getTime()
@@ -138,6 +140,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const world = { engine, savedAnswers: idempotency.saved, merchants: controls.merchants }
   const state = options.persist === undefined ? null : stateFile(options.persist, world)
   state?.load()
+  if (state !== null) engine.listeners.add(state.touch)
 
   const web = new Hono({ strict: false })
   web.route("/", assets())
@@ -151,7 +154,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     apiServer({ engine, api, faults, log }),
     web,
     () => serverCertificate(authority, names),
-    tls,
+    { tls, onAnswered: state?.touch },
   )
   const listening = await server.listen(port, host)
   const url = `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
@@ -164,7 +167,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     close: async () => {
       engine.schedule.stop()
       await server.close()
-      state?.save()
+      await state?.close()
     },
   }
 }
@@ -177,7 +180,11 @@ function clockControls(engine: Engine): Emulator["clock"] {
   return {
     now: () => new Date(engine.clock.now()),
     advance: (duration) => shift(milliseconds(duration)),
-    set: (date) => shift(new Date(date).getTime() - engine.clock.now()),
+    set: (date) => {
+      const time = new Date(date).getTime()
+      if (Number.isNaN(time)) throw new TypeError("The clock is set to a time such as 2026-12-01T00:00:00Z.")
+      shift(time - engine.clock.now())
+    },
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs"
+import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { createEmulator } from "../src/index.js"
 import { newKey, Shop, startShop, yen } from "./support/shop.js"
 
@@ -27,9 +28,29 @@ describe("an emulator with a state file", () => {
     await emulator.close()
   })
 
+  it("has each change in the file soon after, whole, however it ends", async () => {
+    const persist = path()
+    const shop = await startShop({ persist })
+    const { chargeId } = await shop.purchase()
+    for await (const { filename } of watch(dirname(persist))) {
+      if (filename !== basename(persist)) continue
+      const copy = path() // as a kill would leave it
+      copyFileSync(persist, copy)
+      const emulator = await createEmulator({ persist: copy })
+      const { status } = await new Shop(emulator).call("GET", `charges/${chargeId}`)
+      await emulator.close()
+      if (status === 200) return
+    }
+  })
+
+  it("does not start on a folder that is not there", async () => {
+    const persist = join(path(), "state")
+    await expect(createEmulator({ persist })).rejects.toThrow(/its folder is not there/)
+  })
+
   it("does not start on a file that is not its own", async () => {
     const persist = path()
     writeFileSync(persist, "{}")
-    await expect(createEmulator({ persist })).rejects.toThrow()
+    await expect(createEmulator({ persist })).rejects.toThrow(/was not written by this version/)
   })
 })

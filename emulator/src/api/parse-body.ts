@@ -25,7 +25,9 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   if (issue?.code === "unrecognized_keys") throw refuse.unknownField([...path, ...issue.keys.slice(0, 1)].join("."))
   if (path.length === 0) throw new AmazonPayError("InvalidRequestFormat", "The request body must be a JSON object.")
   const parameter = path.join(".")
-  throw valueAt(body, path) === undefined ? refuse.missingValue(parameter) : refuse.invalidValue(parameter)
+  // A rule of our own says what is wrong; what zod says of its own is no sentence for a caller.
+  const hint = issue?.code === "custom" ? issue.message : ""
+  throw valueAt(body, path) === undefined ? refuse.missingValue(parameter) : refuse.invalidValue(parameter, hint)
 }
 
 function valueAt(body: unknown, path: readonly string[]): unknown {

@@ -1,14 +1,28 @@
 import { z } from "zod"
 
+const expression = z.string().refine(isExpression, "It is a regular expression, and this is none.")
+const status = z.number().refine((value) => Number.isInteger(value) && value >= 200 && value <= 599, {
+  message: "It is an HTTP status from 200 to 599.",
+})
+
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const where = {
   /** GET, POST, PATCH, DELETE; every method when absent. */
   method: z.string().optional(),
   /** A prefix of the path, with or without `/v2`: "/charges", "/v2/checkoutSessions". */
   path: z.string().optional(),
   /** A regular expression the whole path is searched with: "/complete$". */
-  pattern: z.string().optional(),
+  pattern: expression.optional(),
   /** A regular expression the request's body is searched with: "P03-0000000-0000000". */
-  body_pattern: z.string().optional(),
+  body_pattern: expression.optional(),
   /** How many calls it strikes; 1 when absent (all for `throttle`), null for all. */
   times: z.number().int().positive().nullish(),
   /** Strikes only this share of the calls (0 to 1), by a generator seeded with `seed`. */
@@ -19,7 +33,7 @@ const where = {
 /** Something that goes wrong between a shop and Amazon, for calls that match. */
 export const faultRule = z.discriminatedUnion("kind", [
   /** Answers with a status, and a body or Amazon's error of that status, without doing the work. */
-  z.strictObject({ kind: z.literal("status"), ...where, status: z.number().int(), body: z.unknown().optional() }),
+  z.strictObject({ kind: z.literal("status"), ...where, status, body: z.unknown().optional() }),
   /** Does the work as if the call had come with this `x-amz-pay-simulation-code`: for a shop that cannot send one. */
   z.strictObject({ kind: z.literal("simulate"), ...where, code: z.string().min(1) }),
   /** Does the work, later. */
@@ -32,7 +46,7 @@ export const faultRule = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("rewrite"),
     ...where,
-    status: z.number().int().optional(),
+    status: status.optional(),
     body: z.unknown().optional(),
     /** Over the fields of the answer; undefined takes one away. Nested objects are replaced as a whole. */
     fields: z.record(z.string(), z.unknown()).optional(),

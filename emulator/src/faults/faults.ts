@@ -5,7 +5,7 @@ import { faultRule, type FaultRule } from "./fault-rule.js"
 
 /** The rules in force, oldest first. */
 export type Faults = {
-  /** @throws ZodError when the rule is malformed. */
+  /** @throws TypeError that says what is wrong with the rule. */
   add(rule: FaultRule): void
   list(): (FaultRule & { readonly left: number | null })[]
   clear(): void
@@ -30,7 +30,7 @@ export function createFaults(clock: VirtualClock): Faults {
   let armed: Armed[] = []
   return {
     add: (input) => {
-      const rule = faultRule.parse(input)
+      const rule = readRule(input)
       armed.push({
         rule,
         pattern: expressionOf(rule.pattern),
@@ -53,6 +53,13 @@ export function createFaults(clock: VirtualClock): Faults {
       return struck.rule
     },
   }
+}
+
+function readRule(input: FaultRule): FaultRule {
+  const read = faultRule.safeParse(input)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new TypeError(`The fault is refused: ${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")}`)
 }
 
 function expressionOf(pattern: string | undefined): RegExp | null {

@@ -1,28 +1,91 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { rename, writeFile } from "node:fs/promises"
+import { dirname } from "node:path"
 import { deserialize, serialize } from "node:v8"
 import { restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./snapshot.js"
 
-/** Keeps a world in a file between two runs: read at the start, written at the end. */
-export type StateFile = { load(): void; save(): void }
+/** Keeps a world in a file: read at the start, written within a second of each change, and at the end. */
+export type StateFile = {
+  /** @throws TypeError when the file is there and is not one of the emulator's. */
+  load(): void
+  /** Something may have changed. */
+  readonly touch: () => void
+  /** Writes what is left to write. @throws when the file cannot be written. */
+  close(): Promise<void>
+}
+
+/** How long changes are gathered before they are written, in milliseconds. */
+const GATHERED_FOR = 400
 
 /**
- * V8's own format, because objects share their buyers and JSON would write each of them out again.
- * @throws when the file is there and is not one of the emulator's.
+ * V8's own format, because objects share their buyers and JSON would write each of them out again. Each version is
+ * written beside the file and renamed into place: a kill at any moment leaves the last whole one.
+ * @throws TypeError when the folder cannot be written to.
  */
 export function stateFile(path: string, world: World): StateFile {
+  assertWritable(path)
+  const beside = `${path}.new`
+  let timer: NodeJS.Timeout | null = null
+  let writing: Promise<void> | null = null
+  let told = ""
+
+  const write = async (): Promise<void> => {
+    try {
+      await writeFile(beside, serialize(takeSnapshot(world)))
+      await rename(beside, path)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (reason !== told) console.error(`amazon-pay-emulator: The state could not be saved: ${reason}`)
+      told = reason
+    }
+  }
+  const touch = (): void => {
+    timer ??= setTimeout(() => {
+      timer = null
+      if (writing !== null) {
+        touch() // a large state takes longer than changes are gathered for
+        return
+      }
+      writing = write().finally(() => (writing = null))
+    }, GATHERED_FOR).unref()
+  }
   return {
     load: () => {
       if (!existsSync(path)) return
-      const content: unknown = deserialize(readFileSync(path))
-      if (!isSnapshot(content)) throw new TypeError(`'${path}' was not written by this version of amazon-pay-emulator.`)
+      const content = read(path)
+      if (!isSnapshot(content)) throw foreign(path)
       restoreSnapshot(world, content)
     },
-    save: () => {
-      // Renamed into place, so that a kill in the middle leaves the last good file.
-      writeFileSync(`${path}.new`, serialize(takeSnapshot(world)))
-      renameSync(`${path}.new`, path)
+    touch,
+    close: async () => {
+      if (timer !== null) clearTimeout(timer)
+      await writing
+      writeFileSync(beside, serialize(takeSnapshot(world)))
+      renameSync(beside, path)
     },
   }
+}
+
+function assertWritable(path: string): void {
+  try {
+    accessSync(dirname(path), constants.W_OK)
+  } catch {
+    throw new TypeError(`The state cannot be kept in '${path}': its folder is not there or cannot be written to.`)
+  }
+}
+
+function read(path: string): unknown {
+  try {
+    return deserialize(readFileSync(path))
+  } catch {
+    throw foreign(path)
+  }
+}
+
+function foreign(path: string): TypeError {
+  return new TypeError(
+    `'${path}' was not written by this version of amazon-pay-emulator. Remove it, or name another file.`,
+  )
 }
 
 function isSnapshot(content: unknown): content is Snapshot {

@@ -21,14 +21,22 @@ export type Listening = {
  * One port for the API, and for everything a browser or a test talks to: http, a proxy's CONNECT, and with `tls` https
  * as well, told apart by its first byte.
  * @param certificate asked for when the first TLS connection comes
+ * @param onAnswered called after each request, whatever came of it
  */
 export function createListening(
   api: ApiListener,
   web: Hono,
   certificate: () => ServerCertificate,
-  tls: boolean,
+  { tls, onAnswered }: { readonly tls: boolean; readonly onAnswered: (() => void) | undefined },
 ): Listening {
-  const serve = requestListener(api, web)
+  const answer = requestListener(api, web)
+  const serve: RequestListener =
+    onAnswered === undefined
+      ? answer
+      : (request, response) => {
+          response.once("close", onAnswered)
+          answer(request, response)
+        }
   let secureServer: Server | null = null
   const secure = (): Server => {
     if (secureServer !== null) return secureServer

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createEmulator, type Merchant } from "../../src/index.js"
@@ -92,6 +93,42 @@ describe("1. One command", () => {
       child.kill("SIGTERM")
       await exit
     }
+  })
+
+  it("goes on after kill -9 with what was done a second before", async () => {
+    const [shop, persist] = [join(folder, "killed"), join(folder, "state")]
+    const flags = ["--port", "0", "--persist", persist, "--new-merchant", shop]
+    const start = async () => {
+      const { child, line, exit } = run(...flags)
+      const [, url = ""] = /listening on (http:\S+) /.exec(await line) ?? []
+      const { storeId, publicKeyId }: Merchant = JSON.parse(readFileSync(join(shop, "merchant.json"), "utf8"))
+      const privateKey = readFileSync(join(shop, "private-key.pem"), "utf8")
+      return { child, exit, storeId, api: signedApi(url, { publicKeyId, privateKey, region: "jp" }) }
+    }
+    const first = await start()
+    const body = { webCheckoutDetails: { checkoutReviewReturnUrl: "https://shop.example/" }, storeId: first.storeId }
+    const created = await first.api.call("POST", "checkoutSessions", { body })
+    for await (const { filename } of watch(folder)) if (filename === "state") break
+    first.child.kill("SIGKILL")
+    await first.exit
+    const second = await start()
+    expect((await second.api.call("GET", `checkoutSessions/${String(created.body.checkoutSessionId)}`)).status).toBe(
+      200,
+    )
+    second.child.kill("SIGTERM")
+    await second.exit
+  })
+
+  it.each([
+    ["--start junk", "'start' is a time such as 2026-12-01T00:00:00Z"],
+    ["--public-url shop", "'publicUrl' is an origin"],
+    ["--persist no/such/folder/state", "its folder is not there"],
+    ["--port 99999", "--port is a number from 0 to 65535"],
+    ["serve", "There is no command 'serve'"],
+  ])("says what is wrong with %s", async (flags, sentence) => {
+    const { line, exit } = run(...flags.split(" "))
+    expect(await line).toContain(sentence)
+    expect(await exit).toBe(1)
   })
 
   it("says what is wrong with an option, and fails", async () => {

@@ -1,0 +1,30 @@
+import type { EmulatorOptions } from "./options.js"
+
+const REGIONS = ["jp", "na", "eu"]
+
+/** @throws TypeError with a sentence that names the option and what it takes. */
+export function checkOptions({ region, start, publicUrl, port, logSize }: EmulatorOptions): void {
+  if (region !== undefined && !REGIONS.includes(region)) {
+    throw new TypeError(`'region' is one of ${REGIONS.join(", ")}, not ${shown(region)}.`)
+  }
+  if (start !== undefined && Number.isNaN(new Date(start).getTime())) {
+    throw new TypeError(`'start' is a time such as 2026-12-01T00:00:00Z, not ${shown(start)}.`)
+  }
+  if (publicUrl !== undefined && !isOrigin(publicUrl)) {
+    throw new TypeError(`'publicUrl' is an origin such as https://pay.shop.test, not ${shown(publicUrl)}.`)
+  }
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new TypeError(`'port' is a whole number from 0 to 65535, not ${shown(port)}.`)
+  }
+  if (logSize !== undefined && !(Number.isInteger(logSize) && logSize > 0)) {
+    throw new TypeError(`'logSize' is a whole number from 1, not ${shown(logSize)}.`)
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function shown(value: unknown): string {
+  return value instanceof Date ? "an invalid Date" : JSON.stringify(value)
+}

@@ -1,0 +1,36 @@
+import { createEmulator, type FaultRule } from "../src/index.js"
+import { startShop } from "./support/shop.js"
+
+describe("a wrong option is refused with a sentence:", () => {
+  it.each([
+    ["region us", { region: "us" }, `'region' is one of jp, na, eu, not "us".`],
+    ["start junk", { start: "junk" }, `'start' is a time such as 2026-12-01T00:00:00Z, not "junk".`],
+    ["a public URL without a scheme", { publicUrl: "shop.test" }, "'publicUrl' is an origin"],
+    ["a port that is none", { port: 70_000 }, "'port' is a whole number from 0 to 65535"],
+    ["a log of nothing", { logSize: 0 }, "'logSize' is a whole number from 1"],
+  ])("%s", async (_, options, sentence) => {
+    await expect(createEmulator(JSON.parse(JSON.stringify(options)))).rejects.toThrow(sentence)
+  })
+
+  it("the time of a clock", async () => {
+    const { emulator } = await startShop()
+    expect(() => emulator.clock.set("junk")).toThrow("The clock is set to a time such as")
+  })
+
+  it.each<[FaultRule, string]>([
+    [{ kind: "drop-after", pattern: "(" }, "pattern: It is a regular expression, and this is none."],
+    [{ kind: "drop-after", body_pattern: "[" }, "body_pattern: It is a regular expression"],
+    [{ kind: "status", status: 99 }, "status: It is an HTTP status from 200 to 599."],
+    [{ kind: "rewrite", status: 600 }, "status: It is an HTTP status from 200 to 599."],
+  ])("the fault %j, in process and over HTTP", async (rule, sentence) => {
+    const { emulator } = await startShop()
+    expect(() => emulator.faults.add(rule)).toThrow(`The fault is refused: ${sentence}`)
+    const body = JSON.stringify(rule)
+    const response = await fetch(`${emulator.url}/_emulator/faults`, { method: "POST", body })
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining(sentence.split(": ")[1] ?? ""),
+    ])
+    expect(emulator.faults.list()).toEqual([])
+  })
+})
