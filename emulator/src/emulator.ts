@@ -95,7 +95,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
   const pages = { ...initialPages }
   let publicUrl = options.publicUrl?.replace(/\/$/, "") ?? ""
-  const redirectUrl = (id: string): string => `${publicUrl}/checkout/${id}/processing`
+  const redirectUrl = (id: string): string => `${publicUrl}/checkout/processing?amazonCheckoutSessionId=${id}`
 
   const ipn = createNotifier(engine, () => publicUrl, logSize)
   const addEndpoints = (): void => options.notifications?.forEach((endpoint) => ipn.add(endpoint))

@@ -27,12 +27,12 @@ describe("a charge without the buyer", () => {
     expect(await chargeOf(shop, String(body.chargeId))).toMatchObject(given)
   })
 
-  it("is CITU by no channel when the shop names neither, as the first one is", async () => {
+  it("is by nobody and no channel when the shop names neither, though the first one is CITU", async () => {
     const shop = await startShop()
     const { permissionId, chargeId } = await shop.purchase({}, {}, shop.payload(MONTHLY))
     expect(await chargeOf(shop, chargeId)).toMatchObject({ chargeInitiator: "CITU", channel: null })
     const { body } = await charge(shop, permissionId, 500)
-    expect(body).toMatchObject({ chargeInitiator: "CITU", channel: null })
+    expect(body).toMatchObject({ chargeInitiator: null, channel: null })
   })
 
   it.each([

@@ -18,8 +18,8 @@ export function presentShippingAddress(address: Address | null): object | null {
   }
 }
 
-/** billingAddress has no phone number of its own: that one is buyer.phoneNumber. */
-export function presentBillingAddress(address: Address | null): object | null {
+/** billingAddress has the key of a phone number, and rarely one: that is buyer.phoneNumber (recorded). */
+export function presentBillingAddress(address: Address | null, phoneNumber: string | null = null): object | null {
   if (address === null) return null
   return {
     name: address.name,
@@ -32,5 +32,6 @@ export function presentBillingAddress(address: Address | null): object | null {
     stateOrRegion: address.stateOrRegion,
     postalCode: address.postalCode,
     countryCode: address.countryCode,
+    phoneNumber,
   }
 }

@@ -20,7 +20,9 @@ export function presentChargePermission(engine: Engine, permission: ChargePermis
     buyer: readable ? presentBuyer(permission.merchantId, choice, { scopes, payOnly, giftCardOnly }) : null,
     shippingAddress: readable ? presentShippingAddress(choice.address) : null,
     billingAddress: readable ? presentBillingAddress(permission.billingAddress) : null,
-    paymentPreferences: presentPaymentPreferences(choice, engine.region, giftCardOnly),
+    paymentPreferences: engine.openQuestions.permissionDescriptor
+      ? presentPaymentPreferences(choice, engine.region, giftCardOnly)
+      : [{ paymentDescriptor: null }],
     statusDetails: {
       state: status.state,
       reasons: reasonsOf(status),
@@ -37,9 +39,14 @@ export function presentChargePermission(engine: Engine, permission: ChargePermis
   }
 }
 
+/** As recorded. */
+const IN_PROGRESS =
+  "A charge is already in progress. You cannot initiate a new charge unless previous charge is canceled."
+
 function reasonsOf(status: ChargePermissionStatus): readonly object[] | null {
   if (status.state === "Chargeable") return null
-  const reasonDescription = status.state === "Closed" ? status.description : null
+  const reasonDescription =
+    status.state === "Closed" ? status.description : status.reason === "ChargeInProgress" ? IN_PROGRESS : null
   return [{ reasonCode: status.reason, reasonDescription }]
 }
 

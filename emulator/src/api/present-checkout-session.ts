@@ -127,7 +127,7 @@ function openDetails(engine: Engine, session: CheckoutSession, checkout: Checkou
 function presentPayment(payment: PaymentDetails): object {
   return {
     paymentIntent: payment.paymentIntent,
-    canHandlePendingAuthorization: payment.canHandlePendingAuthorization,
+    canHandlePendingAuthorization: payment.canHandlePendingAuthorization ?? false,
     chargeAmount: price(payment.chargeAmount),
     totalOrderAmount: price(payment.totalOrderAmount),
     softDescriptor: payment.softDescriptor,

@@ -7,14 +7,17 @@ export function presentSignedInBuyer({ merchantId, account, scopes }: SignedInBu
   const asked = <Value>(scope: string, value: Value): Value | null => (scopes.includes(scope) ? value : null)
   const home = account.addresses[0]?.address ?? null
   return {
-    buyerId: buyerId(merchantId, account),
     name: asked("name", account.name),
     email: asked("email", account.email),
+    buyerId: buyerId(merchantId, account),
     postalCode: asked("postalCode", home?.postalCode ?? null),
     countryCode: home?.countryCode ?? null,
     phoneNumber: asked("phoneNumber", account.phoneNumber),
     shippingAddress: asked("shippingAddress", presentShippingAddress(home)),
-    billingAddress: asked("billingAddress", presentBillingAddress(account.billingAddress)),
+    billingAddress: asked(
+      "billingAddress",
+      presentBillingAddress(account.billingAddress, asked("phoneNumber", account.phoneNumber)),
+    ),
     primeMembershipTypes: null,
   }
 }

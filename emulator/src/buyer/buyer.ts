@@ -100,10 +100,10 @@ export function createBuyer(engine: Engine, merchants: Merchants, book: AddressB
   }
 }
 
-/** amazonPayRedirectUrl is …/checkout/<id>/processing. */
+/** amazonPayRedirectUrl is …/checkout/processing?amazonCheckoutSessionId=<id>. */
 function idOf(reference: CheckoutReference): string {
   if (reference.checkoutSessionId !== undefined) return reference.checkoutSessionId
-  const id = /\/checkout\/([0-9a-f-]{36})\/processing/.exec(reference.amazonPayRedirectUrl)?.[1]
+  const id = /\/checkout\/processing\?amazonCheckoutSessionId=([0-9a-f-]{36})/.exec(reference.amazonPayRedirectUrl)?.[1]
   if (id !== undefined) return id
   throw new AmazonPayError("ResourceNotFound", "This is not an amazonPayRedirectUrl of this emulator.")
 }

@@ -46,7 +46,10 @@ export const settingsBody = z.strictObject({
   canceledCompletion: z
     .enum(["CheckoutSessionCanceled", "CheckoutSessionCanceled/400", "InvalidCheckoutSessionStatus"])
     .optional(),
-  chargeInProgress: z.boolean().optional(),
+  chargeInProgress: z.union([z.boolean(), z.literal("authorized")]).optional(),
+  permissionDescriptor: z.boolean().optional(),
+  sandboxExpiryShown: z.union([z.literal(2), z.literal(30)]).optional(),
+  sandboxExpiry: z.union([z.literal(2), z.literal(30)]).optional(),
   replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
   refundedAmount: z.enum(["initiated", "settled"]).optional(),
   giftCardOnRecurring: z.boolean().optional(),

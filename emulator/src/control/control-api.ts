@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono"
 import type { z } from "zod"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { AmazonPayError, refuse } from "../domain/errors.js"
+import { ODD_BUYERS } from "../buyer/odd-buyers.js"
 import { buyerInput } from "../buyer/buyer-input.js"
 import { signInPress } from "../buyer/sign-in.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
@@ -129,6 +130,7 @@ export function controlApi(emulator: Controls): Hono {
   })
 
   app.route("/ipn", ipnRoutes(emulator.ipn))
+  app.get("/buyers", (c) => c.json(ODD_BUYERS))
   app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
   app.put("/buyer", async (c) => {
     emulator.buyer.become(await read(c, buyerInput))

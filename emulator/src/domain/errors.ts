@@ -68,7 +68,10 @@ export const refuse = {
   missingValue: (parameter: string) =>
     new AmazonPayError("MissingParameterValue", `Value is missing for the required parameter ${parameter}`),
   unknownField: (parameter: string) =>
-    new AmazonPayError("UnrecognizedField", `The field '${parameter}' is not recognized.`),
+    new AmazonPayError(
+      "UnrecognizedField",
+      `The field '${parameter.split(".").at(-1) ?? ""}' is invalid for this API.`,
+    ),
   badCombination: (message: string) => new AmazonPayError("InvalidParameterCombination", message),
   notFound: (kind: string, id: string) =>
     new AmazonPayError("ResourceNotFound", `The ${kind} '${id}' was not found. Check the id and the environment.`),

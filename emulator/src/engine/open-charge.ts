@@ -1,11 +1,12 @@
 import type { Money } from "../domain/money.js"
-import { addMonths } from "../domain/timestamp.js"
+import { addMonths, DAY, type Instant } from "../domain/timestamp.js"
 import type { ChargePermission } from "./charge-permission.js"
 import type { AuthorizationOutcome, Charge } from "./charge.js"
 import type { Engine } from "./engine.js"
 import { afterCapture } from "./permission-rules.js"
 import { setChargeStatus } from "./record.js"
 import { SETTINGS } from "./settings.js"
+import { sellerDescriptor } from "./soft-descriptor.js"
 import type { MerchantMetadata } from "./merchant-metadata.js"
 
 /** What Complete and Create Charge know about a charge to be. */
@@ -37,7 +38,7 @@ export function openCharge(engine: Engine, permission: ChargePermission, request
     amount: request.amount,
     createdAt: now,
     updatedAt: now,
-    expiresAt: now + SETTINGS.authorizationLifetime[permission.environment],
+    expiresAt: now + lifetime(permission, engine.openQuestions.sandboxExpiryShown),
     status:
       pendingThen === null
         ? { state: "Authorized", at: now }
@@ -48,8 +49,7 @@ export function openCharge(engine: Engine, permission: ChargePermission, request
     softDescriptor: request.softDescriptor,
     providerReferenceId: request.providerReferenceId,
     channel: request.channel,
-    // What a Japanese charge that named none was recorded with.
-    initiator: request.initiator ?? (permission.type === "OneTime" ? null : "CITU"),
+    initiator: request.initiator,
     resultReturnUrl: request.resultReturnUrl,
     merchantMetadata: request.merchantMetadata,
     platformId: request.platformId,
@@ -59,7 +59,8 @@ export function openCharge(engine: Engine, permission: ChargePermission, request
   // Each charge starts the 13 months anew (Amazon Pay: recurring).
   if (permission.type === "Recurring") permission.expiresAt = addMonths(now, SETTINGS.longPermissionMonths)
   setChargeStatus(engine, charge, charge.status)
-  schedule(engine, charge)
+  const endsAt = now + lifetime(permission, engine.openQuestions.sandboxExpiry)
+  schedule(engine, charge, endsAt)
   if (pendingThen === null && captureNow) capture(engine, charge, request.amount, request.captureLater === true)
   return charge
 }
@@ -72,13 +73,18 @@ export function capture(engine: Engine, charge: Charge, amount: Money, later: bo
     return
   }
   charge.captured = amount
+  charge.softDescriptor ??= sellerDescriptor(engine, charge.merchantMetadata)
   setChargeStatus(engine, charge, { state: "Captured" })
   afterCapture(engine, charge.permissionId)
 }
 
-function schedule(engine: Engine, charge: Charge): void {
-  const { id, createdAt, expiresAt } = charge
-  engine.schedule.add({ at: expiresAt, kind: "authorization-expires", id })
+function lifetime({ environment }: ChargePermission, sandboxDays: number): number {
+  return environment === "Sandbox" ? sandboxDays * DAY : SETTINGS.authorizationLifetime
+}
+
+function schedule(engine: Engine, charge: Charge, endsAt: Instant): void {
+  const { id, createdAt } = charge
+  engine.schedule.add({ at: endsAt, kind: "authorization-expires", id })
   if (charge.status.state !== "AuthorizationInitiated") return
   engine.schedule.add({ at: createdAt + SETTINGS.pendingAuthorization, kind: "authorization-settles", id })
 }

@@ -4,8 +4,17 @@
 export type OpenQuestions = {
   /** How Complete refuses a canceled session: CheckoutSessionCanceled with 422 or 400, or the code of a wrong state. */
   canceledCompletion: "CheckoutSessionCanceled" | "CheckoutSessionCanceled/400" | "InvalidCheckoutSessionStatus"
-  /** Whether a pending authorization makes its permission NonChargeable with reason ChargeInProgress. */
-  chargeInProgress: boolean
+  /**
+   * Whether a pending authorization makes its permission NonChargeable with reason ChargeInProgress; "authorized": one
+   * that is authorized and not captured, too (recorded 2020, when a permission had one charge).
+   */
+  chargeInProgress: boolean | "authorized"
+  /** Whether a permission tells its payment method; it was recorded as null (2020, 2021). */
+  permissionDescriptor: boolean
+  /** The days an authorization lasts in the sandbox, by its expirationTimestamp: recorded 30; Amazon's FAQ says 2. */
+  sandboxExpiryShown: 2 | 30
+  /** And the days after which it is Canceled there. */
+  sandboxExpiry: 2 | 30
   /** The status of a create that is answered from its idempotency key. */
   replayedCreate: 201 | 200
   /** When a charge's refundedAmount counts a refund: from its start, or once it is Refunded. */
@@ -22,6 +31,9 @@ export type OpenQuestions = {
 export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   canceledCompletion: "CheckoutSessionCanceled",
   chargeInProgress: true,
+  permissionDescriptor: true,
+  sandboxExpiryShown: 2,
+  sandboxExpiry: 2,
   replayedCreate: 201,
   refundedAmount: "initiated",
   giftCardOnRecurring: true,

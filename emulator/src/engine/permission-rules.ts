@@ -15,8 +15,12 @@ export function chargesOf(engine: Engine, permission: ChargePermission): Charge[
 
 /** A permission's status as of now: a charge that is still pending keeps it from being charged again. */
 export function statusOf(engine: Engine, permission: ChargePermission): ChargePermission["status"] {
-  if (permission.status.state !== "Chargeable" || !engine.openQuestions.chargeInProgress) return permission.status
-  const pending = chargesOf(engine, permission).some(({ status }) => status.state === "AuthorizationInitiated")
+  const { chargeInProgress } = engine.openQuestions
+  if (permission.status.state !== "Chargeable" || chargeInProgress === false) return permission.status
+  const pending = chargesOf(engine, permission).some(
+    ({ status: { state } }) =>
+      state === "AuthorizationInitiated" || (state === "Authorized" && chargeInProgress === "authorized"),
+  )
   return pending ? { state: "NonChargeable", reason: "ChargeInProgress" } : permission.status
 }
 

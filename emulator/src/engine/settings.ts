@@ -7,7 +7,8 @@ import { DAY, HOUR, SECOND } from "../domain/timestamp.js"
 export const SETTINGS = {
   sessionLifetime: 24 * HOUR,
   sessionKept: 30 * DAY,
-  authorizationLifetime: { Sandbox: 2 * DAY, Live: 30 * DAY },
+  /** Live; the sandbox's is an open question. */
+  authorizationLifetime: 30 * DAY,
   synchronousCaptureFor: 7 * DAY,
   /** Amazon Pay sandbox: cards 0701 and 4354 settle after 30 seconds. */
   pendingAuthorization: 30 * SECOND,

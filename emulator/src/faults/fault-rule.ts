@@ -70,6 +70,11 @@ export const faultRule = z.discriminatedUnion("kind", [
    * answer tells its time. For a caller whose own clock is off.
    */
   z.strictObject({ kind: z.literal("clock"), ...where, seconds: z.number() }),
+  /**
+   * An answer that was recorded once: a 500 whose body is ResourceNotFound of an error page, without doing the work; or
+   * a refund's yen with decimals and its time in milliseconds, after it.
+   */
+  z.strictObject({ kind: z.literal("recorded"), ...where, answer: z.enum(["error-page", "yen-with-decimals"]) }),
   /** A gateway's HTML page, without doing the work. */
   z.strictObject({ kind: z.literal("html-502"), ...where }),
 ])

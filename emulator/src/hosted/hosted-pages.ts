@@ -62,6 +62,9 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   app.route("/", signInRoutes({ engine, merchants, book, settings }))
   app.route("/", mendRoutes(engine, book, settings))
   app.post("/checkout/signout", (c) => c.body(null, 204))
+  app.get("/checkout/processing", (c) =>
+    c.redirect(`/checkout/${c.req.query("amazonCheckoutSessionId") ?? ""}/processing`),
+  )
   app.get("/checkout/:id", (c) => c.html(loginPage(visitOf(c))))
   app.post("/checkout/:id/login", (c) => {
     const { checkout, path } = signedIn(c)

@@ -5,6 +5,7 @@ import { capture } from "../engine/open-charge.js"
 import { afterDecline } from "../engine/permission-rules.js"
 import { setChargeStatus } from "../engine/record.js"
 import { SETTINGS } from "../engine/settings.js"
+import { softDescriptorOf } from "../engine/soft-descriptor.js"
 import { simulationOf, type Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 import { readMoney, type PriceInput } from "./read-money.js"
@@ -31,7 +32,7 @@ export function captureCharge(engine: Engine, caller: Caller, id: string, input:
     afterDecline(engine, charge.permissionId, simulation)
     throw refuse.declined(simulation)
   }
-  if (engine.region.code !== "jp") charge.softDescriptor = input.softDescriptor ?? charge.softDescriptor
+  charge.softDescriptor = softDescriptorOf(engine, input.softDescriptor) ?? charge.softDescriptor
   const age = engine.clock.now() - charge.status.at
   const late = caller.environment === "Live" && age > SETTINGS.synchronousCaptureFor
   capture(engine, charge, amount, late || simulation === "CaptureInitiated")

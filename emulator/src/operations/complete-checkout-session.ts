@@ -70,7 +70,8 @@ function finalise(engine: Engine, session: CheckoutSession, checkout: Checkout, 
           platformId: checkout.platformId,
           providerReferenceId: checkout.providerReferenceId,
           channel: null,
-          initiator: null,
+          // The first charge of a Japanese agreement was recorded so; a later one that names none has null.
+          initiator: permission.type === "OneTime" ? null : "CITU",
           resultReturnUrl: null,
         })
   setSessionStatus(engine, session, {

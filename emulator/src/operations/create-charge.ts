@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.js"
 import { mergeMetadata, NO_METADATA } from "../engine/merchant-metadata.js"
 import { openCharge } from "../engine/open-charge.js"
 import { afterDecline, assertChargeable } from "../engine/permission-rules.js"
+import { softDescriptorOf } from "../engine/soft-descriptor.js"
 import { simulationOf, type Caller } from "./caller.js"
 import { assertReturnUrl } from "./create-checkout-session.js"
 import { findPermission } from "./find.js"
@@ -70,7 +71,7 @@ export function createCharge(engine: Engine, caller: Caller, input: CreateCharge
     captureNow,
     pendingThen: asynchronous ? outcome : null,
     captureLater: simulation === "CaptureInitiated",
-    softDescriptor: engine.region.code === "jp" ? null : (input.softDescriptor ?? null),
+    softDescriptor: softDescriptorOf(engine, input.softDescriptor),
     merchantMetadata: mergeMetadata(NO_METADATA, input.merchantMetadata),
     platformId: input.platformId ?? null,
     providerReferenceId: input.providerMetadata?.providerReferenceId ?? null,

@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.js"
 import { setRefundStatus } from "../engine/record.js"
 import type { Refund } from "../engine/refund.js"
 import { SETTINGS } from "../engine/settings.js"
+import { sellerDescriptor, softDescriptorOf } from "../engine/soft-descriptor.js"
 import { simulationOf, type Caller } from "./caller.js"
 import { findCharge } from "./find.js"
 import type { PriceInput } from "./read-money.js"
@@ -47,7 +48,7 @@ export function createRefund(engine: Engine, caller: Caller, input: CreateRefund
     amount,
     createdAt: now,
     updatedAt: now,
-    softDescriptor: engine.region.code === "jp" ? null : (input.softDescriptor ?? null),
+    softDescriptor: softDescriptorOf(engine, input.softDescriptor) ?? sellerDescriptor(engine, charge.merchantMetadata),
     status: { state: "RefundInitiated", then: simulation ?? "Refunded" },
   }
   charge.refunded = { minor: refunded, currencyCode: amount.currencyCode }

@@ -21,6 +21,10 @@ export async function strikeBefore(
     case "throttle":
       sendStatus(response, 429, standardError(429), requestId)
       return true
+    case "recorded":
+      if (fault.answer !== "error-page") return false
+      sendStatus(response, 500, ERROR_PAGE, requestId)
+      return true
     case "html-502":
       response.writeHead(502, { "content-type": "text/html", "x-amz-pay-request-id": requestId })
       response.end(GATEWAY_PAGE)
@@ -62,6 +66,10 @@ export async function strikeAfter(
     case "rewrite":
       sendStatus(response, fault.status ?? answer.status, rewritten(fault, answer), requestId)
       return true
+    case "recorded":
+      if (fault.answer !== "yen-with-decimals") return false
+      sendStatus(response, answer.status, withDecimals(answer), requestId)
+      return true
     case "slow-body":
       begin(response, answer, requestId)
       await trickle(response, answer.body, fault.ms)
@@ -77,6 +85,23 @@ export async function strikeAfter(
     default:
       return unreachable(fault)
   }
+}
+
+/** Recorded by the Java SDK's users (issue 11 of its repository). */
+const ERROR_PAGE = {
+  reasonCode: "ResourceNotFound",
+  message: "Resource you are trying to access is not available. Requested path /errors/500",
+}
+
+/** A Japanese refund of 2020: "100.00" yen, and milliseconds where a date is. */
+function withDecimals(answer: ApiResponse): unknown {
+  const text = answer.body
+    .replace(/"amount":"(\d+)","currencyCode":"JPY"/g, '"amount":"$1.00","currencyCode":"JPY"')
+    .replace(/"creationTimestamp":"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"/g, (_, year, ...parts: string[]) => {
+      const [month, day, hour, minute, second] = parts
+      return `"creationTimestamp":${Date.parse(`${String(year)}-${month}-${day}T${hour}:${minute}:${second}Z`)}`
+    })
+  return text
 }
 
 function rewritten({ body, fields }: Extract<FaultRule, { kind: "rewrite" }>, answer: ApiResponse): unknown {
