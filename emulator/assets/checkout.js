@@ -65,6 +65,51 @@
     return config
   }
 
+  /** What Amazon's script has and this one has not: a shop that passes it would wait for a call that never comes. */
+  const NOT_EMULATED = [
+    "onInitCheckout",
+    "onShippingAddressSelection",
+    "onDeliveryOptionSelection",
+    "onCompleteCheckout",
+    "onCancel",
+    "onErrorHandling",
+  ]
+
+  function checkEmulated(where, config) {
+    const name = NOT_EMULATED.find((candidate) => config[candidate] !== undefined)
+    if (name === undefined) return
+    fail(
+      where,
+      "'" + name + '\' (the Buy Now callbacks) is not emulated: press "pay now" with POST /_emulator/buyer/confirm.',
+    )
+  }
+
+  /** The older form: the shop's own server makes the session by the API, when the button is pressed. */
+  function checkOwnSession(where, own) {
+    if (typeof own !== "object" || own === null) fail(where, "'createCheckoutSession' must be an object with a url.")
+    need(where, own, "url")
+    if (own.method !== undefined) need(where, own, "method", ["GET", "POST"])
+    const extract = own.extractAmazonCheckoutSessionId
+    if (extract !== undefined && typeof extract !== "function") {
+      fail(where, "'createCheckoutSession.extractAmazonCheckoutSessionId' must be a function.")
+    }
+    return own
+  }
+
+  async function startOwn(where, own) {
+    const response = await fetch(own.url, { method: own.method || "POST", credentials: "include" })
+    if (!response.ok)
+      fail(where, "'createCheckoutSession.url' answered " + response.status + " instead of the session.")
+    const session = await response.json()
+    const id = own.extractAmazonCheckoutSessionId
+      ? own.extractAmazonCheckoutSessionId(session)
+      : session.checkoutSessionId
+    if (typeof id !== "string" || id === "") {
+      fail(where, "'createCheckoutSession.url' answered no checkoutSessionId, which Create Checkout Session has.")
+    }
+    location.assign(origin + "/checkout/" + encodeURIComponent(id))
+  }
+
   function signedOf(config) {
     return config.productType === "SignIn"
       ? { name: "signInConfig", value: config.signInConfig }
@@ -90,6 +135,9 @@
   }
 
   function start(where, config) {
+    if (config.createCheckoutSession !== undefined) {
+      return startOwn(where, checkOwnSession(where, config.createCheckoutSession))
+    }
     const signed = signedOf(config)
     const publicKeyId = checkSigned(where, config, signed.value, signed.name)
     const estimate = checkPrice(where, config.estimatedOrderAmount)
@@ -130,8 +178,10 @@
     const where = "renderButton"
     const host = elementOf(where, target)
     let current = Object.assign({}, checkConfig(where, config))
+    checkEmulated(where, current)
     const signed = signedOf(current)
-    if (signed.value !== undefined) checkSigned(where, current, signed.value, signed.name)
+    if (current.createCheckoutSession !== undefined) checkOwnSession(where, current.createCheckoutSession)
+    else if (signed.value !== undefined) checkSigned(where, current, signed.value, signed.name)
 
     addStyles()
     const button = document.createElement("button")
@@ -155,7 +205,7 @@
       },
       initCheckout: function (update) {
         current = Object.assign({}, current, update)
-        start("initCheckout", checkConfig("initCheckout", current))
+        return start("initCheckout", checkConfig("initCheckout", current))
       },
       updateButtonInfo: function (price) {
         current.estimatedOrderAmount = checkPrice("updateButtonInfo", price)
@@ -164,7 +214,8 @@
   }
 
   function initCheckout(config) {
-    start("initCheckout", checkConfig("initCheckout", config))
+    checkEmulated("initCheckout", config || {})
+    return start("initCheckout", checkConfig("initCheckout", config))
   }
 
   /** Makes an element of the review page lead back to the hosted pages, and from there to the review page again. */
@@ -180,10 +231,19 @@
     })
   }
 
+  /** The form of its payload is not public. */
+  function bindUpgradeAction() {
+    fail(
+      "bindUpgradeAction",
+      "it is not emulated, because Amazon does not publish its payload. Before the order, send chargePermissionType " +
+        "'Recurring' with Update Checkout Session.",
+    )
+  }
+
   function signout() {
     navigator.sendBeacon(origin + "/checkout/signout")
   }
 
   window.amazon = window.amazon || {}
-  window.amazon.Pay = { renderButton, initCheckout, bindChangeAction, signout }
+  window.amazon.Pay = { renderButton, initCheckout, bindChangeAction, bindUpgradeAction, signout }
 })()

@@ -1,3 +1,4 @@
+import { createServer, type Server } from "node:http"
 import { createContext, runInContext } from "node:vm"
 import { startShop } from "../support/shop.js"
 
@@ -40,6 +41,27 @@ const CONFIG = {
   createCheckoutSessionConfig: { payloadJSON: "{}", signature: "sig", algorithm: "AMZN-PAY-RSASSA-PSS-V2" },
 }
 
+/** A renderButton with `updateTo` calls its handle's updateButtonInfo, too. */
+function call(method: string, args: unknown[]): string {
+  const [target, config, more] = args
+  if (more === undefined) return `amazon.Pay.${method}(...${JSON.stringify(args)})`
+  const { updateTo }: { updateTo?: unknown } = JSON.parse(JSON.stringify(more))
+  const rendered = `amazon.Pay.${method}(${JSON.stringify(target)}, ${JSON.stringify(config)})`
+  return `${rendered}.updateButtonInfo(${JSON.stringify(updateTo)})`
+}
+
+/** A shop's server that answers every request with this. */
+async function serve(status: number, body: object): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(body)))
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/session`
+}
+
+const servers: Server[] = []
+afterEach(() => servers.splice(0).forEach((server) => server.close()))
+
 /** Loads the served script into a page with one element, `#here`. */
 async function load() {
   const { emulator } = await startShop()
@@ -53,6 +75,7 @@ async function load() {
     CSSStyleSheet: class {
       replaceSync(): void {}
     },
+    fetch,
     location: { assign: (url: string) => visited.push(url) },
     navigator: { sendBeacon: (url: string) => visited.push(url) },
     document: {
@@ -67,8 +90,7 @@ async function load() {
   runInContext("var window = globalThis", context)
   runInContext(await response.text(), context)
   /** Calls `amazon.Pay.<method>` with arguments that are passed as JSON. */
-  const pay = (method: string, ...args: unknown[]): unknown =>
-    runInContext(`amazon.Pay.${method}(...${JSON.stringify(args)})`, context)
+  const pay = (method: string, ...args: unknown[]): unknown => runInContext(call(method, args), context)
   const form = (): Record<string, string> =>
     Object.fromEntries((body.children[0]?.children ?? []).map(({ name, value }) => [name, value]))
   return { emulator, pay, host, body, form, visited }
@@ -111,6 +133,51 @@ describe("6. checkout.js", () => {
     expect(() => pay("initCheckout", { ...CONFIG, createCheckoutSessionConfig: undefined })).toThrow(
       /'createCheckoutSessionConfig' is required/,
     )
+  })
+
+  it("starts a session that the shop's server made by the API", async () => {
+    const { emulator, pay, visited } = await load()
+    const url = await serve(200, { checkoutSessionId: "made-by-the-shop" })
+    await pay("initCheckout", { ...CONFIG, createCheckoutSessionConfig: undefined, createCheckoutSession: { url } })
+    expect(visited).toEqual([`${emulator.url}/checkout/made-by-the-shop`])
+  })
+
+  it.each([
+    [{}, /'url' is required/],
+    [{ url: "/session", method: "PATCH" }, /'method' must be one of GET, POST/],
+    [{ url: "/session", extractAmazonCheckoutSessionId: "id" }, /must be a function/],
+  ])("refuses createCheckoutSession %j", async (createCheckoutSession, message) => {
+    const { pay } = await load()
+    expect(() => pay("renderButton", "#here", { ...CONFIG, createCheckoutSession })).toThrow(message)
+  })
+
+  it.each<[number, object, RegExp]>([
+    [500, {}, /'createCheckoutSession.url' answered 500/],
+    [200, { id: "x" }, /answered no checkoutSessionId/],
+  ])("says what is wrong with the shop's answer %d %j", async (status, session, message) => {
+    const { pay } = await load()
+    const url = await serve(status, session)
+    await expect(pay("initCheckout", { ...CONFIG, createCheckoutSession: { url } })).rejects.toThrow(message)
+  })
+
+  it("takes another estimate once the button is there", async () => {
+    const { pay, host, form } = await load()
+    pay("renderButton", "#here", CONFIG, { updateTo: { amount: "900", currencyCode: "JPY" } })
+    host.children[0]?.click()
+    expect(form().estimatedOrderAmount).toBe('{"amount":"900","currencyCode":"JPY"}')
+  })
+
+  it.each(["onInitCheckout", "onShippingAddressSelection", "onDeliveryOptionSelection", "onCompleteCheckout"])(
+    "refuses %s, and says what to use",
+    async (name) => {
+      const { pay } = await load()
+      expect(() => pay("renderButton", "#here", { ...CONFIG, [name]: {} })).toThrow(/not emulated.*buyer\/confirm/)
+    },
+  )
+
+  it("refuses bindUpgradeAction, and says what to use", async () => {
+    const { pay } = await load()
+    expect(() => pay("bindUpgradeAction", "#here", {})).toThrow(/Update Checkout Session/)
   })
 
   it("leads a change button to the hosted pages of its session", async () => {
