@@ -22,6 +22,7 @@ import type { PageSettings } from "./hosted/page-settings.js"
 import { createNotifier, type Notifier } from "./ipn/notifier.js"
 import { snsRoutes } from "./ipn/sns-routes.js"
 import type { EmulatorOptions } from "./options.js"
+import { forget, restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./persist/snapshot.js"
 import { stateFile } from "./persist/state-file.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
@@ -66,6 +67,10 @@ export type Emulator = {
   readonly openQuestions: OpenQuestions
   /** All objects of a kind as the API would answer them. */
   objects(kind: ObjectKind): object[]
+  /** Remembers objects, saved answers and time, for `restore`. It stays good for this emulator as long as it runs. */
+  snapshot(): Snapshot
+  /** Back to a snapshot. Logs, faults, settings and merchants stay as they are; notifications under way are dropped. */
+  restore(snapshot: Snapshot): void
   /** Back to the beginning: no objects, logs or faults, the initial time. Registered merchants stay. */
   reset(): void
   close(): Promise<void>
@@ -100,6 +105,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const ipn = createNotifier(engine, () => publicUrl, logSize)
   const addEndpoints = (): void => options.notifications?.forEach((endpoint) => ipn.add(endpoint))
 
+  const world = (): World => ({ engine, savedAnswers: idempotency.saved, merchants: controls.merchants })
   const controls = {
     region: region.code,
     clock: clockControls(engine),
@@ -123,6 +129,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     throttling,
     openQuestions: engine.openQuestions,
     objects: (kind: ObjectKind) => inspect(engine, redirectUrl, kind),
+    // Copies, because what is remembered must not change with the objects.
+    snapshot: (): Snapshot => copied(takeSnapshot(world())),
+    restore: (snapshot: Snapshot) => {
+      forget(world())
+      restoreSnapshot(world(), copied(snapshot))
+      state?.touch()
+    },
     reset: () => {
       engine.reset()
       engine.openQuestions.strict = options.strict ?? false
@@ -137,8 +150,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
   }
 
-  const world = { engine, savedAnswers: idempotency.saved, merchants: controls.merchants }
-  const state = options.persist === undefined ? null : stateFile(options.persist, world)
+  const state = options.persist === undefined ? null : stateFile(options.persist, world())
   state?.load()
   if (state !== null) engine.listeners.add(state.touch)
 
@@ -186,6 +198,11 @@ function clockControls(engine: Engine): Emulator["clock"] {
       shift(time - engine.clock.now())
     },
   }
+}
+
+/** V8's own format keeps what objects share. */
+function copied(snapshot: Snapshot): Snapshot {
+  return structuredClone(snapshot)
 }
 
 /** A merchant without the parsed key. */

@@ -48,6 +48,19 @@ export function controlApi(emulator: Controls): Hono {
     return c.json({ status: "ok" })
   })
 
+  const snapshots = new Map<string, ReturnType<Emulator["snapshot"]>>()
+  app.post("/snapshots", (c) => {
+    const id = String(snapshots.size + 1)
+    snapshots.set(id, emulator.snapshot())
+    return c.json({ id }, 201)
+  })
+  app.post("/snapshots/:id/restore", (c) => {
+    const snapshot = snapshots.get(c.req.param("id"))
+    if (snapshot === undefined) throw refuse.notFound("snapshot", c.req.param("id"))
+    emulator.restore(snapshot)
+    return c.json({ status: "ok" })
+  })
+
   app.get("/clock", (c) => c.json(time()))
   app.post("/clock", async (c) => {
     const body = await read(c, clockBody)

@@ -60,6 +60,13 @@ export function restoreSnapshot({ engine, savedAnswers, merchants }: World, snap
   engine.schedule.run()
 }
 
+/** Forgets what a snapshot holds but for merchants; ids go on, so that none comes twice. */
+export function forget({ engine, savedAnswers }: World): void {
+  engine.store.clear()
+  engine.schedule.clear()
+  savedAnswers.clear()
+}
+
 function copy<Value>(from: ReadonlyMap<string, Value>, to: Map<string, Value>): void {
   for (const [id, value] of from) to.set(id, value)
 }

@@ -31,7 +31,7 @@ export const CLIENTS = [
     name: "Node, Amazon's SDK",
     missing: "needs @amazonpay/amazon-pay-api-sdk-nodejs",
     prepare: async ({ folder, proxy }) =>
-      caller(folder, [process.execPath, example("node/call.cjs")], { HTTPS_PROXY: `http://localhost:${proxy}` }),
+      caller(folder, [process.execPath, example("node/call.mjs")], { HTTPS_PROXY: `http://localhost:${proxy}` }),
   },
   {
     name: "PHP (curl, phpseclib, port 443)",

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -38,6 +38,7 @@ describe("1. One command", () => {
 
   it("comes in a package without tests and sources", () => {
     expect(readdirSync(installed).sort()).toEqual([
+      "Dockerfile",
       "LICENSE",
       "README.ja.md",
       "README.md",
@@ -93,6 +94,21 @@ describe("1. One command", () => {
       child.kill("SIGTERM")
       await exit
     }
+  })
+
+  it("runs by the command of its Dockerfile, which copies what the package has", async () => {
+    const lines = readFileSync(join(installed, "Dockerfile"), "utf8").split("\n")
+    const copied = lines.flatMap((line) => /^COPY (\S+) /.exec(line)?.[1] ?? [])
+    expect(copied.filter((name) => !existsSync(join(installed, name)))).toEqual([])
+    const command: string[] = JSON.parse(lines.find((line) => line.startsWith("ENTRYPOINT"))?.slice(11) ?? "[]")
+    const data = mkdtempSync(join(folder, "data-"))
+    const flags = command.slice(2).map((flag) => flag.replace("/data", data))
+    const { child, line, exit } = run(...flags, "--port", "0")
+    const [, port] = /listening on http:\/\/0\.0\.0\.0:(\d+)/.exec(await line) ?? []
+    expect((await fetch(`http://127.0.0.1:${port}/_emulator/health`)).status).toBe(200)
+    expect(readdirSync(data).sort()).toEqual(["ca-key.pem", "ca.pem", "merchant"])
+    child.kill("SIGTERM")
+    expect(await exit).toBe(0)
   })
 
   it("goes on after kill -9 with what was done a second before", async () => {

@@ -1,15 +1,15 @@
-// Calls Amazon Pay: node call.cjs METHOD PATH [JSON], with Amazon's own SDK
+// Calls Amazon Pay: node call.mjs METHOD PATH [JSON], with Amazon's own SDK
 // (npm install @amazonpay/amazon-pay-api-sdk-nodejs); prints the status and the body.
 //
 // HTTPS_PROXY=http://localhost:4010 leads it to the emulator.
-const { readFileSync } = require("node:fs")
-const { randomUUID } = require("node:crypto")
-const { WebStoreClient } = require("@amazonpay/amazon-pay-api-sdk-nodejs")
+import { randomUUID } from "node:crypto"
+import { readFileSync } from "node:fs"
+import sdk from "@amazonpay/amazon-pay-api-sdk-nodejs"
 
 const [method, path, body] = process.argv.slice(2)
 const { publicKeyId } = JSON.parse(readFileSync("amazon-pay-test/merchant.json", "utf8"))
 const privateKey = readFileSync("amazon-pay-test/private-key.pem")
-const client = new WebStoreClient({ publicKeyId, privateKey, region: "jp", algorithm: "AMZN-PAY-RSASSA-PSS-V2" })
+const client = new sdk.WebStoreClient({ publicKeyId, privateKey, region: "jp", algorithm: "AMZN-PAY-RSASSA-PSS-V2" })
 client
   .apiCall({
     method,
