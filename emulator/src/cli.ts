@@ -6,6 +6,7 @@ import type { EmulatorOptions } from "./options.js"
 import { newMerchant } from "./new-merchant.js"
 import { readMerchants, readSeedFile } from "./seed-file.js"
 import { trustGuide } from "./trust-guide.js"
+import { VERSION } from "./version.js"
 
 const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
 
@@ -30,6 +31,7 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --tls-host <name>         another name for https; may be repeated
   --strict                  refuse what Amazon's own clients and samples send and its documents do not have
   --throttling              enforce Amazon's documented rate limits
+  --version
   --help
 
 amazon-pay-emulator trust [--ca <file>] [--port <number>]
@@ -50,7 +52,7 @@ function readPort(value: string): number {
   return port
 }
 
-type Command = EmulatorOptions | "help" | { readonly trust: string; readonly port: number }
+type Command = EmulatorOptions | "help" | "version" | { readonly trust: string; readonly port: number }
 
 function readCommand(): Command {
   const text = { type: "string" } as const
@@ -76,10 +78,12 @@ function readCommand(): Command {
       "ipn-certificate": text,
       strict: { type: "boolean" },
       throttling: { type: "boolean" },
+      version: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
   if (values.help) return "help"
+  if (values.version) return "version"
   const ca = values.ca ?? (values.tls || positionals.length > 0 ? CA_FILE : undefined)
   if (positionals.length > 0 && positionals.join(" ") !== "trust") {
     throw new TypeError(`There is no command '${positionals.join(" ")}'. There is: trust.`)
@@ -118,6 +122,10 @@ async function main(): Promise<void> {
     process.stdout.write(HELP)
     return
   }
+  if (command === "version") {
+    console.log(VERSION)
+    return
+  }
   if ("trust" in command) {
     authorityFrom(command.trust)
     process.stdout.write(trustGuide(command.trust, command.port))
@@ -132,7 +140,8 @@ async function main(): Promise<void> {
 }
 
 function greeting({ url, region }: Emulator, ca: string | undefined): string {
-  const first = `amazon-pay-emulator listening on ${url} (region ${region})`
+  const places = `API ${url}/v2 · button script ${url}/checkout.js · inspector ${url}/_emulator`
+  const first = `amazon-pay-emulator listening on ${url} (region ${region})\n${places}`
   return ca === undefined
     ? first
     : `${first}\nCA certificate in ${ca} (how to trust it: amazon-pay-emulator trust --ca ${ca})`

@@ -9,6 +9,7 @@ import { createAuthority, serverCertificate } from "./certificate/authority.js"
 import { authorityFrom } from "./certificate/authority-file.js"
 import { chargePermissionControls, type ChargePermissionControls } from "./control/charge-permission-controls.js"
 import { controlApi } from "./control/control-api.js"
+import { landingPage } from "./control/landing-page.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
 import { milliseconds, type Duration } from "./engine/clock.js"
@@ -29,6 +30,7 @@ import { assets } from "./server/assets.js"
 import { tlsHosts } from "./server/amazon-hosts.js"
 import { createListening } from "./server/listen.js"
 import { createRequestLog, type RequestEntry } from "./server/request-log.js"
+import { VERSION } from "./version.js"
 import { createMerchants, type Merchant, type MerchantKey } from "./signature/merchants.js"
 
 /** A running emulator. */
@@ -108,6 +110,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const world = (): World => ({ engine, savedAnswers: idempotency.saved, merchants: controls.merchants })
   const controls = {
     region: region.code,
+    certificate: authority.certificate,
     clock: clockControls(engine),
     merchants: {
       add: (merchant: Merchant) => void merchants.add(merchant),
@@ -157,6 +160,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const web = new Hono({ strict: false })
   web.route("/", assets())
   web.route("/", snsRoutes(ipn))
+  web.get("/", (c) => c.html(landingPage(controls, new URL(c.req.url).origin, VERSION)))
   web.route("/", controlApi(controls))
   web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
@@ -175,7 +179,6 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return {
     ...controls,
     url,
-    certificate: authority.certificate,
     close: async () => {
       engine.schedule.stop()
       await server.close()

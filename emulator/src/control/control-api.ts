@@ -26,7 +26,7 @@ import { openApi } from "./openapi.js"
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
 
-type Controls = Omit<Emulator, "close" | "url" | "certificate">
+type Controls = Omit<Emulator, "close" | "url">
 
 /** What tests steer the emulator with, under `/_emulator/`: everything the in-process object can do. */
 export function controlApi(emulator: Controls): Hono {
@@ -41,6 +41,7 @@ export function controlApi(emulator: Controls): Hono {
     emulator.clock.advance({ seconds: Number(seconds) || 0 })
     return c.redirect("/_emulator", 303)
   })
+  app.get("/ca.pem", (c) => c.body(emulator.certificate, 200, { "content-type": "application/x-pem-file" }))
   app.get("/openapi.json", (c) => c.json(openApi()))
   app.get("/health", (c) => c.json({ status: "ok", region: emulator.region, ...time() }))
   app.post("/reset", (c) => {

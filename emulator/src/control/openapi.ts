@@ -70,6 +70,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   { method: "put", path: "/buyer", summary: "Signs another account in", body: buyerInput },
   { method: "post", path: "/buyer/checkout", summary: "Presses the button and goes to the review", body: checkoutBody },
   { method: "post", path: "/buyer/approve", summary: "Goes through amazonPayRedirectUrl", body: approveBody },
+  { method: "get", path: "/ca.pem", summary: "The certificate that clients have to trust" },
   { method: "get", path: "/buyers", summary: "Buyers whose data break shops, each a body for PUT /buyer" },
   { method: "post", path: "/snapshots", summary: "Remembers objects, saved answers and time" },
   { method: "post", path: "/snapshots/{id}/restore", summary: "Goes back to them" },
