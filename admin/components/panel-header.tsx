@@ -44,7 +44,7 @@ export function PanelHeader({ environments, canRefresh, isRefreshing, onRefresh 
 }
 
 /** Whether money moves. */
-export function EnvironmentBadge({ environment }: { environment: Environment }) {
+function EnvironmentBadge({ environment }: { environment: Environment }) {
   const { t } = usePanelText()
 
   return (

@@ -5,7 +5,6 @@ import type { ChargePermissionState } from "./states"
 /** Of a Charge Permission that may be charged again without the buyer. */
 export type AgreementTerms = AgreementPanel
 export type AgreementType = AgreementTerms["type"]
-export type ClosedBy = NonNullable<AgreementTerms["closed_by"]>
 
 /** An agreement as `GET /admin/amazon-pay/charge-permissions` lists it. */
 export interface Agreement extends Omit<AgreementTerms, "type"> {

@@ -4,7 +4,6 @@ import type { RecurringMetadata } from "./recurring/terms"
 import type { MerchantMetadata } from "./resources/checkout-session"
 import type { ChargePermissionType, PaymentIntent } from "./states"
 
-export { FREQUENCY_UNITS } from "./recurring/frequency"
 export type { RecurringMetadata } from "./recurring/terms"
 export { CHARGE_PERMISSION_TYPES, type ChargePermissionType } from "./states"
 

@@ -19,7 +19,7 @@ export function resultUrl(session: CheckoutSession): string {
 }
 
 /** Where a cancel leads: checkoutCancelUrl, else the page with the button, else the shop's review page. */
-export function cancelUrl(checkout: Checkout, sessionId: string): string {
+function cancelUrl(checkout: Checkout, sessionId: string): string {
   const url = checkout.cancelUrl ?? checkout.referrer ?? checkout.reviewReturnUrl ?? checkout.resultReturnUrl
   if (url === null) throw noWay(sessionId, "checkoutCancelUrl")
   return url

@@ -12,7 +12,7 @@ const selection = {
 }
 
 /** publicKey is PEM; JSON wants its line ends as \\n. */
-export const merchantBody = z.strictObject({
+const merchantBody = z.strictObject({
   merchantId: z.string().min(1),
   storeId: z.string().min(1),
   publicKeyId: z.string().min(1),

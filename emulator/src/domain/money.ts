@@ -5,7 +5,7 @@ export type Money = { readonly minor: number; readonly currencyCode: string }
 export type Price = { readonly amount: string; readonly currencyCode: string }
 
 /** Decimal places a currency has at Amazon Pay; every ledger and presentment currency but the yen has two. */
-export function decimalsOf(currencyCode: string): number {
+function decimalsOf(currencyCode: string): number {
   return currencyCode === "JPY" ? 0 : 2
 }
 

@@ -14,7 +14,7 @@ export type Desk = {
 }
 
 /** One topic per merchant, of an account that is not Amazon's: shops pin the ARN they were given. */
-export function topicArn(merchantId: string): string {
+function topicArn(merchantId: string): string {
   return `arn:aws:sns:us-east-1:123456789012:${merchantId}`
 }
 

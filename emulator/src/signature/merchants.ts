@@ -62,7 +62,7 @@ export function createMerchants(initial: readonly Merchant[]): Merchants {
 }
 
 /** `SANDBOX-…` and `LIVE-…` say where they belong. */
-export function environmentOf(publicKeyId: string): Environment | null {
+function environmentOf(publicKeyId: string): Environment | null {
   const upper = publicKeyId.toUpperCase()
   if (upper.startsWith("SANDBOX")) return "Sandbox"
   return upper.startsWith("LIVE") ? "Live" : null

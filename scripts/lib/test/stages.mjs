@@ -15,7 +15,9 @@ const require = createRequire(import.meta.url)
 const binary = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file)
 const ESLINT = binary("eslint", "bin/eslint.js")
 const PRETTIER = binary("prettier", "bin/prettier.cjs")
+const KNIP = path.join(ROOT, "node_modules/knip/bin/knip.js")
 const CHECK_DOCS = path.join(ROOT, "scripts/check-docs.mjs")
+const CHECK_PACKAGE = path.join(ROOT, "scripts/check-package.mjs")
 
 /** Each part has its own surroundings: Node, a browser, a test. */
 const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "src/storefront", "emulator", "demo", "demo/storefront"]
@@ -55,8 +57,14 @@ async function walks(info) {
 /** What `npm test` does, in this order. Each sets up what it needs, and answers with a tally. */
 export const STAGES = {
   async lint() {
-    await build("plugin", "kit")
-    return check([ESLINT, "."], [PRETTIER, "--check", "--log-level", "warn", "."], [CHECK_DOCS])
+    await build("plugin", "kit", "emulator")
+    return check(
+      [ESLINT, "."],
+      [PRETTIER, "--check", "--log-level", "warn", "."],
+      [KNIP, "--no-progress"],
+      [CHECK_PACKAGE],
+      [CHECK_DOCS],
+    )
   },
   async types() {
     await build("plugin", "kit")

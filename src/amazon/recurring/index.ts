@@ -7,17 +7,7 @@ export {
   type ChargeOutcome,
   type ChargeReply,
 } from "./decide-charge"
-export { expiresAt, isExpiring, plusMonths } from "./expiry"
-export {
-  FREQUENCY_LANGUAGES,
-  FREQUENCY_UNITS,
-  frequencyText,
-  readFrequency,
-  RecurringTermsError,
-  type Frequency,
-  type FrequencyLanguage,
-  type FrequencyUnit,
-} from "./frequency"
+export { expiresAt, isExpiring } from "./expiry"
+export { FREQUENCY_UNITS, readFrequency, RecurringTermsError, type Frequency } from "./frequency"
 export { closedBy, isMendable, type ClosedBy } from "./reason"
-export { combineTerms, isSameTerms, toRecurringMetadata, type RecurringMetadata, type RecurringTerms } from "./terms"
-export { trialChargeAmount } from "./trial-amount"
+export { toRecurringMetadata, type RecurringMetadata } from "./terms"

@@ -1,6 +1,6 @@
 export { createCertificates, type Certificates } from "./certificates"
 export { confirmSubscription } from "./confirm-subscription"
 export { parseEnvelope, type SnsEnvelope } from "./envelope"
-export { SnsError, SnsMalformedError, SnsRefusedError, SnsUnavailableError } from "./errors"
+export { SnsError, SnsMalformedError, SnsRefusedError } from "./errors"
 export { parsePaymentNotification, type PaymentNotification } from "./payment-notification"
 export { verifyEnvelope } from "./verify-envelope"

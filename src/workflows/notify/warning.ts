@@ -1,6 +1,6 @@
 import type { Remedy, Severity, WarningKind } from "../../ledger/warning"
 
-export { REMEDIES, WARNING_KINDS, type Remedy, type Severity, type WarningKind } from "../../ledger/warning"
+export { WARNING_KINDS, type Remedy, type Severity, type WarningKind } from "../../ledger/warning"
 
 /** What an admin is told of an order, an agreement or a paid cart. */
 export interface Warning {

@@ -113,7 +113,7 @@ function voidRest(order: ActionableOrder, payment: Made): Of<"void"> {
 }
 
 /** Amazon has not decided on a capture yet, or in no way that can be read. */
-export function isUndecided({ charges }: Pick<OrderPayment, "charges">): boolean {
+function isUndecided({ charges }: Pick<OrderPayment, "charges">): boolean {
   return charges.some(({ state }) => state === "CaptureInitiated" || state === "Unknown")
 }
 

@@ -72,7 +72,7 @@ function lookAt({ state, expires_at }: PermissionEntry, now: Date): Date | null 
 
 type Agreement = Pick<PermissionEntry, "id" | "provider_id" | "payment_collection_id">
 
-export async function namesOf(
+async function namesOf(
   container: MedusaContainer,
   { id, provider_id, payment_collection_id }: Agreement,
 ): Promise<OfAgreement> {

@@ -46,10 +46,7 @@ const TRIES = 5
  */
 export const chargeRecurringWorkflow = validatedWorkflowOf("amazon-pay-charge-recurring", chargeRecurring)
 
-export async function chargeRecurring(
-  container: MedusaContainer,
-  input: ChargeRecurringInput,
-): Promise<RecurringChargeView> {
+async function chargeRecurring(container: MedusaContainer, input: ChargeRecurringInput): Promise<RecurringChargeView> {
   const request = readRequest(input)
   const { charge_permission_id: id, period } = request
   const agreement = await findAgreement(container, id)

@@ -30,7 +30,7 @@ export interface AgreementList {
 /** The shop's agreements, or a customer's, the newest first. No call to Amazon. */
 export const listAgreementsWorkflow = workflowOf("amazon-pay-list-agreements", listAgreements)
 
-export async function listAgreements(
+async function listAgreements(
   container: MedusaContainer,
   { customer_id, state, limit = 20, offset = 0 }: ListAgreementsInput,
 ): Promise<AgreementList> {
@@ -45,7 +45,7 @@ const ordersSchema = z.array(
 )
 
 /** Of all their orders: a transferred one takes its agreement along. */
-export async function collectionsOfCustomer(container: MedusaContainer, customer_id: string): Promise<string[]> {
+async function collectionsOfCustomer(container: MedusaContainer, customer_id: string): Promise<string[]> {
   const fields = ["payment_collections.id"]
   const orders = ordersSchema.parse(await queryRows(container, { entity: "order", fields, filters: { customer_id } }))
   return orders.flatMap(({ payment_collections }) => (payment_collections ?? []).flatMap((one) => one?.id ?? []))

@@ -11,7 +11,7 @@ export type Route =
   | { name: "not-found" }
 
 /** The page that an address of this shop names. */
-export function routeOf(href: string): Route {
+function routeOf(href: string): Route {
   const { pathname, searchParams } = new URL(href)
   switch (pathname) {
     case "/":

@@ -1,5 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Database, Queries } from "../../../ledger/database"
 
 /** Medusa's database connection (knex), as far as it is used here. */
@@ -19,10 +17,6 @@ export function databaseOfModule(cradle: DatabaseCradle): Database {
 /** An object that all modules of an application have: its configuration is another one for each that loads it. */
 export function applicationOf(cradle: DatabaseCradle): object {
   return cradle.__pg_connection__
-}
-
-export function databaseOf(container: MedusaContainer): Database {
-  return databaseOn(container.resolve<Connection>(ContainerRegistrationKeys.PG_CONNECTION))
 }
 
 function databaseOn(connection: Connection): Database {
