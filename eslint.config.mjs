@@ -5,7 +5,7 @@ import { layers } from "./eslint/layers.mjs"
 
 const TYPED = ["**/*.ts", "**/*.tsx"]
 const SCRIPTS = ["**/*.mjs", "**/*.js"]
-const SHIPPED = ["src/**/*.{ts,tsx}", "admin/**/*.{ts,tsx}"]
+const SHIPPED = ["{src,admin,storefront}/**/*.{ts,tsx}"]
 const TESTS = ["**/*.spec.{ts,tsx}", "**/test/**/*.{ts,tsx}", "integration-tests/**/*.ts"]
 
 const readonly = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]))
@@ -38,6 +38,7 @@ export default tseslint.config(
           "tsconfig.json",
           "tsconfig.tests.json",
           "src/*/tsconfig.json",
+          "storefront/tsconfig.json",
           "emulator/tsconfig.json",
           "demo/tsconfig.json",
           "demo/storefront/tsconfig.json",
@@ -79,7 +80,7 @@ export default tseslint.config(
   },
 
   {
-    files: ["admin/**", "src/admin/**", "src/storefront/**", "demo/storefront/src/**"],
+    files: ["admin/**", "src/admin/**", "storefront/**", "demo/storefront/src/**"],
     extends: [reactHooks.configs.flat["recommended-latest"]],
     // Loading what a page shows, once it is there, is what an effect is for.
     rules: { "react-hooks/set-state-in-effect": "off" },

@@ -24,7 +24,7 @@ const together = process.env.TOGETHER
   : ["/integration-tests/together/"]
 
 const testMatch = {
-  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)", "<rootDir>/eslint/*.spec.ts"],
+  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/{admin,storefront}/**/*.spec.ts?(x)", "<rootDir>/eslint/*.spec.ts"],
   emulator: ["<rootDir>/emulator/test/**/*.spec.ts"],
   integration: ["<rootDir>/integration-tests/{http,package,together}/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
@@ -45,7 +45,12 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", ...together],
   testSequencer: "<rootDir>/integration-tests/sequencer.js",
   // Not .medusa/ of the root: the built plugin is loaded from there.
-  modulePathIgnorePatterns: ["<rootDir>/demo/.medusa/", "<rootDir>/.demo/", "<rootDir>/emulator/dist/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/demo/.medusa/",
+    "<rootDir>/.demo/",
+    "<rootDir>/emulator/dist/",
+    "<rootDir>/storefront/dist/",
+  ],
   setupFiles: type === "integration" ? ["<rootDir>/integration-tests/setup.js"] : [],
   // Medusa leaves hundreds of megabytes behind it in a worker, which starts afresh before they add up to its heap's limit.
   workerIdleMemoryLimit: type === "integration" ? "1.5GB" : undefined,

@@ -11,7 +11,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { gzipSync } from "node:zlib"
-import { ROOT } from "../scripts/lib/paths.mjs"
+import { KIT } from "../scripts/lib/paths.mjs"
 import { measureImport, measureKit } from "../scripts/lib/storefront/measure-kit.mjs"
 
 /** What is imported, and the smallest file that is published of it. */
@@ -46,7 +46,7 @@ async function measureAnchor({ name, file, published, imports }, folder) {
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kit-anchors-"))
 try {
-  const kit = await measureKit(path.join(ROOT, "dist"))
+  const kit = await measureKit(path.join(KIT, "dist"))
   const anchors = []
   for (const anchor of ANCHORS) anchors.push(await measureAnchor(anchor, folder))
   console.table(

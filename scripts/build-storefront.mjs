@@ -1,24 +1,22 @@
 #!/usr/bin/env node
 /**
- * Builds the storefront kit: src/storefront and the texts it shares with the server, as ECMAScript modules in dist/,
- * and prints what it costs a page. Not in .medusa/server, which `medusa plugin:build` wipes.
+ * Builds the storefront kit: storefront/ and the texts it shares with the server, as ECMAScript modules in storefront/dist,
+ * and prints what it costs a page.
  */
 import { spawnSync } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
-import { ROOT, TSC } from "./lib/paths.mjs"
+import { KIT, ROOT, TSC } from "./lib/paths.mjs"
 import { measureKit } from "./lib/storefront/measure-kit.mjs"
 
-const DIST = path.join(ROOT, "dist")
+const DIST = path.join(KIT, "dist")
 
 fs.rmSync(DIST, { recursive: true, force: true })
-const { status } = spawnSync(process.execPath, [TSC, "-p", "src/storefront/tsconfig.build.json"], {
+const { status } = spawnSync(process.execPath, [TSC, "-p", "storefront/tsconfig.build.json"], {
   cwd: ROOT,
   stdio: "inherit",
 })
 if (status !== 0) process.exit(status ?? 1)
-// The package itself is CommonJS; what lies here is not, and a bundler may leave out what a page does not use.
-fs.writeFileSync(path.join(DIST, "package.json"), JSON.stringify({ type: "module", sideEffects: false }) + "\n")
 
 let tooLarge = false
 for (const { name, bytes, budget } of await measureKit(DIST)) {

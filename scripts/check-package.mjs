@@ -10,7 +10,7 @@ import os from "node:os"
 import path from "node:path"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
-import { EMULATOR, ROOT } from "./lib/paths.mjs"
+import { EMULATOR, KIT, ROOT } from "./lib/paths.mjs"
 
 /** attw's problems that are none here. */
 const EXPECTED = new Set([
@@ -35,7 +35,7 @@ async function faultsOf(tarball) {
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "packages-"))
 try {
-  for (const cwd of [ROOT, EMULATOR]) {
+  for (const cwd of [ROOT, KIT, EMULATOR]) {
     const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]
     const [{ name, filename, entryCount }] = JSON.parse(execFileSync("npm", pack, { cwd, encoding: "utf8" }))
     const faults = await faultsOf(path.join(folder, filename))

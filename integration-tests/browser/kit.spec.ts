@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core"
-import type * as Kit from "../../src/storefront/index"
+import type * as Kit from "../../storefront/index"
 import { type KitShop, startKitShop } from "./support/kit-shop"
 
 declare global {

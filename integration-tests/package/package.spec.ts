@@ -11,13 +11,13 @@ const packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string() })
 const npmPack = ["pack", "--dry-run", "--json", "--ignore-scripts"]
 
 /** What npm would publish. */
-function publishedFiles(): string[] {
-  const [{ files }] = packed.parse(JSON.parse(execFileSync("npm", npmPack, { cwd: ROOT, encoding: "utf8" })))
+function publishedFiles(cwd = ROOT): string[] {
+  const [{ files }] = packed.parse(JSON.parse(execFileSync("npm", npmPack, { cwd, encoding: "utf8" })))
   return files.map((file) => file.path)
 }
 
 const COMMONJS = ["providers/amazon-pay", "modules/amazon-pay", "workflows", "japan"]
-const MODULES = ["storefront", "storefront/react"]
+const KIT = "medusa-payment-amazon-pay-storefront"
 
 /** A program's standard output, in a Node.js of its own: not in Jest's module registry. */
 const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" })
@@ -35,8 +35,6 @@ describe("the package as npm publishes it", () => {
     ".medusa/server/src/api/middlewares.js",
     ".medusa/server/src/jobs/amazon-pay-clock.js",
     ".medusa/server/src/subscribers/amazon-pay-order-placed.js",
-    "dist/package.json",
-    "dist/storefront/index.js",
   ])("has %s", (file) => {
     expect(files).toContain(file)
   })
@@ -74,12 +72,7 @@ describe("the package as npm publishes it", () => {
     expect(node("-p", `${JSON.stringify(COMMONJS)}.every(${load})`)).toBe("true\n")
   })
 
-  it.each(MODULES)("can be imported as %s", (entry) => {
-    const print = `import("${NAME}/${entry}").then((kit) => console.log(Object.keys(kit).length > 0))`
-    expect(node("-e", print)).toBe("true\n")
-  })
-
-  it.each([...COMMONJS, ...MODULES])("has types for %s", (entry) => {
+  it.each(COMMONJS)("has types for %s", (entry) => {
     const options = { moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext }
     const { resolvedModule } = ts.resolveModuleName(`${NAME}/${entry}`, __filename, options, ts.sys)
     expect(files).toContain(path.relative(ROOT, resolvedModule?.resolvedFileName ?? ""))
@@ -102,5 +95,32 @@ describe("the package as npm publishes it", () => {
     expect(used).toEqual(expect.arrayContaining(["@medusajs/framework/utils", "@medusajs/ui"]))
     const isNamed = (specifier: string) => named.some((name) => specifier === name || specifier.startsWith(`${name}/`))
     expect(used.filter((specifier) => !isNamed(specifier))).toEqual([])
+  })
+})
+
+describe("the storefront kit as npm publishes it", () => {
+  const files = publishedFiles(path.join(ROOT, "storefront"))
+
+  it("has no tests and no sources", () => {
+    expect(files).toContain("dist/storefront/react/index.d.ts")
+    expect(files.filter((file) => /\.spec\.|(?<!\.d)\.tsx?$/.test(file))).toEqual([])
+  })
+
+  it.each([KIT, `${KIT}/react`])("can be imported as %s", (name) => {
+    const print = `import("${name}").then((kit) => console.log(Object.keys(kit).length > 0))`
+    expect(node("-e", print)).toBe("true\n")
+  })
+
+  it("brings no other package into a storefront, and asks for none but React", () => {
+    const manifest: unknown = JSON.parse(readFileSync(path.join(ROOT, "storefront/package.json"), "utf8"))
+    expect(manifest).not.toHaveProperty("dependencies")
+    expect(manifest).toMatchObject({ peerDependencies: { react: expect.anything() } })
+    const code = files.filter((file) => file.endsWith(".js"))
+    const imports = code.flatMap((file) => [
+      ...readFileSync(path.join(ROOT, "storefront", file), "utf8").matchAll(
+        /^(?:import|export)\b[^"]*? from "([^."][^"]*)"/gm,
+      ),
+    ])
+    expect(new Set(imports.map(([, name]) => name))).toEqual(new Set(["react", "react/jsx-runtime"]))
   })
 })

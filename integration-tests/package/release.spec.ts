@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 
 const ROOT = path.join(__dirname, "../..")
 const SCRIPT = path.join(ROOT, "scripts/prepare-release.mjs")
-const PACKAGES = [".", "emulator"]
+const PACKAGES = [".", "storefront", "emulator"]
 const PARTS = ["package.json", "README.md", "README.ja.md", "CHANGELOG.md"]
 
 describe("what is published of a repository", () => {
@@ -16,7 +16,7 @@ describe("what is published of a repository", () => {
     folder = mkdtempSync(path.join(os.tmpdir(), "release-"))
     const files = ["demo/package.json", ...PACKAGES.flatMap((name) => PARTS.map((part) => path.join(name, part)))]
     for (const file of files) {
-      if (file !== "emulator/CHANGELOG.md") cpSync(path.join(ROOT, file), path.join(folder, file))
+      if (existsSync(path.join(ROOT, file))) cpSync(path.join(ROOT, file), path.join(folder, file))
     }
     execFileSync(process.execPath, [SCRIPT, "shop/plugin", folder])
   })

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url"
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url))
 export const DEMO = path.join(ROOT, "demo")
 export const STOREFRONT = path.join(DEMO, "storefront")
+/** The storefront kit, a package of its own. */
+export const KIT = path.join(ROOT, "storefront")
 export const EMULATOR = path.join(ROOT, "emulator")
 /** What the demo keeps between two runs: database, key, the emulator's objects, logs. */
 export const KEPT = path.join(ROOT, ".demo")

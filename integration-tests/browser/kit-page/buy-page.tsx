@@ -1,5 +1,5 @@
-import type { AmazonPayButton as Button } from "medusa-payment-amazon-pay/storefront"
-import { AmazonPayButton, AmazonPayProductButton } from "medusa-payment-amazon-pay/storefront/react"
+import type { AmazonPayButton as Button } from "medusa-payment-amazon-pay-storefront"
+import { AmazonPayButton, AmazonPayProductButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useState } from "react"
 
 /** A product's button and a cart's, which can be taken away again. */

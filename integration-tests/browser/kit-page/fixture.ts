@@ -1,4 +1,4 @@
-import type { AmazonPayButton } from "medusa-payment-amazon-pay/storefront"
+import type { AmazonPayButton } from "medusa-payment-amazon-pay-storefront"
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
-import { AmazonPayRequestError, createAmazonPayClient } from "medusa-payment-amazon-pay/storefront"
-import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayRequestError, createAmazonPayClient } from "medusa-payment-amazon-pay-storefront"
+import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amazon-pay-storefront/react"
 import { useMemo } from "react"
 
 /** A review page with as little as one can have. */

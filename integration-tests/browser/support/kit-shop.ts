@@ -2,11 +2,11 @@ import path from "node:path"
 import { createEmulator } from "amazon-pay-emulator"
 import type { Browser, Page } from "playwright-core"
 import { MERCHANT, Shop } from "../../../emulator/test/support/shop"
-import type { AmazonPayButton } from "../../../src/storefront/button"
+import type { AmazonPayButton } from "../../../storefront/button"
 import { openChromium } from "./open-chromium"
 import { startSite, startStore } from "./kit-site"
 
-const DIST = path.resolve(__dirname, "../../../dist")
+const DIST = path.resolve(__dirname, "../../../storefront/dist")
 
 /** A page of a shop that uses the kit without a bundler, with nothing inline. */
 const PLAIN = `<!doctype html><html lang="en"><head><title>Shop</title></head><body>

@@ -21,7 +21,7 @@ async function listen(handle: (request: IncomingMessage, response: ServerRespons
 
 /**
  * A shop's pages under a Content-Security-Policy without any inline script or style.
- * @param folders what is served from where, e.g. `{"/kit": "…/dist"}`
+ * @param folders what is served from where, e.g. `{"/kit": "…/storefront/dist"}`
  * @param pages HTML (or, by its name, JavaScript) by path
  */
 export function startSite(options: {

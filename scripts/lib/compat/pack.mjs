@@ -1,11 +1,11 @@
 import fs from "node:fs"
 import path from "node:path"
-import { EMULATOR, ROOT } from "../paths.mjs"
+import { EMULATOR, KIT, ROOT } from "../paths.mjs"
 import { build } from "../test/build.mjs"
 import { npm } from "./npm.mjs"
 
 /**
- * Builds the plugin and the emulator, and packs them as npm would publish them.
+ * Builds the packages, and packs them as npm would publish them.
  * @returns {Promise<Record<string, string>>} tarballs by package
  */
 export async function pack(folder) {
@@ -17,5 +17,5 @@ export async function pack(folder) {
     const [{ name, filename }] = JSON.parse(stdout)
     return [name, path.join(folder, filename)]
   }
-  return Object.fromEntries([await packed(ROOT), await packed(EMULATOR)])
+  return Object.fromEntries([await packed(ROOT), await packed(KIT), await packed(EMULATOR)])
 }

@@ -1,6 +1,6 @@
 import fs from "node:fs"
 import path from "node:path"
-import { DEMO, EMULATOR, MEDUSA_CLI, ROOT, STOREFRONT, TSC, VITE } from "../paths.mjs"
+import { DEMO, EMULATOR, KIT, MEDUSA_CLI, ROOT, STOREFRONT, TSC, VITE } from "../paths.mjs"
 import { isStale, markBuilt } from "./freshness.mjs"
 
 const STAMPS = path.join(ROOT, ".cache/built")
@@ -21,10 +21,10 @@ const EMULATOR_PACKAGE = {
   command: node(TSC, "-p", "tsconfig.build.json"),
   cwd: EMULATOR,
 }
-const KIT_SOURCES = within(ROOT, "src/storefront", "src/amazon/shopper-failure", "src/amazon/preferred-language.ts")
-const KIT = {
+const KIT_SOURCES = [KIT, ...within(ROOT, "src/amazon/shopper-failure", "src/amazon/preferred-language.ts")]
+const KIT_PACKAGE = {
   name: "storefront kit",
-  output: path.join(ROOT, "dist/storefront/index.js"),
+  output: path.join(KIT, "dist/storefront/index.js"),
   sources: KIT_SOURCES,
   command: node(path.join(ROOT, "scripts/build-storefront.mjs")),
   cwd: ROOT,
@@ -60,9 +60,9 @@ export function createBuilds({ progress, processes, env }) {
   return {
     plugin: () => build(PLUGIN),
     emulator: () => build(EMULATOR_PACKAGE),
-    kit: () => build(KIT),
+    kit: () => build(KIT_PACKAGE),
     async storefront() {
-      await build(KIT)
+      await build(KIT_PACKAGE)
       await build(STOREFRONT_APP)
     },
     dashboard: () => build(DASHBOARD),

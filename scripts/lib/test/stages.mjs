@@ -20,7 +20,7 @@ const CHECK_DOCS = path.join(ROOT, "scripts/check-docs.mjs")
 const CHECK_PACKAGE = path.join(ROOT, "scripts/check-package.mjs")
 
 /** Each part has its own surroundings: Node, a browser, a test. */
-const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "src/storefront", "emulator", "demo", "demo/storefront"]
+const PROJECTS = [".", "tsconfig.tests.json", "src/admin", "storefront", "emulator", "demo", "demo/storefront"]
 
 /** Commands that must all succeed count as one test. Each uses one core, so there is one for each at a time. */
 async function check(...commands) {

@@ -1,4 +1,4 @@
-import { AmazonPayButton } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayButton } from "medusa-payment-amazon-pay-storefront/react"
 import { ForMembers } from "../account/for-members"
 import type { Cart } from "../cart/store-carts"
 import { subscriptionLine } from "../cart/subscription-line"

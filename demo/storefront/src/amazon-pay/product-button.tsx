@@ -1,5 +1,5 @@
-import { AmazonPayUnavailableError, type ButtonDecoration } from "medusa-payment-amazon-pay/storefront"
-import { AmazonPayProductButton } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayUnavailableError, type ButtonDecoration } from "medusa-payment-amazon-pay-storefront"
+import { AmazonPayProductButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useMemo, useState } from "react"
 import { useCart } from "../cart/cart"
 import { Notice } from "../components/notice"

@@ -1,4 +1,4 @@
-import { failureText } from "medusa-payment-amazon-pay/storefront"
+import { failureText } from "medusa-payment-amazon-pay-storefront"
 import { Notice } from "../components/notice"
 import { useLanguage } from "../i18n/language"
 

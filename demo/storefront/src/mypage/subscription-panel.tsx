@@ -1,4 +1,4 @@
-import { frequencyText } from "medusa-payment-amazon-pay/storefront"
+import { frequencyText } from "medusa-payment-amazon-pay-storefront"
 import { BusyButton } from "../components/busy-button"
 import { Facts } from "../components/facts"
 import { Notice } from "../components/notice"

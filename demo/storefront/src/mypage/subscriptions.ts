@@ -1,5 +1,5 @@
 import type Medusa from "@medusajs/js-sdk"
-import type { Frequency } from "medusa-payment-amazon-pay/storefront"
+import type { Frequency } from "medusa-payment-amazon-pay-storefront"
 
 /** The demo's own. Days are "2027-01-31". */
 export interface Subscription {

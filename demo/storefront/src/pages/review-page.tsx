@@ -1,5 +1,5 @@
-import { failureText } from "medusa-payment-amazon-pay/storefront"
-import { useAmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
+import { failureText } from "medusa-payment-amazon-pay-storefront"
+import { useAmazonPayCheckout } from "medusa-payment-amazon-pay-storefront/react"
 import { useEffect } from "react"
 import { useCart } from "../cart/cart"
 import { Loading } from "../components/loading"

@@ -1,5 +1,5 @@
-import type { AmazonPayCheckoutSession } from "medusa-payment-amazon-pay/storefront"
-import { AmazonPayChangeButton } from "medusa-payment-amazon-pay/storefront/react"
+import type { AmazonPayCheckoutSession } from "medusa-payment-amazon-pay-storefront"
+import { AmazonPayChangeButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useLanguage } from "../i18n/language"
 
 interface Props {

@@ -1,4 +1,4 @@
-import { AmazonPayRequestError, failureText } from "medusa-payment-amazon-pay/storefront"
+import { AmazonPayRequestError, failureText } from "medusa-payment-amazon-pay-storefront"
 import type { Language } from "../i18n/language"
 
 /** What to tell the shopper of an error of the store's Amazon Pay routes. */

@@ -1,4 +1,4 @@
-import type { AmazonPayRecurring } from "medusa-payment-amazon-pay/storefront"
+import type { AmazonPayRecurring } from "medusa-payment-amazon-pay-storefront"
 import { subscriptionLine } from "../cart/subscription-line"
 import type { Cart } from "../cart/store-carts"
 import { Facts } from "../components/facts"

@@ -1,5 +1,5 @@
-import { AmazonPayRequestError, type AmazonPayCheckoutSession } from "medusa-payment-amazon-pay/storefront"
-import type { AmazonPayCheckout } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayRequestError, type AmazonPayCheckoutSession } from "medusa-payment-amazon-pay-storefront"
+import type { AmazonPayCheckout } from "medusa-payment-amazon-pay-storefront/react"
 import { useCart } from "../cart/cart"
 import { CartTotals } from "../cart/cart-totals"
 import { needsShipping } from "../cart/needs-shipping"

@@ -1,4 +1,4 @@
-import type { ButtonDecoration } from "medusa-payment-amazon-pay/storefront"
+import type { ButtonDecoration } from "medusa-payment-amazon-pay-storefront"
 
 /** What the storefront's server knows of the store. */
 export interface ShopConfig {

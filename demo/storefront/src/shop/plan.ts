@@ -1,4 +1,4 @@
-import type { Frequency } from "medusa-payment-amazon-pay/storefront"
+import type { Frequency } from "medusa-payment-amazon-pay-storefront"
 
 /** The handle of the product: Medusa tells a cart nothing of its metadata. */
 export const SUBSCRIPTION = "coffee-subscription"

@@ -1,5 +1,5 @@
 import Medusa from "@medusajs/js-sdk"
-import { createAmazonPayClient, type AmazonPayClient } from "medusa-payment-amazon-pay/storefront"
+import { createAmazonPayClient, type AmazonPayClient } from "medusa-payment-amazon-pay-storefront"
 import { createContext, useContext, useMemo, type ReactNode } from "react"
 import { useLanguage } from "../i18n/language"
 import type { ShopConfig } from "./config"

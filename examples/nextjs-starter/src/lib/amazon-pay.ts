@@ -1,4 +1,4 @@
-import { createAmazonPayClient, type ButtonDecoration } from "medusa-payment-amazon-pay/storefront"
+import { createAmazonPayClient, type ButtonDecoration } from "medusa-payment-amazon-pay-storefront"
 
 /** The language of the store's and the kit's texts. The starter's own pages have one language, too. */
 export const AMAZON_PAY_LANGUAGE = process.env.NEXT_PUBLIC_AMAZON_PAY_LANGUAGE ?? "en"

@@ -9,7 +9,7 @@ import {
   type AmazonPayButton,
   type AmazonPayUnavailable,
   type ButtonRequest,
-} from "medusa-payment-amazon-pay/storefront"
+} from "medusa-payment-amazon-pay-storefront"
 import { revalidateTag } from "next/cache"
 import { addToCart, setShippingMethod } from "./cart"
 import { getAuthHeaders, getCacheTag, getCartId, removeCartId } from "./cookies"

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { prefectureByIso } from "medusa-payment-amazon-pay/japan"
-import type { AmazonPayAddress } from "medusa-payment-amazon-pay/storefront"
+import type { AmazonPayAddress } from "medusa-payment-amazon-pay-storefront"
 
 /** Read-only: the address changes at Amazon. */
 export default function Address({ address }: { address: AmazonPayAddress | null }) {

@@ -1,7 +1,7 @@
 "use client"
 
 import { HttpTypes } from "@medusajs/types"
-import { AmazonPayButton } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useButton } from "./use-button"
 
 /** Express checkout: no address, no e-mail, no account is needed before it. */

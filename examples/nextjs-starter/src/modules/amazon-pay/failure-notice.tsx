@@ -2,7 +2,7 @@
 
 import { AMAZON_PAY_LANGUAGE } from "@lib/amazon-pay"
 import { Text } from "@medusajs/ui"
-import { failureText } from "medusa-payment-amazon-pay/storefront"
+import { failureText } from "medusa-payment-amazon-pay-storefront"
 import { useSearchParams } from "next/navigation"
 
 /** On the cart page: why the shopper is back without an order. */

@@ -1,7 +1,7 @@
 "use client"
 
 import { Button, Input, Label } from "@medusajs/ui"
-import type { AmazonPayDetails, MissingField } from "medusa-payment-amazon-pay/storefront"
+import type { AmazonPayDetails, MissingField } from "medusa-payment-amazon-pay-storefront"
 
 type MissingDetailsProps = {
   /** Only what the store needs and Amazon did not send. */

@@ -2,7 +2,7 @@
 
 import { HttpTypes } from "@medusajs/types"
 import { Button } from "@medusajs/ui"
-import { AmazonPayButton } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useButton } from "./use-button"
 
 /** The last step of the starter's checkout: the cart's own address and total, paid at once on Amazon's page. */

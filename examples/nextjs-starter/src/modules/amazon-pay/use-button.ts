@@ -2,7 +2,7 @@
 
 import { retrieveAmazonPayButton } from "@lib/data/amazon-pay"
 import { HttpTypes } from "@medusajs/types"
-import type { AmazonPayButton, ButtonRequest } from "medusa-payment-amazon-pay/storefront"
+import type { AmazonPayButton, ButtonRequest } from "medusa-payment-amazon-pay-storefront"
 import { useParams } from "next/navigation"
 import { useEffect, useState } from "react"
 

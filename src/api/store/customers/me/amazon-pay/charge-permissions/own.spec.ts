@@ -1,4 +1,4 @@
-import type { AmazonPayAgreement, AmazonPayAgreementDetails } from "../../../../../../storefront/agreement"
+import type { AmazonPayAgreement, AmazonPayAgreementDetails } from "../../../../../../../storefront/agreement"
 import type { ownSummary, ownView } from "./own"
 
 /** Compiles only where both are assignable to each other. */

@@ -1,4 +1,4 @@
-import type { Frequency } from "../amazon/recurring/frequency.js"
+import type { Frequency } from "../src/amazon/recurring/frequency.js"
 import type { AmazonPayAgreement, AmazonPayAgreementDetails } from "./agreement.js"
 import type { AmazonPayButton, AmazonPayUnavailable, Placement, Price } from "./button.js"
 import type { AmazonPayCheckoutSession, MissingField } from "./checkout-session.js"

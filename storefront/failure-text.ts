@@ -1,4 +1,4 @@
-import { isShopperFailureCode, type ShopperFailure, shopperFailure } from "../amazon/shopper-failure/index.js"
+import { isShopperFailureCode, type ShopperFailure, shopperFailure } from "../src/amazon/shopper-failure/index.js"
 
 /**
  * What to tell the shopper about the code in `?amazon_pay_error=…`, in an error of the kit's or in a session's `error`.

@@ -1,5 +1,5 @@
-import { preferredLanguage } from "../amazon/preferred-language.js"
-import { FREQUENCY_LANGUAGES, frequencyText as textOf, type Frequency } from "../amazon/recurring/frequency.js"
+import { preferredLanguage } from "../src/amazon/preferred-language.js"
+import { FREQUENCY_LANGUAGES, frequencyText as textOf, type Frequency } from "../src/amazon/recurring/frequency.js"
 
 /**
  * How often a shopper is charged, in words: "every 3 months".

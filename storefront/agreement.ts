@@ -1,4 +1,4 @@
-import type { Frequency } from "../amazon/recurring/frequency.js"
+import type { Frequency } from "../src/amazon/recurring/frequency.js"
 
 /** What a customer has agreed to be charged again and again: a Charge Permission. */
 export interface AmazonPayAgreement {

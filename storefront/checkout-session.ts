@@ -1,7 +1,7 @@
-import type { Frequency } from "../amazon/recurring/frequency.js"
+import type { Frequency } from "../src/amazon/recurring/frequency.js"
 import type { ProductType } from "./button.js"
-import type { Detail } from "../amazon/shopper-failure/detail-name.js"
-import type { ShopperFailure } from "../amazon/shopper-failure/index.js"
+import type { Detail } from "../src/amazon/shopper-failure/detail-name.js"
+import type { ShopperFailure } from "../src/amazon/shopper-failure/index.js"
 
 /** An address in Medusa's fields. `province` is an ISO 3166-2 code where it could be told ("jp-13"). */
 export interface AmazonPayAddress {

@@ -1,5 +1,5 @@
-import type { AmazonPayButton as SignedButton } from "../providers/amazon-pay/checkout/amazon-pay-button"
-import type { CheckoutSessionView } from "../workflows/checkout/view-checkout-session"
+import type { AmazonPayButton as SignedButton } from "../src/providers/amazon-pay/checkout/amazon-pay-button"
+import type { CheckoutSessionView } from "../src/workflows/checkout/view-checkout-session"
 import type { AmazonPayButton } from "./button"
 import type { AmazonPayCheckoutSession } from "./checkout-session"
 
