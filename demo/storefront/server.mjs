@@ -7,25 +7,13 @@
  */
 import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
+import { configOf } from "./server/config.mjs"
 import { contentSecurityPolicy } from "./server/content-security-policy.mjs"
 import { findFile } from "./server/find-file.mjs"
 
 const { env } = process
 const DIST = fileURLToPath(new URL("dist/", import.meta.url))
-const CONFIG = JSON.stringify({
-  medusaUrl: env.MEDUSA_URL,
-  publishableKey: env.PUBLISHABLE_KEY,
-  regionId: env.REGION_ID,
-  countryCode: "jp",
-  dashboardUrl: env.DASHBOARD_URL || null,
-  amazonPay: {
-    merchantId: env.AMAZON_PAY_MERCHANT_ID,
-    publicKeyId: env.AMAZON_PAY_PUBLIC_KEY_ID,
-    ledgerCurrency: "JPY",
-    checkoutLanguage: "ja_JP",
-    scriptUrl: env.CHECKOUT_SCRIPT,
-  },
-})
+const CONFIG = configOf(env)
 const HEADERS = {
   "content-security-policy": contentSecurityPolicy({
     medusaUrl: env.MEDUSA_URL,

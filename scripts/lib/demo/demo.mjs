@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { startPostgres } from "../postgres/cluster.mjs"
-import { DEMO, OWN_STORE, ROOT } from "../paths.mjs"
+import { DEMO, OWN_STORE, ROOT, STOREFRONT, VITE } from "../paths.mjs"
 import {
   amazonPayAccount,
   emulatorAt,
@@ -12,6 +12,7 @@ import {
 } from "./account.mjs"
 import { createBuilds } from "./build.mjs"
 import { prepareStore } from "./store.mjs"
+import { compileChanges, restartOnChanges } from "./watch.mjs"
 
 const node = (...args) => [process.execPath, ...args]
 const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok
@@ -36,11 +37,23 @@ export async function startDemo(run, { progress, processes, onStop }) {
   const base = { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", FORCE_COLOR: "0" }
   const builds = createBuilds({ progress, processes, env: base })
   const servers = []
-  const serve = async (...args) => servers.push(await processes.serve(...args))
+  const serve = async (...args) => {
+    const server = await processes.serve(...args)
+    servers.push(server)
+    return server
+  }
 
   const database = await progress.step("PostgreSQL", () => openDatabase(run))
   onStop(database.stop)
-  await Promise.all([builds.plugin(), run.ownEmulator && builds.emulator(), run.withStorefront && builds.storefront()])
+  await Promise.all([
+    builds.plugin(),
+    run.ownEmulator && builds.emulator(),
+    run.withStorefront && (run.dev ? builds.kit() : builds.storefront()),
+  ])
+  if (run.dev) {
+    const compilers = await progress.step("Compiling what you change", () => compileChanges({ processes, env: base }))
+    servers.push(...compilers)
+  }
 
   const account = amazonPayAccount(folder)
   const emulatorUrl = run.ownEmulator ? urls.emulator : await emulatorAt(process.env.AMAZON_PAY_API_ENDPOINT)
@@ -62,9 +75,10 @@ export async function startDemo(run, { progress, processes, onStop }) {
   }
   const [store] = await Promise.all([
     prepareStore({ progress, processes, env, folder, place }),
-    run.withDashboard && builds.dashboard(),
+    run.withDashboard && !run.dev && builds.dashboard(),
   ])
-  await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, { place, env })))
+  const server = await progress.step("Medusa", () => serve("medusa", ...medusa(run, urls, { place, env })))
+  if (run.dev) restartOnChanges(server, { processes, env: base, say: progress.say })
   if (emulatorUrl !== null) await followClock(urls.medusa, store.publishable_key)
   if (run.withStorefront) {
     await progress.step("Storefront", () => serve("storefront", ...storefront(run, urls, { env, store, emulatorUrl })))
@@ -90,22 +104,33 @@ async function openDatabase({ folder, throwAway }) {
   return startPostgres({ data: throwAway ? undefined : path.join(folder, "postgres"), database: "demo" })
 }
 
-function emulator({ ports, folder }, urls, { place, env }) {
+function emulator({ ports, folder, dev }, urls, { place, env }) {
   const region = env.AMAZON_PAY_REGION || "jp"
   const flags = ["--port", String(ports.emulator), "--region", region]
   // Orders are kept in the database, so their charges are kept too.
-  const command = [place.node, place.emulator, ...flags, "--persist", path.join(folder, "emulator.json")]
+  const command = [
+    place.node,
+    ...(dev ? ["--watch"] : []),
+    place.emulator,
+    ...flags,
+    "--persist",
+    path.join(folder, "emulator.json"),
+  ]
   return [command, { cwd: ROOT, env }, () => answers(`${urls.emulator}/_emulator/health`)]
 }
 
-function medusa({ ports, withDashboard }, urls, { place, env }) {
+function medusa({ ports, withDashboard, dev }, urls, { place, env }) {
+  const where = ["--host", "127.0.0.1", "--port", String(ports.medusa)]
+  const ready = () => answers(`${urls.medusa}/health`)
+  // It starts again when a file of the store is changed, and Vite serves the dashboard.
+  if (dev) return [[place.node, place.medusa, "develop", ...where], { cwd: place.folder, env }, ready]
   // With its dashboard Medusa runs from what `medusa build` made; without, from the source.
   const cwd = withDashboard ? path.join(place.folder, ".medusa/server") : place.folder
-  const command = [place.node, place.medusa, "start", "--host", "127.0.0.1", "--port", String(ports.medusa)]
-  return [command, { cwd, env }, () => answers(`${urls.medusa}/health`)]
+  const command = [place.node, place.medusa, "start", ...where]
+  return [command, { cwd, env }, ready]
 }
 
-function storefront({ withDashboard }, urls, { env, store, emulatorUrl }) {
+function storefront({ withDashboard, dev }, urls, { env, store, emulatorUrl }) {
   const script = env.AMAZON_PAY_CHECKOUT_SCRIPT || "https://static-fe.payments-amazon.com/checkout.js"
   const settings = {
     PORT: new URL(urls.storefront).port,
@@ -116,11 +141,10 @@ function storefront({ withDashboard }, urls, { env, store, emulatorUrl }) {
     CHECKOUT_SCRIPT: script,
     HOSTED_PAGES: emulatorUrl ?? "",
   }
-  return [
-    node(path.join(DEMO, "storefront/server.mjs")),
-    { cwd: ROOT, env: { ...env, ...settings } },
-    () => answers(urls.storefront),
-  ]
+  const command = dev
+    ? node(VITE, "--host", "127.0.0.1", "--port", settings.PORT, "--strictPort")
+    : node(path.join(DEMO, "storefront/server.mjs"))
+  return [command, { cwd: STOREFRONT, env: { ...env, ...settings } }, () => answers(urls.storefront)]
 }
 
 /** A folder for a run that keeps nothing. */

@@ -18,9 +18,10 @@ export function createProcesses(logFolder) {
   const reaper = startReaper()
   const running = []
   let stopping = false
+  const logFile = (name) => path.join(logFolder, `${name.toLowerCase().replace(/\W+/g, "-")}.log`)
 
   function launch(name, [file, ...args], { cwd, env }) {
-    const log = path.join(logFolder, `${name.toLowerCase().replace(/\W+/g, "-")}.log`)
+    const log = logFile(name)
     const output = fs.openSync(log, "w")
     const child = spawn(file, args, { cwd, env, stdio: ["ignore", output, output], detached: true })
     fs.closeSync(output)
@@ -39,7 +40,7 @@ export function createProcesses(logFolder) {
     reaper.watch(child.pid)
     const explain = (reason) =>
       new Error(`${name} ${reason}. The end of ${path.relative(process.cwd(), log)}:\n\n${tailOf(log)}`)
-    return { ended, explain }
+    return { child, ended, explain }
   }
 
   return {
@@ -53,29 +54,41 @@ export function createProcesses(logFolder) {
     /**
      * Starts a server and waits until `ready` says so.
      * @param {() => Promise<boolean>} ready
-     * @returns {Promise<{ died: Promise<never> }>} `died` rejects when the server ends before it is stopped
+     * @returns {Promise<{ died: Promise<never>, restart: () => Promise<void> }>} `died` rejects when the server ends before it
+     *   is stopped; `restart` ends it and starts it again, and does not wait until it is ready
      */
     async serve(name, command, options, ready) {
-      const { ended, explain } = launch(name, command, options)
-      const died = ended.then((reason) => {
-        if (stopping) return new Promise(() => {})
-        throw explain(`stopped unexpectedly (${reason ?? "exit code 0"})`)
-      })
+      let current
+      let fail
+      const died = new Promise((_resolve, reject) => (fail = reject))
       died.catch(() => {}) // it is looked at later
+      function begin() {
+        const server = launch(name, command, options)
+        current = server
+        void server.ended.then((reason) => {
+          if (!stopping && server === current) fail(server.explain(`stopped unexpectedly (${reason ?? "exit code 0"})`))
+        })
+      }
+      begin()
       await Promise.race([died, until(ready, () => stopping)])
-      return { died }
+      return {
+        died,
+        async restart() {
+          const { child, ended } = current
+          current = null
+          await stop(child, ended)
+          if (!stopping) begin()
+        },
+      }
     },
+
+    /** What a process has written by now. */
+    logOf: (name) => fs.readFileSync(logFile(name), "utf8"),
 
     /** Stops what still runs, the youngest first. */
     async stopAll() {
       stopping = true
-      for (const { child, ended } of [...running].reverse()) {
-        signalGroup(child.pid, "SIGTERM")
-        const timer = setTimeout(() => signalGroup(child.pid, "SIGKILL"), PATIENCE_MS)
-        await ended
-        clearTimeout(timer)
-        signalGroup(child.pid, "SIGKILL") // what it may have left behind in its group
-      }
+      for (const { child, ended } of [...running].reverse()) await stop(child, ended)
       reaper.dismiss()
     },
 
@@ -84,6 +97,14 @@ export function createProcesses(logFolder) {
       for (const { child } of running) signalGroup(child.pid, "SIGKILL")
     },
   }
+}
+
+async function stop(child, ended) {
+  signalGroup(child.pid, "SIGTERM")
+  const timer = setTimeout(() => signalGroup(child.pid, "SIGKILL"), PATIENCE_MS)
+  await ended
+  clearTimeout(timer)
+  signalGroup(child.pid, "SIGKILL") // what it may have left behind in its group
 }
 
 async function until(ready, givenUp) {

@@ -4,6 +4,7 @@ import { freePort, isFree } from "../free-port.mjs"
 
 export const USAGE = `npm run demo                  a Medusa store, its dashboard, a storefront and an Amazon Pay emulator
 npm run demo -- --headless    without storefront and dashboard; one JSON line on stdout says where all is
+npm run dev                   the same from the sources: what you change is compiled, and what runs it starts again
 npm run demo -- --smoke       buys, captures, refunds and cancels in a headless Chromium, then stops
 npm run demo -- --smoke NAME  walks something else: ${Object.keys(WALKS).join(", ")}
 
@@ -21,15 +22,16 @@ const PORTS = [
 /** What the command line asks for. */
 export function readFlags(argv) {
   const boolean = { type: "boolean", default: false }
-  const options = { headless: boolean, smoke: boolean, "throw-away": boolean, help: boolean }
+  const options = { dev: boolean, headless: boolean, smoke: boolean, "throw-away": boolean, help: boolean }
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
-  const { headless, smoke, help } = values
+  const { dev, headless, smoke, help } = values
   const [walk = "purchase", ...more] = positionals
-  if (more.length > 0 || (positionals.length > 0 && !smoke)) throw new Error(USAGE)
+  if ((dev && (headless || smoke)) || more.length > 0 || (positionals.length > 0 && !smoke)) throw new Error(USAGE)
   if (!Object.hasOwn(WALKS, walk))
     throw new Error(`There is no walk "${walk}". Choose one of ${Object.keys(WALKS).join(", ")}.`)
   return {
     help,
+    dev,
     smoke,
     /** What a smoke run walks. */
     walk,

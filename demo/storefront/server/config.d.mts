@@ -1,0 +1,1 @@
+export function configOf(env: Readonly<Record<string, string | undefined>>): string
