@@ -3,6 +3,7 @@ import { Header } from "./components/header"
 import { CartPage } from "./pages/cart-page"
 import { CheckoutPage } from "./pages/checkout-page"
 import { ConfirmedPage } from "./pages/confirmed-page"
+import { LegalPage } from "./pages/legal-page"
 import { MyPage } from "./pages/my-page"
 import { NotFoundPage } from "./pages/not-found-page"
 import { ProductPage } from "./pages/product-page"
@@ -39,6 +40,8 @@ function pageOf(route: Route) {
       return <ConfirmedPage orderId={route.orderId} />
     case "mypage":
       return <MyPage />
+    case "legal":
+      return <LegalPage part={route.part} />
     case "not-found":
       return <NotFoundPage />
   }

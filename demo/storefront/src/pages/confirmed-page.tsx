@@ -2,12 +2,15 @@ import type { HttpTypes } from "@medusajs/types"
 import { useCallback, useEffect } from "react"
 import { useCart } from "../cart/cart"
 import { AddressView } from "../components/address-view"
+import { Facts } from "../components/facts"
 import { LoadFailure } from "../components/load-failure"
 import { Loading } from "../components/loading"
 import { OrderLines } from "../components/order-lines"
 import { PageTitle } from "../components/page-title"
 import { Totals } from "../components/totals"
+import { formatDate } from "../i18n/format-date"
 import { useLanguage } from "../i18n/language"
+import { shippingText } from "../i18n/product-text"
 import { Link } from "../routing/link"
 import { useShop } from "../shop/shop"
 import { useLoaded } from "../shop/use-loaded"
@@ -32,8 +35,9 @@ export function ConfirmedPage({ orderId }: { orderId: string }) {
 }
 
 function Confirmed({ order }: { order: Order }) {
-  const { texts } = useLanguage()
+  const { texts, language } = useLanguage()
   const { config } = useShop()
+  const [method] = order.shipping_methods ?? []
   const shipped = (order.items ?? []).some((line) => line.requires_shipping)
   return (
     <div className="narrow stack">
@@ -53,6 +57,16 @@ function Confirmed({ order }: { order: Order }) {
           subtotal={order.item_total}
           shipping={shipped ? order.shipping_total : texts.noShipping}
           total={order.total}
+        />
+      </section>
+      <section className="panel" aria-label={texts.confirmedTitle}>
+        <Facts
+          facts={[
+            [texts.orderDate, formatDate(language, String(order.created_at), "Asia/Tokyo")],
+            [texts.paymentMethod, "Amazon\u00a0Pay"],
+            ...(shipped && method ? [[texts.shippingMethod, shippingText(language, method.name)] as const] : []),
+            [texts.mailTo, order.email ?? ""],
+          ]}
         />
       </section>
       {shipped && order.shipping_address && (

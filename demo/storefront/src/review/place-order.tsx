@@ -1,7 +1,10 @@
+import type { Cart } from "../cart/store-carts"
 import { BusyButton } from "../components/busy-button"
+import { formatPrice } from "../i18n/format-price"
 import { useLanguage } from "../i18n/language"
 
 interface Props {
+  cart: Cart
   /** Something is still missing for the order. */
   blocked: boolean
   /** The press was taken, until the page is left or it failed. */
@@ -10,10 +13,13 @@ interface Props {
 }
 
 /** 「注文を確定する」: one press, of which the shopper sees that it was taken, and then Amazon's page. */
-export function PlaceOrder({ blocked, confirming, confirm }: Props) {
+export function PlaceOrder({ cart, blocked, confirming, confirm }: Props) {
   const { texts } = useLanguage()
   return (
     <div className="place-order">
+      <p className="place-order-total">
+        {texts.total} <strong>{formatPrice(cart.total, cart.currency_code)}</strong>
+      </p>
       <BusyButton
         type="button"
         className="button button-primary button-large"

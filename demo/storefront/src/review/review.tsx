@@ -12,6 +12,7 @@ import { PageTitle } from "../components/page-title"
 import { useLanguage } from "../i18n/language"
 import { Link } from "../routing/link"
 import { ChangeButton } from "./change-button"
+import { Conditions } from "./conditions"
 import { ImportAgain } from "./import-again"
 import { MissingDetails } from "./missing-details"
 import { PlaceOrder } from "./place-order"
@@ -57,7 +58,9 @@ export function Review({ cart, checkout, session }: Props) {
             </Section>
           )}
           <Section title={texts.paymentMethod} action={<ChangeButton session={session} what="changePayment" />}>
-            <p data-testid="payment-descriptor">{session.payment_descriptor}</p>
+            <p className="unbroken" data-testid="payment-descriptor">
+              {session.payment_descriptor}
+            </p>
           </Section>
           {shipped && (
             <Section title={texts.shippingMethod}>
@@ -67,14 +70,21 @@ export function Review({ cart, checkout, session }: Props) {
           <Section title={texts.orderLines}>
             <OrderLines lines={cart.items ?? []} currencyCode={cart.currency_code} />
           </Section>
-          {session.recurring !== null && (
+          {session.recurring === null ? (
+            <Conditions shipped={shipped} />
+          ) : (
             <RecurringTerms recurring={session.recurring} cart={cart} paymentDescriptor={session.payment_descriptor} />
           )}
         </div>
         <aside className="panel summary" aria-label={texts.summary}>
           <h2>{texts.summary}</h2>
           <CartTotals cart={cart} />
-          <PlaceOrder blocked={blocked} confirming={checkout.confirming} confirm={() => checkout.confirm()} />
+          <PlaceOrder
+            cart={cart}
+            blocked={blocked}
+            confirming={checkout.confirming}
+            confirm={() => checkout.confirm()}
+          />
           <Link className="text-link" href="/cart">
             {texts.backToCart}
           </Link>

@@ -7,12 +7,13 @@ export type Route =
   | { name: "checkout" }
   | { name: "review"; cartId: string; checkoutSessionId: string }
   | { name: "mypage" }
+  | { name: "legal"; part: string }
   | { name: "confirmed"; orderId: string }
   | { name: "not-found" }
 
 /** The page that an address of this shop names. */
 function routeOf(href: string): Route {
-  const { pathname, searchParams } = new URL(href)
+  const { pathname, searchParams, hash } = new URL(href)
   switch (pathname) {
     case "/":
       return { name: "products" }
@@ -22,6 +23,8 @@ function routeOf(href: string): Route {
       return { name: "checkout" }
     case "/mypage":
       return { name: "mypage" }
+    case "/legal":
+      return { name: "legal", part: hash.slice(1) }
     case "/checkout/review":
       return reviewOf(searchParams)
   }

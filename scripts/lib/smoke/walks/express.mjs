@@ -15,12 +15,19 @@ export async function express({ step, page, shop, amazon, admin }) {
     await amazon.continue()
     expectText(await shop.review(), "東京都目黒区下目黒1-8-1", "Visa ****1111 (Amazon Pay)", "通常配送", "¥2,000")
   })
+  await step("the total and 注文を確定する are in reach without scrolling", async () => {
+    const bar = await page.locator(".place-order").boundingBox()
+    const bottom = bar.y + bar.height
+    const screen = page.viewportSize().height
+    if (bar.y < 0 || bottom > screen) throw new Error(`They end at ${bottom} px of a screen of ${screen}`)
+    expectText(await page.locator(".place-order").innerText(), "¥2,000", "注文を確定する")
+  })
   await step("no other way to pay is offered there", async () => {
     const buttons = await page.locator("main button, main a").allInnerTexts()
     const names = buttons.map((name) => name.trim()).filter(Boolean)
     expectEqual(
       names.map((name) => name.slice(0, 2)),
-      ["変更", "変更", "注文", "カー"],
+      ["変更", "変更", "特定", "注文", "カー"],
       "the list of buttons and links",
     )
   })

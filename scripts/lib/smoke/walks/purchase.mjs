@@ -32,10 +32,25 @@ export async function purchase(tools) {
       "¥2,500",
     )
   })
+  await step(
+    "it says what 特定商取引法 asks of it: times of payment and delivery, returns, and where the rest is",
+    async () => {
+      expectText(
+        await shop.review(),
+        "お支払いの時期",
+        "引き渡しの時期",
+        "返品・キャンセル",
+        "特定商取引法に基づく表記",
+      )
+    },
+  )
   const orderId = await step("the order is placed, and the shopper is thanked", async () => {
     await shop.placeOrder()
     await amazon.leaveProcessing()
     return shop.confirmed()
+  })
+  await step("the thank-you page says how it is paid and delivered, and where the mail goes", async () => {
+    expectText(await shop.text(), "ご注文日", "支払い方法", "通常配送", "buyer@example.com")
   })
   await step("three calls to Amazon were enough", async () => {
     const calls = (await amazon.calls()).slice(before)
