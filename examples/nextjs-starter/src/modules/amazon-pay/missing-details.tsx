@@ -1,6 +1,6 @@
 "use client"
 
-import { Button, Input, Label } from "@medusajs/ui"
+import { Button, Input, Label } from "@modules/common/components/ui"
 import type { AmazonPayDetails, MissingField } from "medusa-payment-amazon-pay-storefront"
 
 type MissingDetailsProps = {

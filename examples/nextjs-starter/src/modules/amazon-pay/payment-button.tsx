@@ -1,7 +1,7 @@
 "use client"
 
 import { HttpTypes } from "@medusajs/types"
-import { Button } from "@medusajs/ui"
+import { Button } from "@modules/common/components/ui"
 import { AmazonPayButton } from "medusa-payment-amazon-pay-storefront/react"
 import { useButton } from "./use-button"
 

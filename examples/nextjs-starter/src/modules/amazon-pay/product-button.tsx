@@ -2,7 +2,7 @@
 
 import { AMAZON_PAY_DECORATION, AMAZON_PAY_LANGUAGE } from "@lib/amazon-pay"
 import { addForAmazonPay, retrieveAmazonPayButton } from "@lib/data/amazon-pay"
-import { Text } from "@medusajs/ui"
+import { Text } from "@modules/common/components/ui"
 import { failureText } from "medusa-payment-amazon-pay-storefront"
 import { AmazonPayProductButton as Button } from "medusa-payment-amazon-pay-storefront/react"
 import { useParams } from "next/navigation"

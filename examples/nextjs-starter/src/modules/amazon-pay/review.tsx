@@ -2,13 +2,14 @@
 
 import { AMAZON_PAY_LANGUAGE, amazonPay } from "@lib/amazon-pay"
 import { HttpTypes } from "@medusajs/types"
-import { Button, Heading, Text } from "@medusajs/ui"
+import { Button, Heading, Text } from "@modules/common/components/ui"
 import { failureText } from "medusa-payment-amazon-pay-storefront"
 import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amazon-pay-storefront/react"
 import Address from "./address"
 import { codeOf } from "./code-of"
 import MissingDetails from "./missing-details"
 import ShippingChoice from "./shipping-choice"
+import { texts } from "./texts"
 
 type ReviewProps = {
   cart: HttpTypes.StoreCart
@@ -33,7 +34,7 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
 
   return (
     <div className="flex flex-col gap-y-6">
-      <Heading level="h1">Review your order</Heading>
+      <Heading level="h1">{texts.title}</Heading>
       {problem && (
         <Text role="alert" data-testid="amazon-pay-failure">
           {problem}
@@ -41,26 +42,26 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
       )}
       {canImport && (
         <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
-          Use the address from Amazon
+          {texts.importBuyer}
         </Button>
       )}
       {session && change && (
         <>
           {ships && (
             <section>
-              <Heading level="h2">Delivery address</Heading>
+              <Heading level="h2">{texts.address}</Heading>
               <Address address={session.shipping_address} />
               <AmazonPayChangeButton {...change} changeAction="changeAddress" className="text-ui-fg-interactive">
-                Change
+                {texts.change}
               </AmazonPayChangeButton>
             </section>
           )}
           {ships && <ShippingChoice cart={cart} options={shippingOptions} onChosen={() => void checkout.reload()} />}
           <section>
-            <Heading level="h2">Payment method</Heading>
+            <Heading level="h2">{texts.payment}</Heading>
             <Text data-testid="payment-descriptor">{session.payment_descriptor}</Text>
             <AmazonPayChangeButton {...change} changeAction="changePayment" className="text-ui-fg-interactive">
-              Change
+              {texts.change}
             </AmazonPayChangeButton>
           </section>
           <MissingDetails fields={session.missing_fields} onAdd={checkout.addDetails} />
@@ -71,7 +72,7 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
             onClick={() => void checkout.confirm()}
             data-testid="submit-order-button"
           >
-            Place order
+            {texts.place}
           </Button>
         </>
       )}

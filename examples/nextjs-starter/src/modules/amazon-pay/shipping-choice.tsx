@@ -3,7 +3,7 @@
 import { chooseShipping } from "@lib/data/amazon-pay"
 import { convertToLocale } from "@lib/util/money"
 import { HttpTypes } from "@medusajs/types"
-import { Heading, Text } from "@medusajs/ui"
+import { Heading, Text } from "@modules/common/components/ui"
 import { useRouter } from "next/navigation"
 import { useTransition } from "react"
 
