@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { AUTHORITY_NAME, createAuthority, type Authority } from "./authority.js"
 
 /** The key of an authority lies beside its certificate: `ca.pem` and `ca-key.pem`. */
-export function authorityKeyFile(certificateFile: string): string {
+function authorityKeyFile(certificateFile: string): string {
   return `${certificateFile.replace(/\.(pem|crt|cer)$/, "")}-key.pem`
 }
 

@@ -1,8 +1,8 @@
 /** Hosts of Amazon Pay's API, one a region. */
-export const API_HOSTS = ["pay-api.amazon.com", "pay-api.amazon.eu", "pay-api.amazon.jp"] as const
+const API_HOSTS = ["pay-api.amazon.com", "pay-api.amazon.eu", "pay-api.amazon.jp"] as const
 
 /** Hosts of the button script, the hosted pages and the buyer's own pages. */
-export const PAGE_HOSTS = [
+const PAGE_HOSTS = [
   "static-na.payments-amazon.com",
   "static-eu.payments-amazon.com",
   "static-fe.payments-amazon.com",
@@ -20,7 +20,7 @@ export const PAGE_HOSTS = [
 export const SNS_HOST = "sns.us-east-1.amazonaws.com"
 
 /** The hosts of SNS that the emulator stands in for: Amazon Pay's topics and those its merchants use. */
-export const SNS_HOSTS = [
+const SNS_HOSTS = [
   SNS_HOST,
   "sns.us-west-2.amazonaws.com",
   "sns.eu-west-1.amazonaws.com",
