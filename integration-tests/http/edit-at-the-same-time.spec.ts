@@ -50,8 +50,9 @@ describeStore(
             .faults.list()
             .some(({ pattern }) => pattern === slow.pattern),
       )
-      await Promise.all([done, second()])
+      const answers = await Promise.all([done, second()])
       await settled()
+      return answers
     }
 
     async function settled() {
@@ -145,13 +146,14 @@ describeStore(
       "is authorized at its total after $first, and $second in the same second",
       async ({ first, second }) => {
         const orderId = await shipped()
-        await during(
+        const answers = await during(
           CHARGES,
           () => CHANGES[first]!(orderId),
           () => CHANGES[second]!(orderId),
         )
         const { cost } = await orderOf(orderId)
-        expect(heldAtAmazon(store)).toEqual([cost])
+        // Medusa may refuse the second one, and then the order costs what it did: a failure shows what was answered.
+        expect([heldAtAmazon(store), answers]).toEqual([[cost], answers])
         expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
         await expectPaidOnce(orderId)
       },
