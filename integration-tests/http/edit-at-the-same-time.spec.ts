@@ -1,8 +1,10 @@
 import type { ChargeId } from "../../src/amazon/ids"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { yen } from "../../src/amazon/test/sandbox"
 import { booksOfAmazon, booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
 import { comeToRest } from "../support/clock"
+import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
 import { Returns } from "../support/returns"
 import { describeStore } from "../support/store"
@@ -158,6 +160,26 @@ describeStore(
         await expectPaidOnce(orderId)
       },
     )
+
+    it("is authorized at its total after an edit that comes just as the charge of the one before is done", async () => {
+      const orderId = await shipped()
+      const { watches } = store.container.resolve<AmazonPayModuleService>("amazonPay").ledger
+      const second: Promise<unknown>[] = []
+      const end = beforeEachQuery(store.container, async ({ sql, bindings }) => {
+        if (second.length > 0 || !sql.startsWith("update amazon_pay_watch set charge_due = null")) return
+        second.push(CHANGES[edit]!(orderId))
+        // Medusa has canceled the payment, and tells of the edit in a moment.
+        await until(async () => !bindings.includes((await watches.find(orderId))?.charge_due))
+      })
+      await CHANGES[edit]!(orderId)
+      await until(() => second.length > 0)
+      await Promise.all(second)
+      await quiet()
+      end()
+      await settled()
+      expect(heldAtAmazon(store)).toEqual([(await orderOf(orderId)).cost])
+      await expectPaidOnce(orderId)
+    })
 
     it.each([300, 1000, 2500])(
       "is held once after an edit whose charge got no answer, while Seller Central captured ¥%i of the former one",

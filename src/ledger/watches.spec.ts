@@ -107,21 +107,32 @@ describe("a look that is brought forward", () => {
 })
 
 describe("a charge that is due", () => {
+  async function becomesDue(): Promise<string | null | undefined> {
+    await watches.setChargeDue("order_1", at(5))
+    return (await watches.find("order_1"))?.charge_due
+  }
+
   it("brings a look forward, and makes the watch if there is none", async () => {
-    await watches.setChargeDue("order_1", true, at(5))
-    expect(await watches.find("order_1")).toMatchObject({ charge_due: true, next_look_at: at(5) })
+    expect(await becomesDue()).toEqual(expect.any(String))
+    expect(await watches.find("order_1")).toMatchObject({ next_look_at: at(5) })
   })
 
   it("never puts a look off", async () => {
     await watches.ensure("order_1", at(1))
-    await watches.setChargeDue("order_1", true, at(5))
+    await becomesDue()
     expect(await due("order_1")).toEqual(at(1))
   })
 
   it("is due no more once it is made, and leaves the next look as it was", async () => {
-    await watches.setChargeDue("order_1", true, at(5))
-    await watches.setChargeDue("order_1", false, at(1))
-    expect(await watches.find("order_1")).toMatchObject({ charge_due: false, next_look_at: at(5) })
+    await watches.endChargeDue("order_1", (await becomesDue()) ?? null)
+    expect(await watches.find("order_1")).toMatchObject({ charge_due: null, next_look_at: at(5) })
+  })
+
+  it("stays due where the order has come to cost something else while it was made", async () => {
+    const first = (await becomesDue()) ?? null
+    const second = await becomesDue()
+    for (const made of [first, null]) await watches.endChargeDue("order_1", made)
+    expect(await watches.find("order_1")).toMatchObject({ charge_due: second })
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import type { Queries } from "./database"
 
@@ -13,8 +14,8 @@ export interface Watch {
   looked_at: Date | null
   /** Since when looks have failed; null after one that did not. */
   failing_since: Date | null
-  /** The order costs something else now, and what it costs has not been charged yet. */
-  charge_due: boolean
+  /** The order costs something else now, and what it costs has not been charged yet: another id each time; else null. */
+  charge_due: string | null
   /** What the admin was told once, by its kind. */
   told: Readonly<Record<string, string>>
 }
@@ -36,7 +37,10 @@ export interface Watches {
    * @param since when that was found out: a look that began later knows as much
    */
   bringForward(id: string, look: { to: Date; since?: Date }): Promise<void>
-  setChargeDue(id: string, due: boolean, look: Date): Promise<void>
+  /** What the order costs is to be charged, by this look at the latest. */
+  setChargeDue(id: string, look: Date): Promise<void>
+  /** What was due then is charged, or not wanted. What has become due since stays due. */
+  endChargeDue(id: string, due: string | null): Promise<void>
   /** Remembers what was told, so that it is told once. @returns whether it is to be told now; null forgets it */
   tell(id: string, what: string, value: string | null): Promise<boolean>
   /** Ids of rows whose time has come, the longest overdue first; they are due again if this look never ends. */
@@ -56,7 +60,7 @@ export const watchSchema = z.object({
   idle_looks: z.number(),
   looked_at: z.coerce.date().nullable(),
   failing_since: z.coerce.date().nullable(),
-  charge_due: z.boolean(),
+  charge_due: z.string().nullable(),
   told: z.record(z.string(), z.string()),
 })
 
@@ -109,14 +113,18 @@ export function createWatches(queries: Queries): Watches {
         [id, to, since ?? null, since ?? null],
       )
     },
-    async setChargeDue(id, due, look) {
+    async setChargeDue(id, look) {
       await queries.raw(
         `insert into amazon_pay_watch as watch (id, next_look_at, charge_due) values (?, ?, ?)
          on conflict (id) do update set charge_due = excluded.charge_due, updated_at = now(),
-           next_look_at = case when excluded.charge_due
-             then least(coalesce(watch.next_look_at, excluded.next_look_at), excluded.next_look_at)
-             else watch.next_look_at end`,
-        [id, look, due],
+           next_look_at = least(coalesce(watch.next_look_at, excluded.next_look_at), excluded.next_look_at)`,
+        [id, look, randomUUID()],
+      )
+    },
+    async endChargeDue(id, due) {
+      await queries.raw(
+        "update amazon_pay_watch set charge_due = null, updated_at = now() where id = ? and charge_due = ?",
+        [id, due],
       )
     },
     async tell(id, what, value) {

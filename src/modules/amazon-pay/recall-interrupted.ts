@@ -51,7 +51,7 @@ async function recallHalfDone({ ledger, rows, clock, accounts }: Interrupted): P
 async function recallEdited({ ledger, rows, clock, accounts }: Interrupted): Promise<void> {
   const now = clock.now().getTime()
   for (const order of await rows.editedLately(accounts.providerIds, new Date(now - 3 * DAY))) {
-    await ledger.watches.setChargeDue(order, true, new Date(now + LATER_MS))
+    await ledger.watches.setChargeDue(order, new Date(now + LATER_MS))
   }
 }
 

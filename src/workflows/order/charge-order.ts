@@ -60,18 +60,20 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   const former = payments.findLast((payment) => permissionOf(payment) !== null)
   const id = former && permissionOf(former)
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.", "no_charge_permission")
-  await recordOrder(container, orderId)
   const { watches } = amazonPayModule(container).ledger
+  // Another change of the order may make it due anew while it is charged.
+  const due = (await watches.find(orderId))?.charge_due ?? null
+  await recordOrder(container, orderId)
   const now = amazonPayModule(container).clock.now()
   try {
     await oneAtATime(container, id, () => authorizePending(container, { orderId, id, provider_id: former.provider_id }))
   } catch (error) {
     // What Amazon has made of it is found out by the clock, which repeats the charge with the same key.
-    if (isToBeRepeated(error)) await watches.setChargeDue(orderId, true, new Date(now.getTime() + MINUTE))
-    else await watches.setChargeDue(orderId, false, now)
+    if (isToBeRepeated(error)) await watches.setChargeDue(orderId, new Date(now.getTime() + MINUTE))
+    else await watches.endChargeDue(orderId, due)
     throw error
   }
-  await watches.setChargeDue(orderId, false, now)
+  await watches.endChargeDue(orderId, due)
   await watches.bringForward(orderId, { to: now })
   try {
     await reconcileOrder(container, orderId)

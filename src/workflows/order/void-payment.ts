@@ -35,8 +35,8 @@ async function voidPayment(container: MedusaContainer, paymentId: string): Promi
   else if (!payment.canceled) await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
   if (!payment.canceled && !order.canceled) await openCollection(container, order.order_id, payment.collection.id)
   // Nothing replaces it any more: what is held for it is to be released.
-  const { ledger, clock } = amazonPayModule(container)
-  await ledger.watches.setChargeDue(order.order_id, false, clock.now())
+  const { watches } = amazonPayModule(container).ledger
+  await watches.endChargeDue(order.order_id, (await watches.find(order.order_id))?.charge_due ?? null)
   const { payment: voided } = await findPaymentOfOrder(container, paymentId)
   if (voided.charges.some(isLive)) await reconcileOrder(container, order.order_id)
   else await syncWarnings(container, order.order_id, { hasLooked: false })

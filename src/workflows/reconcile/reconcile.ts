@@ -158,7 +158,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   found.hasLooked = true
   order = await findOrderPayments(container, orderId)
   await announce(container, order, found)
-  let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due, found }))
+  let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due !== null, found }))
   const books = await bookAndMake(container, orderId, found)
   isUnfinished ||= books.isPending
   order = books.order
@@ -171,7 +171,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   const look = nextLook({
     permissions: order.permissions.flatMap(({ state }) => state ?? []),
     payments: order.payments,
-    isUnfinished: isUnfinished || (watch.charge_due && !order.canceled),
+    isUnfinished: isUnfinished || (watch.charge_due !== null && !order.canceled),
     idleLooks: isNews ? 0 : watch.idle_looks,
     now,
   })

@@ -26,7 +26,7 @@ export class Migration20261128164943 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_deleted_at" ON "amazon_pay_refund" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_refund_charge_id" ON "amazon_pay_refund" ("charge_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "amazon_pay_watch" ("id" text not null, "next_look_at" timestamptz null, "idle_looks" integer not null default 0, "looked_at" timestamptz null, "failing_since" timestamptz null, "charge_due" boolean not null default false, "told" jsonb not null default '{}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_watch_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "amazon_pay_watch" ("id" text not null, "next_look_at" timestamptz null, "idle_looks" integer not null default 0, "looked_at" timestamptz null, "failing_since" timestamptz null, "charge_due" text null, "told" jsonb not null default '{}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "amazon_pay_watch_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_watch_deleted_at" ON "amazon_pay_watch" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_amazon_pay_watch_next_look_at" ON "amazon_pay_watch" ("next_look_at") WHERE next_look_at is not null AND deleted_at IS NULL;`);
 

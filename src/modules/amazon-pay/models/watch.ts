@@ -12,8 +12,8 @@ export const AmazonPayWatch = model
     looked_at: model.dateTime().nullable(),
     /** Since when looks have failed; null after one that did not. */
     failing_since: model.dateTime().nullable(),
-    /** The order costs something else now, and what it costs has not been charged yet. */
-    charge_due: model.boolean().default(false),
+    /** Another id each time that the order costs something else, until what it costs is charged. */
+    charge_due: model.text().nullable(),
     /** What the admin was told once, by its kind. */
     told: model.json().default({}),
   })

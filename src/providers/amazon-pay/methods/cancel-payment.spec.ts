@@ -110,7 +110,7 @@ describe("cancelPayment, of a payment that another one replaces", () => {
 
   it("has the clock charge what the order costs now, should nobody else do it", async () => {
     await provider.cancel()
-    expect(await provider.ledger.watches.find("order_1")).toMatchObject({ charge_due: true })
+    expect(await provider.ledger.watches.find("order_1")).toMatchObject({ charge_due: expect.any(String) })
   })
 
   it("captures nothing on it any more", async () => {

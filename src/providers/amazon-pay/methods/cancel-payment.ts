@@ -54,7 +54,7 @@ async function releasePayment(
   if (payment.replaced) {
     const order = await rows.orderOfCollection(payment.payment_collection_id)
     const due = new Date(clock.now().getTime() + RECHARGE_MS)
-    if (order !== null) await ledger.watches.setChargeDue(order, true, due)
+    if (order !== null) await ledger.watches.setChargeDue(order, due)
   }
   // Without `allowOvercharge` a charge of the whole never fits beside another.
   const isKept = isPlacing() !== null || (payment.replaced && account.options.allowOvercharge)

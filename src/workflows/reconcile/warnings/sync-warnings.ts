@@ -85,7 +85,7 @@ async function factsOf(
     order,
     liveProviders: new Set(accounts.providerIds.filter((id) => accounts.get(id).environment === "live")),
     told: watch?.told ?? {},
-    isChargeDue: watch?.charge_due ?? false,
+    isChargeDue: (watch?.charge_due ?? null) !== null,
     isAddressEdited: await isAddressEdited(container, order),
     entered: entered.map(({ reference_id, amount }) => ({ reference_id, amount: decimal(amount) })),
     periods: await ledger.recurringCharges.ofCollections(order.collection_ids),
