@@ -49,6 +49,9 @@ export function createAmazon(page, url) {
     deliveries: () => get("ipn/deliveries"),
     /** The names of the calls to the API so far, in order. */
     calls: async () => (await get("requests")).map(({ operation }) => operation),
+    /** Of these those of a checkout: the clock may be looking at the orders of other walks. */
+    checkoutCalls: async () =>
+      (await get("requests")).map(({ operation }) => operation).filter((name) => name?.endsWith("CheckoutSession")),
     charge: async (chargeId) => (await get("objects/charges")).find((charge) => charge.chargeId === chargeId),
     async permission(permissionId) {
       const permissions = await get("objects/chargePermissions")
