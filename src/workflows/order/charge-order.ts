@@ -61,19 +61,18 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   const id = former && permissionOf(former)
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.", "no_charge_permission")
   const { watches } = amazonPayModule(container).ledger
-  // Another change of the order may make it due anew while it is charged.
-  const due = (await watches.find(orderId))?.charge_due ?? null
   await recordOrder(container, orderId)
+  const before = await pendingOf(container, orderId, former.currency_code)
   const now = amazonPayModule(container).clock.now()
   try {
     await oneAtATime(container, id, () => authorizePending(container, { orderId, id, provider_id: former.provider_id }))
   } catch (error) {
     // What Amazon has made of it is found out by the clock, which repeats the charge with the same key.
     if (isToBeRepeated(error)) await watches.setChargeDue(orderId, new Date(now.getTime() + MINUTE))
-    else await watches.endChargeDue(orderId, due)
+    else await endChargeDue(container, orderId, ({ pending }) => pending.equals(before))
     throw error
   }
-  await watches.endChargeDue(orderId, due)
+  await endChargeDue(container, orderId, ({ pending, fitting }) => fitting !== undefined || pending.isZero())
   await watches.bringForward(orderId, { to: now })
   try {
     await reconcileOrder(container, orderId)
@@ -82,6 +81,20 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
     if (!(error instanceof AmazonPayError)) throw error
   }
   return readOrderPanel(container, orderId)
+}
+
+/**
+ * Nothing is due any more, unless the order was changed meanwhile: an edit changes what it costs first, and only then cancels
+ * the payment, which makes a charge due. So what is due is read before what the order costs.
+ */
+async function endChargeDue(
+  container: MedusaContainer,
+  orderId: string,
+  isSettled: (now: Live & { pending: Money }) => boolean,
+): Promise<void> {
+  const { watches } = amazonPayModule(container).ledger
+  const due = (await watches.find(orderId))?.charge_due ?? null
+  if (isSettled(await liveNow(container, orderId))) await watches.endChargeDue(orderId, due)
 }
 
 interface Charging {
@@ -105,9 +118,7 @@ async function authorizePending(container: MedusaContainer, charging: Charging):
 
 /** @returns false when what is held is for another total than the order's */
 async function keepFitting(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const { payments } = await findOrderPayments(container, orderId)
-  const pending = await pendingOf(container, orderId, payments[0]?.currency_code ?? "")
-  const { fitting, others } = findLive(payments, pending)
+  const { pending, fitting, others } = await liveNow(container, orderId)
   if (fitting) return cancelOthers(container, others, { isReplaced: false })
   return pending.isZero() || others.length === 0
 }
@@ -117,6 +128,12 @@ interface Live {
   fitting: OrderPayment | undefined
   /** Those of what it cost before. */
   others: OrderPayment[]
+}
+
+async function liveNow(container: MedusaContainer, orderId: string): Promise<Live & { pending: Money }> {
+  const { payments } = await findOrderPayments(container, orderId)
+  const pending = await pendingOf(container, orderId, payments[0]?.currency_code ?? "")
+  return { pending, ...findLive(payments, pending) }
 }
 
 function findLive(payments: readonly OrderPayment[], pending: Money): Live {
