@@ -23,14 +23,14 @@ const SEED = Number(process.env["KILL_SEED"] ?? 1)
 /** Where Medusa has done the one half and not the other, of what Amazon has done already or is still to do. */
 const BETWEEN: readonly Record<Kind, Step>[] = [
   {
-    complete: `insert into "order_cart"`,
+    complete: `insert into "order_cart", after insert into "order_payment_collection"`,
     capture: `insert into "order_transaction"`,
     refund: `insert into "order_transaction"`,
     cancel: `update "payment" set`,
     charge: `insert into "payment_collection"`,
   },
   {
-    complete: `insert into "order_payment_collection"`,
+    complete: `insert into "order_payment_collection", after insert into "order_cart"`,
     capture: `update "payment" set`,
     refund: `update "payment" set`,
     cancel: `update "payment_collection" set`,

@@ -1,5 +1,5 @@
 import type { IInventoryService, MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { digest } from "../../amazon/address/address-digest"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -27,6 +27,7 @@ export async function removeUnfinishedOrder(
   }
   if (!customer) return
   const orders = container.resolve(Modules.ORDER)
+  const links = container.resolve(ContainerRegistrationKeys.LINK)
   // A store may do without.
   const inventory = container.resolve<IInventoryService | undefined>(Modules.INVENTORY, { allowUnregistered: true })
   for (const { id: order, isYoung } of await amazonPayModule(container).rows.unfinishedOrders(customer.id, mark)) {
@@ -34,6 +35,8 @@ export async function removeUnfinishedOrder(
     if (isYoung) throw new StillAtWorkError(id)
     const { items = [] } = await orders.retrieveOrder(order, { relations: ["items"] })
     await inventory?.deleteReservationItemsByLineItem(items.map((item) => item.id))
+    // Medusa ties it to its cart and to what pays for it at the same time: the one may be done without the other.
+    await links.delete({ [Modules.ORDER]: { order_id: order } })
     await orders.softDeleteOrders([order])
   }
 }
