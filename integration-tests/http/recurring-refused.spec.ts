@@ -1,4 +1,3 @@
-import type { ChargePermissionId } from "../../src/amazon/ids"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { cancelRecurringChargeWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
@@ -7,7 +6,7 @@ import { passTime } from "../support/clock"
 import { Customer } from "../support/customer"
 import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
-import { charge, renew, subscribe, subscribeAs, type RecurringCharge } from "../support/recurring"
+import { charge, renew, givenSubscription, subscribeAs, type RecurringCharge } from "../support/recurring"
 import { beforeEachTry } from "../support/recurring-validate"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
@@ -112,7 +111,7 @@ describeStore("an agreement refuses", (store) => {
   })
 
   it("a period that is charged already, at another price", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     const yen = (amount: number) => ({ amount, currency_code: "jpy" })
     await askingNothing(async () => {
@@ -142,7 +141,7 @@ describeStore("an agreement refuses", (store) => {
   })
 
   it("terms in words that Amazon would not take", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     const terms = { frequency: { unit: "Month", value: "1" }, amount: null }
     await askingNothing(async () => {
       for (const [body, code] of [
@@ -166,7 +165,7 @@ describeStore("an agreement refuses", (store) => {
   })
 
   it("a reason that is none, to be closed for", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     await askingNothing(async () => {
       for (const reason of ["", "x".repeat(256), "a\u0000"]) {
         const { status, body } = await store.admin.ask("POST", `${pathOf(permissionId)}/close`, { reason })
@@ -213,7 +212,7 @@ describeStore("an agreement refuses", (store) => {
   })
 
   it("texts that no database takes, by name", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     const cases = [
       ["POST", `${pathOf(permissionId)}/charge`, { period: "2", order_id: "a\u0000" }, 400, "invalid_body"],
       ["POST", `${pathOf(permissionId)}/charge`, { period: "2", payment_collection_id: "\u0000" }, 400, "invalid_body"],
@@ -241,7 +240,7 @@ describeStore("an agreement refuses", (store) => {
     }
 
     it("what it does not want charged, with its words, and nothing else", async () => {
-      const { orderId, permissionId } = await subscribe(store)
+      const { orderId, permissionId } = await givenSubscription(store)
       const body = { period: "2", order_id: await renew(store, orderId) }
       beforeEachTry.validate = refuse
       await askingNothing(async () => {
@@ -261,7 +260,7 @@ describeStore("an agreement refuses", (store) => {
     })
 
     it("a try that the clock would make: the period is given up, and that is told", async () => {
-      const { orderId, permissionId } = await subscribe(store)
+      const { orderId, permissionId } = await givenSubscription(store)
       const order_id = await renew(store, orderId)
       const givenUp = listen(store.container, "amazon-pay.recurring_given_up")
       emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
@@ -285,7 +284,7 @@ describeStore("an agreement refuses", (store) => {
     })
 
     it("nothing for good where it fails: it is asked again, and then the period is charged", async () => {
-      const { orderId, permissionId } = await subscribe(store)
+      const { orderId, permissionId } = await givenSubscription(store)
       const order_id = await renew(store, orderId)
       emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
       await charge(store, permissionId, { period: "2", order_id, retry: true })
@@ -306,7 +305,7 @@ describeStore("an agreement refuses", (store) => {
       ["and lets go on", () => undefined],
       ["and refuses, too", refuse],
     ])("a try of what it withdraws itself (%s)", async (_, afterwards) => {
-      const { orderId, permissionId } = await subscribe(store)
+      const { orderId, permissionId } = await givenSubscription(store)
       const order_id = await renew(store, orderId)
       emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
       await charge(store, permissionId, { period: "2", order_id, retry: true })
@@ -319,67 +318,6 @@ describeStore("an agreement refuses", (store) => {
       expect(beforeEachTry.asked).toHaveLength(2)
       expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", retry_at: null }])
       expect(createCharges()).toBe(before)
-    })
-  })
-
-  describe("to be charged for a period that was withdrawn", () => {
-    const cancel = (id: string, period: string) =>
-      store.admin.ask<{ code?: string; recurring_charge: RecurringCharge }>("POST", `${pathOf(id)}/cancel-charge`, {
-        period,
-      })
-
-    it.each([
-      ["SoftDeclined", "retry_later"],
-      ["HardDeclined", "payment_method_needed"],
-    ])("while it waited (%s), until the store asks for it anew", async (code, outcome) => {
-      const { orderId, permissionId } = await subscribe(store)
-      const order_id = await renew(store, orderId)
-      emulator().faults.add({ ...CHARGES, kind: "simulate", code, times: 1 })
-      const declined = await charge(store, permissionId, { period: "2", order_id, retry: true })
-      expect(declined.body.recurring_charge.outcome).toBe(outcome)
-      const canceled = { status: 200, body: { recurring_charge: { period: "2", outcome: "canceled", retry_at: null } } }
-      await askingNothing(async () => {
-        expect(await cancel(permissionId, "2")).toMatchObject(canceled)
-        expect(await cancel(permissionId, "2")).toMatchObject(canceled)
-      })
-      const charges = chargesAt(store).length
-      emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
-      await pass(2 * DAY)
-      await pass(5 * DAY)
-      expect(chargesAt(store)).toHaveLength(charges)
-      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
-      expect(beforeEachTry.asked).toHaveLength(1)
-      expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 200 })
-    })
-
-    it("but not where the permission was closed before: that stays the reason", async () => {
-      const { orderId, permissionId } = await subscribe(store)
-      const order_id = await renew(store, orderId)
-      await store.amazon.merchant.closeChargePermission(permissionId as ChargePermissionId, {
-        closureReason: "ended",
-        cancelPendingCharges: false,
-      })
-      await charge(store, permissionId, { period: "2", order_id })
-      expect(await cancel(permissionId, "2")).toMatchObject({ body: { recurring_charge: { outcome: "closed" } } })
-      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "closed" }])
-    })
-
-    it("but not what is charged already, nor what there is not: neither can be withdrawn", async () => {
-      const { orderId, permissionId } = await subscribe(store)
-      const order_id = await renew(store, orderId)
-      await charge(store, permissionId, { period: "2", order_id })
-      await askingNothing(async () => {
-        expect(await cancel(permissionId, "2")).toMatchObject({
-          status: 200,
-          body: { recurring_charge: { outcome: "charged", order_id } },
-        })
-        expect(await cancel(permissionId, "3")).toMatchObject({ status: 404, body: { code: "period_not_found" } })
-        expect(await store.admin.ask("POST", `${pathOf(permissionId)}/cancel-charge`, {})).toMatchObject({
-          status: 400,
-          body: { code: "invalid_body" },
-        })
-      })
-      expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
     })
   })
 })

@@ -4,4 +4,5 @@ describeTogether([
   "../http/recurring-contract.spec",
   "../http/recurring-contract-attacks.spec",
   "../http/recurring-refused.spec",
+  "../http/recurring-withdrawn.spec",
 ])

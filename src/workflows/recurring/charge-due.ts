@@ -14,41 +14,52 @@ import { chargeRecurringWorkflow, findOut, makePayment } from "./charge-recurrin
 import { conclude, giveUp, tellLate } from "./conclude"
 
 /** What the clock does about a period whose time has come: finds out what became of it, waits, or tries again. */
-export async function chargeDue(container: MedusaContainer, due: RecurringCharge): Promise<void> {
+export async function chargeDue(
+  container: MedusaContainer,
+  { charge_permission_id: id, period }: Pick<RecurringCharge, "charge_permission_id" | "period">,
+): Promise<void> {
   const { ledger } = amazonPayModule(container)
-  const { charge_permission_id: id, period } = due
-  if (due.outcome === "charged") return finish(container, due)
-  const row = await oneAtATime(container, id, async () => {
-    const now = await ledger.recurringCharges.find(id, period)
-    return now && findOut(container, now)
+  // Nobody withdraws it meanwhile, or charges it: what is written down would undo that.
+  const toTry = await oneAtATime(container, id, async () => {
+    const known = await ledger.recurringCharges.find(id, period)
+    if (known === null) return null
+    if (known.outcome === "charged") return finish(container, known)
+    return settle(container, await findOut(container, known))
   })
-  if (row === null) return
+  if (toTry) await tryAgain(container, toTry)
+}
+
+/** @returns what is to be tried again */
+async function settle(container: MedusaContainer, row: RecurringCharge): Promise<RecurringCharge | null> {
+  const { ledger } = amazonPayModule(container)
+  const [known] = (await ledger.ofPermission(row.charge_permission_id)).permissions
   switch (row.outcome) {
     case "payment_method_needed": {
-      const [known] = (await ledger.ofPermission(id)).permissions
       const permission = known && (await lookAtAgreement(container, known))
-      if (permission && isBlocked(permission)) await conclude(container, row, { is: "not_asked" })
-      else if (row.retry) await tryAgain(container, row)
-      else await rest(container, row)
-      return
+      if (permission && isBlocked(permission)) {
+        await conclude(container, row, { is: "not_asked" })
+        return null
+      }
+      return row.retry ? row : rest(container, row)
     }
     case "open":
       // Whoever asked for it has gone before Amazon was asked.
-      if (row.retry) await tryAgain(container, row)
-      else await rest(container, row)
-      return
+      return row.retry ? row : rest(container, row)
     case "retry_later":
     case "over_cap":
     case "refused":
     case "gave_up":
-      if (row.retry) return tryAgain(container, row)
+      if (row.retry) return row
       await tellLate(container, row)
       return rest(container, row)
-    case "closed": {
-      const [known] = (await ledger.ofPermission(id)).permissions
+    case "closed":
       if (known) await lookAtAgreement(container, known)
-      await rest(container, row)
-    }
+      return rest(container, row)
+    case "charged":
+    case "pending":
+    case "unknown":
+    case "canceled":
+      return null
   }
 }
 
@@ -59,9 +70,12 @@ async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promi
   } catch (error) {
     const { type, code } = errorInfo(error)
     if (!REFUSALS.some((refusal) => refusal === type)) throw error
-    const now = await amazonPayModule(container).ledger.recurringCharges.find(row.charge_permission_id, row.period)
-    // The hook may have withdrawn it.
-    if (now?.retry) await giveUp(container, now, code ?? type)
+    const { charge_permission_id: id, period } = row
+    await oneAtATime(container, id, async () => {
+      const now = await amazonPayModule(container).ledger.recurringCharges.find(id, period)
+      // The hook may have withdrawn it.
+      if (now?.retry) await giveUp(container, now, code ?? type)
+    })
   }
 }
 
@@ -88,12 +102,13 @@ async function charge(container: MedusaContainer, row: RecurringCharge): Promise
 }
 
 /** The caller may call again. */
-async function rest(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+async function rest(container: MedusaContainer, row: RecurringCharge): Promise<null> {
   await amazonPayModule(container).ledger.recurringCharges.settle(row.id, { ...row, next_look_at: null })
+  return null
 }
 
 /** The order that is paid with it may have come only after the charge. */
-async function finish(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+async function finish(container: MedusaContainer, row: RecurringCharge): Promise<null> {
   const { ledger, clock } = amazonPayModule(container)
   await tellLate(container, row)
   const { payment_collection_id, payment_session_id, amount, settled_at } = row
@@ -105,7 +120,7 @@ async function finish(container: MedusaContainer, row: RecurringCharge): Promise
   const due = new Date((settled_at ?? row.created_at).getTime() + ORDER_DUE_MS)
   if (clock.now() < due) {
     await ledger.recurringCharges.settle(row.id, { ...row, next_look_at: due })
-    return
+    return null
   }
   // The store was to place one, and its process may have ended before.
   await rest(container, row)
@@ -123,4 +138,5 @@ async function finish(container: MedusaContainer, row: RecurringCharge): Promise
   const event = { name: "amazon-pay.charge_without_order", data } as const
   await emitEvents(container, [event])
   await notifyAdminOfAgreement(container, [event])
+  return null
 }
