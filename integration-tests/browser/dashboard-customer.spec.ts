@@ -1,10 +1,11 @@
-import type { Browser, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { Admin } from "../support/admin"
 import { Buyer } from "../support/amazon"
 import { demand } from "../support/http"
 import { orderOf, Shopper } from "../support/shopper"
 import { runningDemo } from "./support/demo"
 import { openChromium } from "./support/open-chromium"
+import { openDashboard } from "./support/open-dashboard"
 
 const demo = runningDemo()
 
@@ -14,26 +15,6 @@ beforeAll(async () => {
 })
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(() => browser.close())
-
-/** Logs in at the dashboard and opens a page, in one of the dashboard's languages. */
-async function open(path: string, language: "en" | "ja"): Promise<Page> {
-  const context = await browser.newContext({
-    locale: "en-US",
-    viewport: { width: 1280, height: 1600 },
-    permissions: ["clipboard-read", "clipboard-write"],
-  })
-  await context.addInitScript(`localStorage.setItem("lng", "${language}")`)
-  const page = await context.newPage()
-  // A busy machine takes its time to load the dashboard.
-  page.setDefaultTimeout(120_000)
-  await page.goto(`${demo.medusa_url}/app/login`)
-  await page.fill('input[name="email"]', demo.admin.email)
-  await page.fill('input[name="password"]', demo.admin.password)
-  await page.click('button[type="submit"]')
-  await page.waitForURL((url) => !url.pathname.endsWith("/login"))
-  await page.goto(`${demo.medusa_url}/app/${path}`)
-  return page
-}
 
 describe("the Amazon Pay agreements on a customer's page", () => {
   const CLAIM = {
@@ -88,7 +69,7 @@ describe("the Amazon Pay agreements on a customer's page", () => {
       const words = LANGUAGES[language]
       const admin = await Admin.login(demo.medusa_url, demo)
       const { id, customerId } = await blocked(admin)
-      const page = await open(`customers/${customerId}`, language)
+      const page = await openDashboard(browser, demo, `/customers/${customerId}`, { language })
       const widget = page.getByTestId("amazon-pay-agreements")
       await widget.getByRole("heading", { name: words.title }).waitFor()
       const agreement = widget.getByTestId("amazon-pay-agreement").filter({ hasText: id })

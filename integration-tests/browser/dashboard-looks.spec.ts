@@ -1,19 +1,10 @@
 import type { Browser } from "playwright-core"
 import { ACTIONS, openOperation, warning } from "../../admin/test/payment"
 import { Admin } from "../support/admin"
-import {
-  act,
-  asked,
-  changePanel,
-  isFocused,
-  openOrder,
-  panelOf,
-  picture,
-  resultOf,
-  type Look,
-} from "./support/dashboard"
+import { act, asked, changePanel, isFocused, openOrder, panelOf, resultOf } from "./support/dashboard"
 import { runningDemo } from "./support/demo"
 import { openChromium } from "./support/open-chromium"
+import { picture, type Look } from "./support/open-dashboard"
 import { booksOf, ordered } from "./support/orders"
 
 const demo = runningDemo()
@@ -106,7 +97,7 @@ describe("a warning", () => {
 })
 
 describe("the panel in pictures", () => {
-  const LOOKS: Required<Omit<Look, "admin">>[] = (["en", "ja"] as const).flatMap((language) =>
+  const LOOKS: Required<Pick<Look, "language" | "theme" | "width">>[] = (["en", "ja"] as const).flatMap((language) =>
     (["light", "dark"] as const).flatMap((theme) => [1280, 390].map((width) => ({ language, theme, width }))),
   )
 

@@ -2,20 +2,10 @@ import type { Browser } from "playwright-core"
 import { openOperation } from "../../admin/test/payment"
 import { Admin } from "../support/admin"
 import { demand } from "../support/http"
-import {
-  act,
-  asked,
-  changePanel,
-  isFocused,
-  openOrder,
-  panelOf,
-  picture,
-  resultOf,
-  tabTo,
-  type Look,
-} from "./support/dashboard"
+import { act, asked, changePanel, isFocused, openOrder, panelOf, resultOf, tabTo } from "./support/dashboard"
 import { runningDemo } from "./support/demo"
 import { openChromium } from "./support/open-chromium"
+import { picture, type Look } from "./support/open-dashboard"
 import { booksOf, ordered } from "./support/orders"
 import { secondAdmin } from "./support/second-admin"
 

@@ -5,7 +5,7 @@ describeStore("an admin", (store) => {
   const refunds = () => store.amazon.emulator.objects("refunds")
 
   async function ordered(): Promise<string> {
-    return (await (await store.shopper()).buy()).orderId
+    return (await store.bought()).orderId
   }
 
   async function captured(): Promise<string> {
@@ -87,7 +87,7 @@ describeStore("an admin", (store) => {
   })
 
   it("books a capture that was made in Seller Central, and does not make it again", async () => {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    const { orderId, checkoutSessionId } = await store.bought()
     await store.amazon.captureElsewhere(checkoutSessionId)
     const { status } = await store.admin.capture(orderId)
     expect(status).toBe(200)

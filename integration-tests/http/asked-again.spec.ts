@@ -38,8 +38,7 @@ describeStore("what Amazon has refused for good", (store) => {
   const faults = (rule: FaultRule) => store.amazon.emulator.faults.add(rule)
 
   async function bought() {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
-    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+    const { orderId, checkoutSessionId } = await store.bought()
     return { orderId, checkoutSessionId }
   }
 

@@ -9,8 +9,7 @@ import { describeStore } from "../support/store"
 describeStore("what Medusa has written down when the process ended, before it reached Amazon", (store) => {
   const emulator = () => store.amazon.emulator
   const buy = async () => {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
-    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+    const { orderId } = await store.bought()
     return orderId
   }
   const books = async (orderId: string) => [await booksOfMedusa(store, orderId), booksOfAmazon(store)]
@@ -52,8 +51,7 @@ describeStore("what Medusa has written down when the process ended, before it re
     })
 
     it("is only entered in the order's books when Amazon has captured it meanwhile", async () => {
-      const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
-      await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+      const { orderId, checkoutSessionId } = await store.bought()
       await breakOffCapture(store, orderId, { amount: 2500 })
       await store.amazon.captureElsewhere(checkoutSessionId)
       await store.admin.refresh(orderId)

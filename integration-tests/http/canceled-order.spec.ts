@@ -5,7 +5,7 @@ import { listen } from "../support/events"
 import { describeStore } from "../support/store"
 
 describeStore("a canceled order", (store) => {
-  const buy = async () => (await (await store.shopper()).buy()).orderId
+  const buy = async () => (await store.bought()).orderId
   const objects = (kind: "charges" | "chargePermissions" | "refunds") => store.amazon.emulator.objects(kind)
 
   /** Resolves once Amazon has closed the permission. */
@@ -59,7 +59,7 @@ describeStore("a canceled order", (store) => {
   })
 
   it("is not called released when Amazon has captured it without the shop: the money is booked", async () => {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    const { orderId, checkoutSessionId } = await store.bought()
     await store.amazon.captureElsewhere(checkoutSessionId)
     await store.admin.cancel(orderId)
     await closed()
@@ -155,7 +155,7 @@ describeStore("a canceled order", (store) => {
   })
 
   it("can be refunded by the admin when it was captured without the shop", async () => {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    const { orderId, checkoutSessionId } = await store.bought()
     await store.amazon.captureElsewhere(checkoutSessionId)
     await store.admin.cancel(orderId)
     await closed()

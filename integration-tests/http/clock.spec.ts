@@ -1,5 +1,6 @@
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
+import { listen as listenToLog } from "../support/log"
 import { describeStore } from "../support/store"
 
 describeStore("the clock", (store) => {
@@ -75,8 +76,11 @@ describeStore("the clock", (store) => {
     }
     store.amazon.emulator.throttling.enabled = true
     store.amazon.emulator.requests.clear()
+    const log = listenToLog(store.container)
     await letTimePass(store.container, { minutes: 1 })
-    expect(await orders()).toBe(5)
+    log.end()
+    const placed = await orders()
+    expect({ placed, said: placed === 5 ? [] : log.lines }).toEqual({ placed: 5, said: [] })
     expect(store.amazon.emulator.requests.list().filter(({ status }) => status === 429)).toEqual([])
   })
 

@@ -53,7 +53,7 @@ describeStore("the open doors", (store) => {
     })
 
     it("the next capture and the next refund of the order are made", async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       const url = `${store.url}/admin/payments/${await store.admin.paymentId(orderId)}`
       const headers = await login()
       // Amazon takes a few of each only: most ask for more than there is.

@@ -24,7 +24,7 @@ describeStore(
     const returns = () => new Returns(store.admin)
 
     async function bought() {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       emulator().ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
       return orderId
     }

@@ -23,7 +23,7 @@ describeStore(
     }
 
     it("asks nothing of the admin once nothing is left to pay", async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
       await until(() => charges().length === 2)
       await quiet()
@@ -37,7 +37,7 @@ describeStore(
     })
 
     it("is charged once when Amazon's answer was lost and it is charged again", async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       store.amazon.emulator.faults.add({ kind: "drop-after", method: "POST", pattern: "/charges$", times: null })
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
       await told(store.container)
@@ -60,7 +60,7 @@ describeStore(
         .filter((operation) => operations.includes(operation))
 
     it("is authorized at the new total first, and the former authorization is released after", async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
       await until(() => callsOf(["cancelCharge"]).length === 1)
       expect(callsOf(["createCharge", "cancelCharge"])).toEqual(["createCharge", "cancelCharge"])
@@ -71,7 +71,7 @@ describeStore(
     })
 
     it("counts what Seller Central has captured of the former authorization, and the admin is told", async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       const [former] = charges() as { chargeId: ChargeId }[]
       await store.amazon.merchant.captureCharge(former!.chargeId, yen(300), "by-hand")
       await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
@@ -87,7 +87,7 @@ describeStore(
 
     describe("when the process ended before it was charged", () => {
       async function brokenOff() {
-        const { orderId } = await (await store.shopper()).buy()
+        const { orderId } = await store.bought()
         await unheard(store.container, "order-edit.confirmed", () =>
           store.admin.edit(orderId, store.seeded.variant_ids.cup, 2),
         )
@@ -153,7 +153,7 @@ describeStore(
 
     describe("whose new charge is declined", () => {
       async function declined() {
-        const { orderId } = await (await store.shopper()).buy()
+        const { orderId } = await store.bought()
         store.amazon.emulator.faults.add({
           kind: "simulate",
           method: "POST",
@@ -207,7 +207,7 @@ describeStore(
     it.each(["drop-before", "drop-after"] as const)(
       "is charged once by the clock when the outcome of the new charge was unknown (%s), and the admin is told once",
       async (kind) => {
-        const { orderId } = await (await store.shopper()).buy()
+        const { orderId } = await store.bought()
         store.amazon.emulator.faults.add({ kind, method: "POST", pattern: "/charges$", times: null })
         await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
         expect(await told(store.container)).toContain("tried again by itself")

@@ -5,7 +5,7 @@ describeStore("an authorization that has ended", (store) => {
   const charges = () => store.amazon.emulator.objects("charges")
 
   async function expired(): Promise<string> {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     store.amazon.emulator.clock.advance({ days: 3 })
     await store.admin.refresh(orderId)
     return orderId
@@ -38,7 +38,7 @@ describeStore("an authorization that has ended", (store) => {
   })
 
   it("is not authorized twice while one is alive", async () => {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     expect(await store.admin.reauthorize(orderId)).toMatchObject({
       status: 400,
       body: { message: expect.stringContaining("Capture that one") },

@@ -14,7 +14,7 @@ describeStore("an admin", (store) => {
   }
 
   async function bought() {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
+    const { orderId, checkoutSessionId } = await store.bought()
     await store.admin.capture(orderId)
     await store.admin.refund(orderId, 700)
     await quiet()
@@ -47,8 +47,8 @@ describeStore("an admin", (store) => {
   })
 
   it("finds the order of a message of Amazon's", async () => {
+    const { orderId, checkoutSessionId } = await store.bought()
     subscribe(store)
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
     await store.amazon.captureElsewhere(checkoutSessionId)
     await heard(store)
     const connection = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

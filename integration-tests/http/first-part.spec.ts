@@ -8,7 +8,8 @@ describeStore("an order of 2500 yen whose first part of 1000 is authorized at ch
   beforeEach(() => (firstCharge.amount = 1000))
 
   const emulator = () => store.amazon.emulator
-  const buy = async () => (await (await store.shopper()).buy()).orderId
+  const buy = async () =>
+    (await store.given("an order whose first part is authorized", async () => (await store.shopper()).buy())).orderId
   const captures = () =>
     chargesAt(store).flatMap(({ captureAmount }) => (captureAmount ? [Number(captureAmount.amount)] : []))
 

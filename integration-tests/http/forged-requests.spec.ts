@@ -91,13 +91,12 @@ describeStore("of what another site's page may send in the name of somebody who 
   })
 
   async function bought(): Promise<string> {
-    const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
-    await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+    const { orderId } = await store.bought()
     return orderId
   }
 
   it("JSON needs a leave that no other site is given", async () => {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     const answer = await fetch(await urlOf("void", orderId), {
       method: "OPTIONS",
       headers: { ...from, "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
@@ -106,7 +105,7 @@ describeStore("of what another site's page may send in the name of somebody who 
   })
 
   it("the panel's requests differ, and those of a program with its own key: they are taken", async () => {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     const url = await urlOf("refresh", orderId)
     const { token } = await demand<{ token: string }>("POST", `${store.url}/auth/user/emailpass`, {
       body: store.seeded.admin,

@@ -91,7 +91,7 @@ describeStore(
 
     it("a chargeback of an order's payment is told to the admin and to the shop's code", async () => {
       const { heard } = listen(store.container, "amazon-pay.chargeback_received")
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       await quiet()
       const [permission] = store.amazon.emulator.objects("chargePermissions")
       const ChargePermissionId: unknown = Reflect.get(permission!, "chargePermissionId")

@@ -20,7 +20,7 @@ describeStore("the panel of an order with 25 charges, 40 refunds and 300 entries
   }
 
   async function large(): Promise<string> {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     // The order's number goes to Amazon after the checkout.
     await quiet()
     await enlarge(store, orderId, SIZE)

@@ -12,8 +12,7 @@ describeStore(
   "the order's panel",
   (store) => {
     const charges = () => store.amazon.emulator.objects("charges")
-    const buy = async () => (await store.shopper()).buy()
-    const ordered = async () => (await buy()).orderId
+    const ordered = async () => (await store.bought()).orderId
     const actions = async (orderId: string) => (await store.admin.panel(orderId)).actions
     const named = async (orderId: string, action: string) =>
       (await actions(orderId)).find((one) => String(one["action"]) === action)
@@ -274,7 +273,7 @@ describeStore(
         const { users } = (await store.admin.ask<{ users: { id: string }[] }>("GET", "users")).body
         const [{ id }] = users as [{ id: string }]
         await store.admin.ask("POST", `users/${id}`, { first_name: "花子", last_name: "鈴木" })
-        const orderId = await ordered()
+        const { orderId } = await (await store.shopper()).buy()
         const paymentId = await store.admin.paymentId(orderId)
         await store.admin.capture(orderId, 1000)
         await store.admin.ask("POST", `payments/${paymentId}/refund`, { amount: 300, note: "欠品" })
@@ -305,7 +304,7 @@ describeStore(
 
       it("with what was charged and refunded in Seller Central, the notifications of it, and what was booked", async () => {
         subscribe(store)
-        const { orderId, checkoutSessionId } = await buy()
+        const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
         await store.admin.capture(orderId, 1000)
         await store.amazon.chargeElsewhere(checkoutSessionId, 500)
         await heard(store)
@@ -323,7 +322,7 @@ describeStore(
 
       it("with the shop itself, where nobody was there", async () => {
         subscribe(store)
-        const { orderId, checkoutSessionId } = await buy()
+        const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
         await store.admin.void(orderId)
         await store.amazon.chargeElsewhere(checkoutSessionId, 500, { captureNow: false })
         await heard(store)

@@ -10,7 +10,7 @@ import { notices } from "../support/told"
 /** Without `allowOvercharge` a permission holds what the order cost at the checkout: ¥2,500. */
 describeStore("the limit of a Charge Permission", (store) => {
   const emulator = () => store.amazon.emulator
-  const buy = async () => (await (await store.shopper()).buy()).orderId
+  const buy = async () => (await store.bought()).orderId
 
   const createsCharge = () =>
     emulator()

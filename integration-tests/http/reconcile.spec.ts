@@ -5,7 +5,7 @@ import { listen } from "../support/events"
 import { describeStore } from "../support/store"
 
 describeStore("what Amazon did without the shop", (store) => {
-  const buy = async () => (await (await store.shopper()).buy()).orderId
+  const buy = async () => (await store.bought()).orderId
   const chargeOf = async (orderId: string) => (await store.admin.panel(orderId)).payments[0]!["charges"]![0]!
   const chargeId = async (orderId: string) => String((await chargeOf(orderId))["id"]) as ChargeId
 

@@ -5,7 +5,7 @@ import { Customer } from "../support/customer"
 import type { Json } from "../support/http"
 import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
-import { charge, renew, subscribe, subscribeAs } from "../support/recurring"
+import { charge, renew, givenSubscription, subscribe, subscribeAs } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 const CHARGES = { method: "POST", pattern: "/charges$" } as const
@@ -33,13 +33,13 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
   }
 
   it("is one call for a renewal that Amazon grants", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     expect(await callsOf(() => charge(store, permissionId, { period: "2", order_id }))).toEqual(["createCharge"])
   })
 
   it.each(["SoftDeclined", "HardDeclined", "AmazonRejected"])("is two for one that it refuses (%s)", async (code) => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     emulator().faults.add({ ...CHARGES, kind: "simulate", code })
     const calls = await callsOf(async () => {
@@ -52,7 +52,7 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
     ["closed", "AmazonRejected"],
     ["payment_method_needed", "HardDeclined"],
   ])("is none for one that is known to be refused: %s", async (outcome, code) => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     emulator().faults.add({ ...CHARGES, kind: "simulate", code })
     await charge(store, permissionId, { period: "2", order_id })
@@ -65,7 +65,7 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
   })
 
   it("is none beyond the month's limit, of which the first order's ¥2,500 is a part", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId, 97_501)
     const calls = await callsOf(async () => {
       const answer = await charge(store, permissionId, { period: "2", order_id })
@@ -89,7 +89,7 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
   })
 
   it("is none for an admin who looks at agreements, whatever state they are in", async () => {
-    const { permissionId, orderId } = await subscribe(store)
+    const { permissionId, orderId } = await givenSubscription(store)
     const other = await subscribe(store)
     emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })
     await charge(store, permissionId, { period: "2", order_id: await renew(store, orderId), retry: true })
@@ -135,7 +135,7 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
   })
 
   it("is nothing for the clock, and the same queries, however many periods are settled", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     const settle = async (from: number, to: number) => {
       await store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
         `insert into amazon_pay_recurring_charge (id, charge_permission_id, period, provider_id, amount, currency_code,

@@ -7,7 +7,7 @@ import { chargesAt, heldAtAmazon } from "../support/books"
 import { passTime } from "../support/clock"
 import { listen } from "../support/events"
 import { TOTALS } from "../support/free-cart"
-import { charge, renew, subscribe, type Subscribed } from "../support/recurring"
+import { charge, renew, givenSubscription, subscribe, type Subscribed } from "../support/recurring"
 import { MONTHLY, recurringTerms } from "../support/recurring-terms"
 import { orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -34,7 +34,7 @@ describeStore("a subscriber is not", (store) => {
   const pass = (minutes: number) => passTime(store, minutes)
 
   it("charged twice, by two jobs at once, one of which got no answer (woocommerce-gateway-stripe#2509, habitica#8708)", async () => {
-    const subscribed = await subscribe(store)
+    const subscribed = await givenSubscription(store)
     const order_id = await renew(store, subscribed.orderId)
     emulator().faults.add({ ...CHARGES, kind: "drop-after", times: 3 })
     const job = () => charge(store, subscribed.permissionId, { period: "2", order_id, retry: true })
@@ -46,7 +46,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("forgotten, when the process ends before Amazon is asked (wp-pay-core#188)", async () => {
-    const subscribed = await subscribe(store)
+    const subscribed = await givenSubscription(store)
     const order_id = await renew(store, subscribed.orderId)
     const { body } = await store.admin.ask<{ order: { payment_collections: { id: string }[] } }>(
       "GET",
@@ -71,7 +71,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("left without a subscription, when another one is ended (WooCommerce Amazon Pay: one permission for all)", async () => {
-    const one = await subscribe(store)
+    const one = await givenSubscription(store)
     const other = await subscribe(store)
     expect(one.permissionId).not.toBe(other.permissionId)
     expect(await close(one)).toMatchObject({ status: 200 })
@@ -93,7 +93,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("active in the shop, when the permission is closed at Amazon (woocommerce-paypal-payments#493)", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const closed = listen(store.container, "amazon-pay.charge_permission_closed")
     // No notification comes: the next charge notices it.
     emulator().chargePermissions.close({ chargePermissionId: permissionId, reasonCode: "BuyerClosed" })
@@ -108,7 +108,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("left unpaid after mending the payment method (ubuntu.com#9639)", async () => {
-    const subscribed = await subscribe(store)
+    const subscribed = await givenSubscription(store)
     emulator().ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
     emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })
     for (const period of ["2", "3"]) {
@@ -125,7 +125,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("a stack trace, when Amazon's monthly limit is reached (amazon-payments-magento-plugin#113)", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     // What the shop does not know of counts too.
     const request = {
       chargePermissionId: permissionId as ChargePermissionId,
@@ -142,7 +142,7 @@ describeStore("a subscriber is not", (store) => {
   })
 
   it("taken for one who did not pay, while Amazon decides (woocommerce-gateway-stripe#3354)", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const declined = listen(store.container, "amazon-pay.recurring_declined")
     const order_id = await renew(store, orderId)
     const answer = await charge(store, permissionId, { period: "2", order_id, pending: true })

@@ -4,7 +4,7 @@ import { passTime } from "../support/clock"
 import { EndingProcess } from "../support/ending-process"
 import { listen } from "../support/events"
 import { startOther } from "../support/other-process"
-import { charge, chargePath, renew, subscribe } from "../support/recurring"
+import { charge, chargePath, renew, givenSubscription, subscribe } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 const EACH = 5
@@ -16,7 +16,7 @@ describeStore("a period that two processes charge", (store) => {
   })
 
   it("is charged once, however many ask at once: the others are told so, or that it is being charged", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     const other = await startOther(store, {})
     try {

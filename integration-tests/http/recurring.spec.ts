@@ -6,7 +6,7 @@ import { MERCHANT } from "../support/account"
 import { booksOfAmazon, booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
 import { passTime } from "../support/clock"
 import { listen } from "../support/events"
-import { charge, renew, subscribe } from "../support/recurring"
+import { charge, renew, givenSubscription, subscribe } from "../support/recurring"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -33,7 +33,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("comes with the first order, and is charged for the next with one call", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     expect(await view(permissionId)).toMatchObject({
       type: "Recurring",
       state: "Chargeable",
@@ -69,7 +69,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("is charged once for a period, however often it is asked for", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => charge(store, permissionId, { period: "2027-01", order_id })),
@@ -91,7 +91,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("is tried again on the days of the options after a soft decline, and given up after the last", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     const givenUp = listen(store.container, "amazon-pay.recurring_given_up")
     emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 4 })
@@ -143,7 +143,7 @@ describeStore("an agreement", (store) => {
   })
 
   it.each(["drop-after", "drop-before"] as const)("is charged once although no answer came (%s)", async (kind) => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     emulator().faults.add({ ...CHARGES, kind, times: 3 })
     expect(await charge(store, permissionId, { period: "2027-01", order_id })).toMatchObject({
@@ -158,7 +158,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("is not charged beyond the month's limit, and Amazon is not asked", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const first = await renew(store, orderId, 90_000)
     expect(await charge(store, permissionId, { period: "a", order_id: first })).toMatchObject({ status: 200 })
     const second = await renew(store, orderId, 20_000)
@@ -174,7 +174,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("outlives an order of its that is canceled", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     ipn()
     const second = await renew(store, orderId)
     expect(await charge(store, permissionId, { period: "2", order_id: second })).toMatchObject({ status: 200 })
@@ -188,7 +188,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("is told on its orders' panels, and on that of one that Amazon declined", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     expect(await store.admin.panel(orderId)).toMatchObject({
       payments: [
         {
@@ -226,7 +226,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("that the buyer has closed at Amazon is known, told once, and charged no more", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const closed = listen(store.container, "amazon-pay.charge_permission_closed")
     ipn()
     emulator().chargePermissions.close({
@@ -245,7 +245,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("is closed by the shop, once", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     const closed = listen(store.container, "amazon-pay.charge_permission_closed")
     const path = `amazon-pay/charge-permissions/${permissionId}/close`
     expect(await store.admin.ask("POST", path, { reason: "退会", cancel_pending: true })).toMatchObject({
@@ -258,7 +258,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("tells of a charge that the shop did not make, and books it to no order", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     ipn()
     const foreign = listen(store.container, "amazon-pay.foreign_charge")
     const request = {
@@ -278,7 +278,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("may be decided later: a pending charge becomes the order's payment", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     ipn()
     const order_id = await renew(store, orderId)
     const { status, body } = await charge(store, permissionId, { period: "2", order_id, pending: true })
@@ -290,7 +290,7 @@ describeStore("an agreement", (store) => {
   })
 
   it("charges an amount, and a collection whose order never came is told of", async () => {
-    const { permissionId } = await subscribe(store)
+    const { permissionId } = await givenSubscription(store)
     const without = listen(store.container, "amazon-pay.charge_without_order")
     const body = { period: "use/1", amount: 700, currency_code: "jpy", capture: true }
     const answer = await charge(store, permissionId, body)
@@ -317,7 +317,7 @@ describeStore("an agreement", (store) => {
   ]
 
   it("refuses what is no request, by name, and asks Amazon nothing", async () => {
-    const { orderId, permissionId } = await subscribe(store)
+    const { orderId, permissionId } = await givenSubscription(store)
     const cases = [...BAD, ["an order that is authorized", { order_id: orderId }, 400, "already_authorized"] as const]
     const before = calls()
     for (const [what, body, status, code] of cases) {

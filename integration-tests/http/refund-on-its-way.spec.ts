@@ -15,7 +15,7 @@ describeStore("a refund that is on its way", (store) => {
 
   /** An order of ¥2,500, captured as given: each part is a charge of its own. */
   async function captured(...parts: number[]) {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     emulator().ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
     for (const part of parts) await store.admin.capture(orderId, part)
     return orderId

@@ -10,7 +10,7 @@ const RETURNED = { captured: 2500, refunded: 700, order: 1800 }
 
 describeStore("a refund of an order that is being edited", (store) => {
   async function bought(): Promise<string> {
-    const { orderId } = await (await store.shopper()).buy()
+    const { orderId } = await store.bought()
     await store.admin.capture(orderId)
     await quiet()
     await store.admin.ask("POST", "order-edits", { order_id: orderId })

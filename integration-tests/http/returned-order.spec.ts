@@ -9,7 +9,7 @@ describeStore(
     const returns = () => new Returns(store.admin)
     const charges = () => store.amazon.emulator.objects("charges")
     const shipped = async () => {
-      const { orderId } = await (await store.shopper()).buy()
+      const { orderId } = await store.bought()
       await returns().ship(orderId)
       return orderId
     }

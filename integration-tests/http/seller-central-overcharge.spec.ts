@@ -14,8 +14,7 @@ describeStore(
     })
 
     it("is told, once, when the merchant charges more than the order costs", async () => {
-      const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
-      await store.amazon.answered(checkoutSessionId, "updateChargePermission")
+      const { orderId, checkoutSessionId } = await store.bought()
       await store.admin.capture(orderId)
       subscribe(store)
       await store.amazon.chargeElsewhere(checkoutSessionId, 700)

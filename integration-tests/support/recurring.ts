@@ -28,6 +28,11 @@ export async function subscribe(store: Store, shopper?: Shopper): Promise<Subscr
   }
 }
 
+/** The same, as if nothing else ever happened (`given`). */
+export function givenSubscription(store: Store): Promise<Subscribed> {
+  return store.given("a subscription", () => subscribe(store))
+}
+
 /** As many as that, of customers who check out at the same time. Their first orders are placed, and recorded. */
 export async function subscribeMany(store: Store, count: number): Promise<Subscribed[]> {
   recurringTerms.answer = MONTHLY

@@ -28,8 +28,7 @@ export async function meet(store: Store, { given, one, other, moments }: Meeting
   const wrong: string[] = []
   for (const moment of someOf(moments, 3)) {
     store.amazon.emulator.ipn.reset()
-    const purchase = await (await store.shopper()).buy()
-    await store.amazon.answered(purchase.checkoutSessionId, "updateChargePermission")
+    const purchase = await store.bought()
     await given?.(store, purchase)
     const answers = await Promise.all([
       pause(Math.max(-moment, 0)).then(() => one(store, purchase)),

@@ -2,14 +2,17 @@ import path from "node:path"
 import { isDeepStrictEqual } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { EmulatorOptions } from "amazon-pay-emulator"
+import type { Emulator, EmulatorOptions } from "amazon-pay-emulator"
 import { seedDemo, type DemoStore } from "../../demo/seed"
 import { accountEnv } from "./account"
 import { Admin } from "./admin"
 import { Amazon } from "./amazon"
+import { DatabaseCopies } from "./database-copies"
 import { freePort } from "./free-port"
 import { quiet, watchSubscribers } from "./quiet"
-import { Shopper } from "./shopper"
+import { Shopper, type Purchase } from "./shopper"
+
+type Snapshot = ReturnType<Emulator["snapshot"]>
 
 const DEMO = path.join(__dirname, "../../demo")
 
@@ -22,6 +25,13 @@ export interface Store {
   container: MedusaContainer
   /** A new shopper, with beans and a cup in the cart, or with what is named. */
   shopper: (...products: (keyof DemoStore["variant_ids"])[]) => Promise<Shopper>
+  /**
+   * The store and Amazon as if this were all that ever happened: it is done once, and put back from a copy each time after
+   * that. Whatever was there before is gone, faults and logs of the emulator too.
+   */
+  given: <Result>(name: string, happened: () => Promise<Result>) => Promise<Result>
+  /** What a shopper of beans and a cup has bought, as if nothing else ever happened (`given`). */
+  bought: () => Promise<Purchase>
 }
 
 const REGIONS = ["jp", "eu", "na"] as const
@@ -80,6 +90,44 @@ export function describeTogether(files: readonly string[]): void {
   startStore(readAll, () => options!)
 }
 
+/** The copy that each test begins with. */
+const SEEDED = "seeded"
+
+/** Medusa's runner puts the database back before each test, by a copy that this takes and restores instead. */
+function copiesOfDatabase(): () => DatabaseCopies {
+  let copies: DatabaseCopies
+  const template = jest.requireActual<object>("@medusajs/test-utils/dist/medusa-test-runner-utils/postgres-template")
+  Object.assign(template, {
+    async createPostgresDatabaseTemplate({ databaseName }: { databaseName: string }) {
+      copies = await DatabaseCopies.of(databaseName)
+      await copies.take(SEEDED)
+    },
+    restorePostgresDatabaseFromTemplate: () => copies.restore(SEEDED),
+    dropPostgresDatabaseTemplate: () => copies.close(),
+  })
+  return () => copies
+}
+
+function givenIn(store: Store, copies: () => DatabaseCopies): Store["given"] {
+  const known = new Map<string, { result: unknown; amazon: Snapshot }>()
+  return async <Result>(name: string, happened: () => Promise<Result>): Promise<Result> => {
+    const { emulator } = store.amazon
+    const before = known.get(name)
+    await quiet()
+    await copies().restore(before ? name : SEEDED)
+    emulator.reset()
+    if (before) {
+      emulator.restore(before.amazon)
+      return before.result as Result
+    }
+    const result = await happened()
+    await quiet()
+    await copies().take(name)
+    known.set(name, { result, amazon: emulator.snapshot() })
+    return result
+  }
+}
+
 /** @param optionsOf asked when the tests begin */
 function startStore(suite: (store: Store) => void, optionsOf: () => Options): void {
   const store = {} as Store
@@ -100,6 +148,7 @@ function startStore(suite: (store: Store) => void, optionsOf: () => Options): vo
     process.env = before
   })
 
+  const copies = copiesOfDatabase()
   medusaIntegrationTestRunner({
     medusaConfigFile: DEMO,
     cwd: DEMO,
@@ -108,6 +157,8 @@ function startStore(suite: (store: Store) => void, optionsOf: () => Options): vo
         store.container = getContainer()
         watchSubscribers(store.container)
         store.seeded = await seedDemo(store.container)
+        store.given = givenIn(store, copies)
+        store.bought = () => store.given("bought", async () => (await store.shopper()).buy())
         store.admin = await Admin.login(store.url, store.seeded)
         store.shopper = (...products) =>
           Shopper.withCart(store.url, store.amazon, store.seeded, products.length > 0 ? products : undefined)

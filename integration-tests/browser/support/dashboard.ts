@@ -1,40 +1,13 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser, Locator, Page } from "playwright-core"
-import type { DemoStore } from "../../../demo/seed"
+import type { Demo } from "./demo"
+import { openDashboard, type Look } from "./open-dashboard"
 
 type Json = Record<string, unknown>
+type OpenIn = Pick<Demo, "medusa_url" | "admin">
 
-export interface Look {
-  language?: "en" | "ja"
-  theme?: "light" | "dark"
-  width?: number
-  /** Who looks; the demo's admin otherwise. */
-  admin?: DemoStore["admin"]
-}
-
-/** Logs in at the dashboard, in a browser of its own, and opens an order. */
-export async function openOrder(
-  browser: Browser,
-  demo: { medusa_url: string; admin: DemoStore["admin"] },
-  orderId: string,
-  { language = "en", theme = "light", width = 1280, admin = demo.admin }: Look = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    locale: language === "ja" ? "ja-JP" : "en-US",
-    timezoneId: "Asia/Tokyo",
-    viewport: { width, height: 1600 },
-  })
-  await context.addCookies([{ name: "lng", value: language, url: demo.medusa_url }])
-  await context.addInitScript((name) => localStorage.setItem("medusa_admin_theme", name), theme)
-  const page = await context.newPage()
-  await page.goto(`${demo.medusa_url}/app/login`)
-  await page.fill('input[name="email"]', admin.email)
-  await page.fill('input[name="password"]', admin.password)
-  await page.click('button[type="submit"]')
-  await page.waitForURL((url) => !url.pathname.endsWith("/login"))
-  await page.goto(`${demo.medusa_url}/app/orders/${orderId}`)
-  return page
+/** Opens an order in the dashboard. */
+export function openOrder(browser: Browser, demo: OpenIn, orderId: string, look?: Look): Promise<Page> {
+  return openDashboard(browser, demo, `/orders/${orderId}`, look)
 }
 
 export function panelOf(page: Page): Locator {
@@ -89,12 +62,4 @@ export async function changePanel(page: Page, orderId: string, change: (panel: J
     const { amazon_pay } = (await response.json()) as { amazon_pay: Json }
     await route.fulfill({ response, json: { amazon_pay: { ...amazon_pay, ...change(amazon_pay) } } })
   })
-}
-
-const PICTURES = path.resolve(__dirname, "../../../test-results/dashboard")
-
-/** For who reads the CI's results: test-results/dashboard/<name>.png */
-export async function picture(of: Page | Locator, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true })
-  await of.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: "disabled" })
 }

@@ -5,6 +5,7 @@ import { MERCHANT, Shop } from "../../../emulator/test/support/shop"
 import type { AmazonPayButton } from "../../../storefront/button"
 import { openChromium } from "./open-chromium"
 import { startSite, startStore } from "./kit-site"
+import { PATIENCE } from "./open-dashboard"
 
 const DIST = path.resolve(__dirname, "../../../storefront/dist")
 
@@ -82,6 +83,7 @@ export async function startKitShop(built: string | null = null) {
   /** A fresh page of the shop. It remembers what the policy forbade, and how often Amazon's script was asked for. */
   async function openPage(address = "/", arrange: (page: Page) => Promise<unknown> = async () => {}) {
     const page = await browser.newPage()
+    page.setDefaultTimeout(PATIENCE)
     await arrange(page)
     const violations: string[] = []
     let scripts = 0

@@ -9,8 +9,17 @@ import { postgresBinaries } from "./binaries.mjs"
 import { createDatabase } from "./create-database.mjs"
 
 const GUARD = fileURLToPath(new URL("guard.mjs", import.meta.url))
-/** For a cluster that is deleted afterwards: what a power cut would do to it does not matter. */
-const CARELESS = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]
+/**
+ * For a cluster that is deleted afterwards: what a power cut would do to it does not matter, and its tables are small, so
+ * that starting a worker or a compiler takes longer than the query.
+ */
+const THROW_AWAY = [
+  "fsync=off",
+  "full_page_writes=off",
+  "synchronous_commit=off",
+  "max_parallel_workers_per_gather=0",
+  "jit=off",
+]
 
 /**
  * Starts a PostgreSQL of our own and makes the database.
@@ -68,7 +77,7 @@ async function start(account, { pgCtl }, folder, wantedPort, careless) {
   const port = wantedPort ?? (await freePort())
   // "localhost" by name: @medusajs/test-utils turns TLS on for any other spelling.
   const settings = ["listen_addresses=localhost", "unix_socket_directories=''", "max_connections=200"]
-  const flags = [...settings, ...(careless ? CARELESS : [])].map((setting) => `-c ${setting}`).join(" ")
+  const flags = [...settings, ...(careless ? THROW_AWAY : [])].map((setting) => `-c ${setting}`).join(" ")
   const log = path.join(folder, "server.log")
   const { status, stderr } = runAs(account, pgCtl, [
     "-D",

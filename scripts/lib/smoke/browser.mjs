@@ -5,7 +5,7 @@ const PHONE = { width: 390, height: 844 }
 export async function openBrowser(chromium, { storefront_url, emulator_url }, { onPhone = false } = {}) {
   const viewport = onPhone ? PHONE : DESKTOP
   const context = await chromium.newContext({ locale: "ja-JP", viewport })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(120_000)
   // Whatever cookies a shop has, those that are strict do not come along on the way back from Amazon. This one tells.
   await context.addCookies([{ name: "witness", value: "1", url: storefront_url, sameSite: "Strict", httpOnly: true }])
   const complaints = []
