@@ -10,4 +10,5 @@ describeTogether([
   "../http/odd-completion.spec",
   "../http/outage.spec",
   "../http/reconcile.spec",
+  "../http/health.spec",
 ])

@@ -7,6 +7,7 @@ export { makeButtonWorkflow, type MakeButtonInput } from "./checkout/make-button
 export { returnToReviewWorkflow } from "./checkout/return-to-review"
 export { viewCheckoutSessionWorkflow, type CheckoutSessionView } from "./checkout/view-checkout-session"
 export { clockWorkflow } from "./clock/clock"
+export { healthWorkflow, type Health } from "./clock/health"
 export { listAccountsWorkflow } from "./dashboard/accounts"
 export { listAttentionWorkflow } from "./dashboard/attention"
 export { listAuthorizationsWorkflow } from "./dashboard/authorizations"

@@ -23,6 +23,7 @@ import { AmazonPayRefund } from "./models/refund"
 import { AmazonPayWarning } from "./models/warning"
 import { AmazonPayWatch } from "./models/watch"
 import { createNotificationLog, type NotificationLog } from "./notification-log"
+import { createOverdue, type Overdue } from "./overdue"
 import { recallInterrupted } from "./recall-interrupted"
 
 interface Cradle extends DatabaseCradle {
@@ -54,6 +55,8 @@ export class AmazonPayModuleService extends MedusaService({
   readonly lookups: LookupBudget
   readonly dueSessions: DueSessions
   readonly notifications: NotificationLog
+  /** What the clock has not come to in time. */
+  readonly overdue: () => Promise<Overdue>
   /** Medusa calls it once all modules are there. */
   readonly __hooks = {
     onApplicationStart: async () => {
@@ -84,5 +87,6 @@ export class AmazonPayModuleService extends MedusaService({
     this.rows = createMedusaRows(database)
     this.dueSessions = createDueSessions(database)
     this.notifications = createNotificationLog(database)
+    this.overdue = createOverdue(database, this.clock)
   }
 }
