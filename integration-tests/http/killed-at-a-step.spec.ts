@@ -1,10 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { AdjustableClock } from "../../src/amazon/clock"
-import { ageRows } from "../support/age"
-import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
-import { startAgain } from "../support/broken-off"
-import { letTimePass } from "../support/clock"
+import { atAmazon, atMedusa, BOUGHT, lookOnce, right, type Found } from "../support/after-a-kill"
 import { EndingProcess, type Step, type Task } from "../support/ending-process"
 import { listen } from "../support/log"
 import { quiet } from "../support/quiet"
@@ -172,52 +167,6 @@ const PREPARE: Record<Kind, (store: Store) => Promise<Work>> = {
   },
 }
 
-/** A process has started again, minutes have passed, and the clock runs once. */
-async function lookOnce(store: Store): Promise<void> {
-  const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  await database.raw("update amazon_pay_operation set leased_until = now() where leased_until > now()")
-  await database.raw("delete from amazon_pay_lease")
-  await ageRows(store.container, { minutes: 10 })
-  await startAgain(store)
-  const { clock } = store.container.resolve<{ clock: AdjustableClock }>("amazonPay")
-  clock.setOffset(10 * 60_000)
-  try {
-    await letTimePass(store.container, { minutes: 10 })
-  } finally {
-    clock.setOffset(0)
-  }
-}
-
-/** An order, and those of its payments that stand. */
-async function atMedusa(store: Store, orderId: string) {
-  const { status, payment_status, total, payment_collections } = await store.admin.order(orderId)
-  const payments = payment_collections.flatMap((collection) => collection.payments)
-  return {
-    order: `${status}, ${payment_status}, ¥${total}`,
-    payments: payments.filter(({ canceled_at }) => canceled_at === null).map(({ amount }) => amount),
-    books: await booksOfMedusa(store, orderId),
-  }
-}
-
-function atAmazon(store: Store, checkoutSessionId: string) {
-  const held = chargesAt(store, checkoutSessionId).filter(({ statusDetails }) => statusDetails.state === "Authorized")
-  return {
-    held: held.map(({ chargeAmount }) => Number(chargeAmount?.amount)),
-    books: booksOfAmazon(store, checkoutSessionId),
-  }
-}
-
-interface Found {
-  medusa: Awaited<ReturnType<typeof atMedusa>>[]
-  amazon: ReturnType<typeof atAmazon>
-}
-
-function right(order: string, payments: number[], held: number[], [captured, refunded] = [0, 0]): Found {
-  const books = { captured, refunded, order: captured - refunded }
-  return { medusa: [{ order, payments, books }], amazon: { held, books } }
-}
-
-const BOUGHT = right("pending, authorized, ¥2500", [2500], [2500])
 const REFUNDED = right("pending, partially_refunded, ¥1800", [2500], [], [2500, 700])
 const CAPTURED = right("pending, captured, ¥2500", [2500], [], [2500, 0])
 

@@ -117,7 +117,7 @@ export class DatabaseCopies {
   /** Of each table how many rows it has, and which transaction wrote the last of them. */
   private async read(): Promise<ReadonlyMap<string, { rows: number; youngest: bigint }>> {
     const { rows: tables } = await this.client.query<{ name: string }>(
-      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
     )
     const selects = tables.map(
       ({ name }) =>
