@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { Clock } from "../amazon/clock"
 import { askerNow, type Asker } from "./asker"
+import { claimDue, type Claim } from "./claim"
 import { isUniqueViolation, type Queries } from "./database"
 import { amountOf, chargeOf, readOperation, type NewOperation, type Operation, type OperationKind } from "./operation"
 
@@ -35,7 +36,7 @@ export interface Operations {
   ofOwner(owner: string): Promise<Operation[]>
   ofSubject(subject: string): Promise<Operation[]>
   /** Open operations that are due to be repeated, the longest overdue first; they are leased to the caller's look. */
-  claimDue(options: { now: Date; again: Date; limit: number; except?: readonly string[] }): Promise<Operation[]>
+  claimDue(options: Claim): Promise<Operation[]>
 }
 
 export interface Answer {
@@ -170,14 +171,11 @@ export function createOperations(queries: Queries, clock: Clock): Operations {
         `select ${COLUMNS} from amazon_pay_operation where subject = ? and deleted_at is null order by created_at, id`,
         [subject],
       ),
-    claimDue: ({ now, again, limit, except = [] }) =>
-      many(
-        `update amazon_pay_operation set ask_again_at = ?, updated_at = now() where id in (
-           select id from amazon_pay_operation where outcome = 'open' and ask_again_at <= ? and deleted_at is null
-             and not id = any(?) order by ask_again_at limit ? for update skip locked
-         ) returning ${COLUMNS}`,
-        [again, now, [...except], limit],
-      ),
+    async claimDue(options) {
+      const only = "outcome = 'open'"
+      const work = { table: "amazon_pay_operation", due: "ask_again_at", only, returning: COLUMNS }
+      return (await claimDue(queries, work, options)).map(readOperation)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { Money } from "../amazon/money"
+import { claimDue, type Claim } from "./claim"
 import type { Queries } from "./database"
 import { readRecurringCharge, type RecurringCharge } from "./recurring-charge"
 
@@ -35,7 +36,7 @@ export interface RecurringCharges {
   /** @returns whether the outcome is still to be told: of several who ask, one is told so */
   announce(charge: Pick<RecurringCharge, "id" | "outcome" | "announced">): Promise<boolean>
   /** Periods whose time has come, the longest overdue first; they are due again if this look never ends. */
-  claimDue(options: { now: Date; again: Date; limit: number; except?: readonly string[] }): Promise<RecurringCharge[]>
+  claimDue(options: Claim): Promise<RecurringCharge[]>
 }
 
 export function createRecurringCharges(queries: Queries): RecurringCharges {
@@ -134,14 +135,10 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
       )
       return rows.length > 0
     },
-    claimDue: ({ now, again, limit, except = [] }) =>
-      many(
-        `update amazon_pay_recurring_charge set next_look_at = ?, updated_at = now() where id in (
-           select id from amazon_pay_recurring_charge where next_look_at <= ? and deleted_at is null
-             and not id = any(?) order by next_look_at, created_at limit ? for update skip locked
-         ) returning *`,
-        [again, now, [...except], limit],
-      ),
+    async claimDue(options) {
+      const work = { table: "amazon_pay_recurring_charge", due: "next_look_at", order: "next_look_at, created_at" }
+      return (await claimDue(queries, work, options)).map(readRecurringCharge)
+    },
   }
 }
 

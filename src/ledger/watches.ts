@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
+import { claimDue, type Claim } from "./claim"
 import type { Queries } from "./database"
 
 /** What the clock watches: an order, or a payment collection that has none. */
@@ -44,7 +45,7 @@ export interface Watches {
   /** Remembers what was told, so that it is told once. @returns whether it is to be told now; null forgets it */
   tell(id: string, what: string, value: string | null): Promise<boolean>
   /** Ids of rows whose time has come, the longest overdue first; they are due again if this look never ends. */
-  claimDue(options: { now: Date; again: Date; limit: number; except?: readonly string[] }): Promise<string[]>
+  claimDue(options: Claim): Promise<string[]>
 }
 
 export interface LookEnd {
@@ -138,14 +139,8 @@ export function createWatches(queries: Queries): Watches {
       )
       return rows.length > 0 && value !== null
     },
-    async claimDue({ now, again, limit, except = [] }) {
-      const { rows } = await queries.raw(
-        `update amazon_pay_watch set next_look_at = ?, updated_at = now() where id in (
-           select id from amazon_pay_watch where next_look_at <= ? and deleted_at is null
-             and not id = any(?) order by next_look_at limit ? for update skip locked
-         ) returning id`,
-        [again, now, [...except], limit],
-      )
+    async claimDue(options) {
+      const rows = await claimDue(queries, { table: "amazon_pay_watch", due: "next_look_at" }, options)
       return rows.map(({ id }) => String(id))
     },
   }

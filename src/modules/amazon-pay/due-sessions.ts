@@ -1,3 +1,4 @@
+import { claimDue, type Claim } from "../../ledger/claim"
 import type { Queries } from "../../ledger/database"
 
 export interface DueSessions {
@@ -6,20 +7,15 @@ export interface DueSessions {
    * have approved, then the longest overdue. They are put off in the same statement: another instance does not get them,
    * and after a crash they are due again.
    */
-  claim(options: { now: Date; again: Date; limit: number }): Promise<string[]>
+  claim(options: Claim): Promise<string[]>
 }
 
 /** By the index on idle_looks and next_look_at: the cost follows what is due, not what was ever sold. */
 export function createDueSessions(queries: Queries): DueSessions {
   return {
-    async claim({ now, again, limit }) {
-      const { rows } = await queries.raw(
-        `update "amazon_pay_checkout_session" set next_look_at = ? where id in (
-           select id from "amazon_pay_checkout_session" where next_look_at <= ? and deleted_at is null
-           order by idle_looks, next_look_at limit ? for update skip locked
-         ) returning id`,
-        [again, now, limit],
-      )
+    async claim(options) {
+      const table = "amazon_pay_checkout_session"
+      const rows = await claimDue(queries, { table, due: "next_look_at", order: "idle_looks, next_look_at" }, options)
       return rows.map(({ id }) => String(id))
     },
   }
