@@ -65,14 +65,12 @@ export class DatabaseCopies {
   async restore(name: string): Promise<void> {
     const copy = this.copies.get(name)
     if (copy === undefined) throw new Error(`There is no copy "${name}" of the database.`)
-    // Of requests that were never answered: what they have locked could not be restored.
-    await this.client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`)
+    await this.endOthers()
     const now = await this.read()
     const changed = [...copy.tables].filter(
       ([table, wanted]) => !(this.isUntouched(table, now) && this.put.get(table)?.copy === wanted.copy),
     )
-    const transaction = await this.inTransaction([
+    const transaction = await this.alone([
       ...changed.map(([table]) => `delete from ${inPublic(table)}`),
       ...changed
         .filter(([, { rows }]) => rows > 0)
@@ -132,6 +130,24 @@ export class DatabaseCopies {
     return new Map(rows.map(({ name, rows, youngest }) => [name, { rows, youngest: BigInt(youngest) }]))
   }
 
+  /** Requests that were never answered hold their locks for good. */
+  private endOthers(): Promise<unknown> {
+    return this.client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`)
+  }
+
+  /** In a transaction that waits for nobody. @returns its id */
+  private async alone(statements: readonly string[]): Promise<bigint> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.inTransaction(["set local lock_timeout = '2s'", ...statements])
+      } catch (error) {
+        if (tries === 5 || Reflect.get(Object(error), "code") !== LOCK_NOT_AVAILABLE) throw error
+        await this.endOthers()
+      }
+    }
+  }
+
   /** Without foreign keys and triggers. @returns its id */
   private async inTransaction(statements: readonly string[]): Promise<bigint> {
     await this.client.query("begin")
@@ -146,6 +162,9 @@ export class DatabaseCopies {
     }
   }
 }
+
+/** PostgreSQL's code. */
+const LOCK_NOT_AVAILABLE = "55P03"
 
 const quoted = (name: string) => `"${name}"`
 const inPublic = (name: string) => `public.${quoted(name)}`
