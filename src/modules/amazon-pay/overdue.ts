@@ -18,7 +18,7 @@ const WORK = {
 export type Overdue = Record<keyof typeof WORK, Waiting>
 
 /** Milliseconds: the clock runs every 15 seconds, and a run takes 50 at most. What waits longer is overdue. */
-export const OVERDUE_MS = 5 * 60_000
+const OVERDUE_MS = 5 * 60_000
 /** Milliseconds: whoever asks again sooner gets the same answer, for the route is open to all. */
 const REMEMBERED_MS = 5_000
 
