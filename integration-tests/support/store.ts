@@ -1,6 +1,8 @@
 import path from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { isDeepStrictEqual } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { Emulator, EmulatorOptions } from "amazon-pay-emulator"
 import { seedDemo, type DemoStore } from "../../demo/seed"
@@ -128,6 +130,25 @@ function givenIn(store: Store, copies: () => DatabaseCopies): Store["given"] {
   }
 }
 
+/**
+ * Medusa's runner waits after each test until every workflow has ended, and for ever for one that Medusa has lost: a step
+ * failed while another of the same moment was under way, and nobody takes back what they did ("waiting_to_compensate").
+ */
+function waitAWhileForWorkflows(): void {
+  const LONGEST_MS = 20_000
+  const waiting = jest.requireActual<{ waitWorkflowExecutions: (container: MedusaContainer) => Promise<void> }>(
+    "@medusajs/test-utils/dist/medusa-test-runner-utils/wait-workflow-executions",
+  )
+  waiting.waitWorkflowExecutions = async (container) => {
+    const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+    const unfinished = { state: { $nin: ["not_started", "done", "reverted", "failed"] } }
+    const end = performance.now() + LONGEST_MS
+    while (performance.now() < end && (await engine.listWorkflowExecutions(unfinished)).length > 0) {
+      await pause(50)
+    }
+  }
+}
+
 /** @param optionsOf asked when the tests begin */
 function startStore(suite: (store: Store) => void, optionsOf: () => Options): void {
   const store = {} as Store
@@ -149,6 +170,7 @@ function startStore(suite: (store: Store) => void, optionsOf: () => Options): vo
   })
 
   const copies = copiesOfDatabase()
+  waitAWhileForWorkflows()
   medusaIntegrationTestRunner({
     medusaConfigFile: DEMO,
     cwd: DEMO,
