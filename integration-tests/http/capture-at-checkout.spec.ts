@@ -9,7 +9,7 @@ import { describeStore } from "../support/store"
 describeStore(
   "an order whose payment is captured at checkout",
   (store) => {
-    const buy = async () => (await store.bought()).orderId
+    const buy = async () => (await (await store.shopper()).buy()).orderId
     const captures = () =>
       store.amazon.emulator.requests.list().filter(({ operation }) => operation === "captureCharge")
 
