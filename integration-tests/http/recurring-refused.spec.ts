@@ -5,8 +5,7 @@ import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
 import { Customer } from "../support/customer"
 import { listen } from "../support/events"
-import { quiet } from "../support/quiet"
-import { charge, renew, givenSubscription, subscribeAs, type RecurringCharge } from "../support/recurring"
+import { askingNothing, charge, givenSubscription, periodsOf, renew, subscribeAs } from "../support/recurring"
 import { beforeEachTry } from "../support/recurring-validate"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
@@ -20,32 +19,17 @@ describeStore("an agreement refuses", (store) => {
   const customer = (email: string) => Customer.register(store.url, store.seeded, email)
   const OWN = "customers/me/amazon-pay/charge-permissions"
   const pathOf = (id: string) => `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
-  const periodsOf = async (id: string) => {
-    const { body } = await store.admin.ask<{ charge_permission: { recurring_charges: RecurringCharge[] } }>(
-      "GET",
-      pathOf(id),
-    )
-    return body.charge_permission.recurring_charges
-  }
   const pass = (minutes: number) => passTime(store, minutes)
   afterEach(() => {
     beforeEachTry.reset()
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
   })
 
-  async function askingNothing(work: () => Promise<void>): Promise<void> {
-    await quiet()
-    const before = emulator().requests.list().length
-    await work()
-    await quiet()
-    expect(emulator().requests.list().slice(before)).toEqual([])
-  }
-
   it("to be seen or closed by another customer, or by nobody", async () => {
     const owner = await customer("owner@example.com")
     const other = await customer("other@example.com")
     const { permissionId } = await subscribeAs(store, owner)
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const id of [permissionId, "C03-0000000-0000000", "../../../admin"]) {
         const path = `${OWN}/${encodeURIComponent(id)}`
         expect(await other.ask("GET", path)).toMatchObject({ status: 404 })
@@ -69,7 +53,7 @@ describeStore("an agreement refuses", (store) => {
       status: 200,
       body: { charge_permission: { state: "Closed" } },
     })
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       await owner.ask("POST", `${OWN}/${permissionId}/close`)
     })
   })
@@ -80,7 +64,7 @@ describeStore("an agreement refuses", (store) => {
     const url = `${store.url}/admin/amazon-pay/charge-permissions/${permissionId}`
     const headers = { authorization: `Bearer ${owner.token}`, "content-type": "application/json" }
     const body = JSON.stringify({ period: "2", amount: 1, currency_code: "jpy" })
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const door of ["charge", "close", "refresh"]) {
         expect((await fetch(`${url}/${door}`, { method: "POST", headers, body })).status).toBe(401)
       }
@@ -101,7 +85,7 @@ describeStore("an agreement refuses", (store) => {
       ["paid", paid, "nothing_to_pay"],
     ] as const
     const charges = chargesAt(store).length
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const [what, order_id, code] of cases) {
         const { status, body } = await charge(store, mine.permissionId, { period: "2", order_id })
         expect([what, status, body.code]).toEqual([what, 400, code])
@@ -114,12 +98,12 @@ describeStore("an agreement refuses", (store) => {
     const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     const yen = (amount: number) => ({ amount, currency_code: "jpy" })
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       const differing = await charge(store, permissionId, { period: "2", order_id, ...yen(1) })
       expect([differing.status, differing.body.code]).toEqual([409, "amount_differs"])
     })
     expect(await charge(store, permissionId, { period: "2", order_id, ...yen(2500) })).toMatchObject({ status: 200 })
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const other of [yen(1), yen(2501), { order_id, ...yen(1) }]) {
         const { status, body } = await charge(store, permissionId, { period: "2", ...other })
         expect([status, body.code]).toEqual([409, "period_charged_otherwise"])
@@ -132,7 +116,7 @@ describeStore("an agreement refuses", (store) => {
     const { orderId, permissionId } = await subscribeAs(store, owner)
     const order_id = await renew(store, orderId)
     await store.container.resolve(Modules.CUSTOMER).softDeleteCustomers([owner.id])
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const what of [{ order_id }, { amount: 2500, currency_code: "jpy" }]) {
         const { status, body } = await charge(store, permissionId, { period: "2", ...what })
         expect([status, body.code]).toEqual([400, "customer_deleted"])
@@ -143,7 +127,7 @@ describeStore("an agreement refuses", (store) => {
   it("terms in words that Amazon would not take", async () => {
     const { permissionId } = await givenSubscription(store)
     const terms = { frequency: { unit: "Month", value: "1" }, amount: null }
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const [body, code] of [
         [{ ...terms, frequency: { unit: "Month", value: 1 } }, "invalid_body"],
         [{ ...terms, frequency: { unit: "Month", value: "0" } }, "invalid_recurring_terms"],
@@ -166,7 +150,7 @@ describeStore("an agreement refuses", (store) => {
 
   it("a reason that is none, to be closed for", async () => {
     const { permissionId } = await givenSubscription(store)
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const reason of ["", "x".repeat(256), "a\u0000"]) {
         const { status, body } = await store.admin.ask("POST", `${pathOf(permissionId)}/close`, { reason })
         expect([reason, status, body["code"]]).toEqual([reason, 400, "invalid_reason"])
@@ -184,7 +168,7 @@ describeStore("an agreement refuses", (store) => {
     ] as const
 
     async function refuses(id: string, status: number, code: string) {
-      await askingNothing(async () => {
+      await askingNothing(store, async () => {
         for (const [method, door, body] of DOORS) {
           const answer = await store.admin.ask<{ code?: string }>(method, pathOf(id) + door, body)
           expect([method, door, answer.status, answer.body.code]).toEqual([method, door, status, code])
@@ -221,7 +205,7 @@ describeStore("an agreement refuses", (store) => {
       ["GET", "amazon-pay/charge-permissions?limit=0", undefined, 400, "invalid_query"],
       ["GET", "amazon-pay/charge-permissions?offset=-1", undefined, 400, "invalid_query"],
     ] as const
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       for (const [method, path, body, status, code] of cases) {
         const answer = await store.admin.ask<{ code?: string }>(method, path, body)
         expect([path, answer.status, answer.body.code]).toEqual([path, status, code])
@@ -243,14 +227,14 @@ describeStore("an agreement refuses", (store) => {
       const { orderId, permissionId } = await givenSubscription(store)
       const body = { period: "2", order_id: await renew(store, orderId) }
       beforeEachTry.validate = refuse
-      await askingNothing(async () => {
+      await askingNothing(store, async () => {
         const refused = await charge(store, permissionId, body)
         expect(refused).toMatchObject({
           status: 400,
           body: { code: "subscription_paused", message: "The subscription is paused." },
         })
       })
-      expect(await periodsOf(permissionId)).toEqual([])
+      expect(await periodsOf(store, permissionId)).toEqual([])
       beforeEachTry.reset()
       expect(await charge(store, permissionId, body)).toMatchObject({
         status: 200,
@@ -270,7 +254,7 @@ describeStore("an agreement refuses", (store) => {
       const before = createCharges()
       await pass(2 * DAY)
       expect(beforeEachTry.asked.at(-1)).toMatchObject({ period: "2", order_id, is_retry: true })
-      expect(await periodsOf(permissionId)).toMatchObject([
+      expect(await periodsOf(store, permissionId)).toMatchObject([
         { outcome: "gave_up", reason_code: "subscription_paused", attempts: 1, retry_at: null },
       ])
       expect((await givenUp.next()).data).toMatchObject({ period: "2", reason_code: "subscription_paused" })
@@ -294,10 +278,10 @@ describeStore("an agreement refuses", (store) => {
       const before = createCharges()
       await pass(2 * DAY)
       expect(createCharges()).toBe(before)
-      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "retry_later", attempts: 1 }])
+      expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "retry_later", attempts: 1 }])
       beforeEachTry.reset()
       await pass(6)
-      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "charged", order_id }])
+      expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", order_id }])
       expect(createCharges()).toBe(before + 1)
     })
 
@@ -316,7 +300,7 @@ describeStore("an agreement refuses", (store) => {
       const before = createCharges()
       await pass(2 * DAY)
       expect(beforeEachTry.asked).toHaveLength(2)
-      expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", retry_at: null }])
+      expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "canceled", retry_at: null }])
       expect(createCharges()).toBe(before)
     })
   })

@@ -3,8 +3,7 @@ import type { ChargePermissionId } from "../../src/amazon/ids"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
-import { quiet } from "../support/quiet"
-import { charge, givenSubscription, renew, type RecurringCharge } from "../support/recurring"
+import { askingNothing, charge, givenSubscription, periodsOf, renew, type RecurringCharge } from "../support/recurring"
 import { beforeEachTry } from "../support/recurring-validate"
 import { beforeEachCall } from "../support/slow"
 import { describeStore } from "../support/store"
@@ -15,26 +14,11 @@ const DAY = 24 * 60
 describeStore("a period that is withdrawn", (store) => {
   const emulator = () => store.amazon.emulator
   const pathOf = (id: string) => `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
-  const periodsOf = async (id: string) => {
-    const { body } = await store.admin.ask<{ charge_permission: { recurring_charges: RecurringCharge[] } }>(
-      "GET",
-      pathOf(id),
-    )
-    return body.charge_permission.recurring_charges
-  }
   const pass = (minutes: number) => passTime(store, minutes)
   afterEach(() => {
     beforeEachTry.reset()
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
   })
-
-  async function askingNothing(work: () => Promise<void>): Promise<void> {
-    await quiet()
-    const before = emulator().requests.list().length
-    await work()
-    await quiet()
-    expect(emulator().requests.list().slice(before)).toEqual([])
-  }
 
   const cancel = (id: string, period: string) =>
     store.admin.ask<{ code?: string; recurring_charge: RecurringCharge }>("POST", `${pathOf(id)}/cancel-charge`, {
@@ -51,7 +35,7 @@ describeStore("a period that is withdrawn", (store) => {
     const declined = await charge(store, permissionId, { period: "2", order_id, retry: true })
     expect(declined.body.recurring_charge.outcome).toBe(outcome)
     const canceled = { status: 200, body: { recurring_charge: { period: "2", outcome: "canceled", retry_at: null } } }
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       expect(await cancel(permissionId, "2")).toMatchObject(canceled)
       expect(await cancel(permissionId, "2")).toMatchObject(canceled)
     })
@@ -60,7 +44,7 @@ describeStore("a period that is withdrawn", (store) => {
     await pass(2 * DAY)
     await pass(5 * DAY)
     expect(chargesAt(store)).toHaveLength(charges)
-    expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
     expect(beforeEachTry.asked).toHaveLength(1)
     expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 200 })
   })
@@ -82,7 +66,7 @@ describeStore("a period that is withdrawn", (store) => {
     const charges = chargesAt(store).length
     emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
     await pass(2 * DAY)
-    expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
     expect(chargesAt(store)).toHaveLength(charges)
   })
 
@@ -95,14 +79,14 @@ describeStore("a period that is withdrawn", (store) => {
     })
     await charge(store, permissionId, { period: "2", order_id })
     expect(await cancel(permissionId, "2")).toMatchObject({ body: { recurring_charge: { outcome: "closed" } } })
-    expect(await periodsOf(permissionId)).toMatchObject([{ outcome: "closed" }])
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "closed" }])
   })
 
   it("stays charged when it is charged already, and is not found when there is none", async () => {
     const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
     await charge(store, permissionId, { period: "2", order_id })
-    await askingNothing(async () => {
+    await askingNothing(store, async () => {
       expect(await cancel(permissionId, "2")).toMatchObject({
         status: 200,
         body: { recurring_charge: { outcome: "charged", order_id } },

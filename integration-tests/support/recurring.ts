@@ -118,3 +118,19 @@ export function charge(
 ): Promise<Answer<ChargeAnswer>> {
   return admin.ask("POST", chargePath(permissionId), body)
 }
+
+/** What the admin sees of an agreement's periods. */
+export async function periodsOf({ admin }: Store, id: string): Promise<RecurringCharge[]> {
+  const path = `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
+  const { body } = await admin.ask<{ charge_permission: { recurring_charges: RecurringCharge[] } }>("GET", path)
+  return body.charge_permission.recurring_charges
+}
+
+/** Nothing of it asks anything of Amazon. */
+export async function askingNothing({ amazon }: Store, work: () => Promise<void>): Promise<void> {
+  await quiet()
+  const before = amazon.emulator.requests.list().length
+  await work()
+  await quiet()
+  expect(amazon.emulator.requests.list().slice(before)).toEqual([])
+}

@@ -3,9 +3,8 @@ import { createEmulator } from "amazon-pay-emulator"
 import type { Browser, Page } from "playwright-core"
 import { MERCHANT, Shop } from "../../../emulator/test/support/shop"
 import type { AmazonPayButton } from "../../../storefront/button"
-import { openChromium } from "./open-chromium"
+import { openChromium, PATIENCE } from "./open-chromium"
 import { startSite, startStore } from "./kit-site"
-import { PATIENCE } from "./open-dashboard"
 
 const DIST = path.resolve(__dirname, "../../../storefront/dist")
 

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs"
 import path from "node:path"
 import type { Browser, Locator, Page } from "playwright-core"
 import type { Demo } from "./demo"
+import { PATIENCE } from "./open-chromium"
 
 export interface Look {
   language?: "en" | "ja"
@@ -12,9 +13,6 @@ export interface Look {
   /** Who looks; the demo's admin otherwise. */
   admin?: Demo["admin"]
 }
-
-/** Milliseconds: a busy machine takes its time to load a page, and to do what is waited for. */
-export const PATIENCE = 120_000
 
 /** An admin who is logged in, in a browser of their own, at an address of the dashboard. */
 export async function openDashboard(
