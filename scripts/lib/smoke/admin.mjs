@@ -29,6 +29,16 @@ export async function createAdmin({ medusa_url, admin }) {
       const application_method = { type: "percentage", target_type: "order", value: 100 }
       return post("/admin/promotions", { code, type: "standard", status: "active", application_method })
     },
+    /** Leaves so many of a product for those who buy now. @returns how to put back what there was */
+    async leave(handle, available) {
+      const fields = "id,variants.inventory_items.inventory.location_levels.*"
+      const { products } = await get(`/admin/products?handle=${handle}&fields=${fields}`)
+      const [level] = products[0].variants[0].inventory_items[0].inventory.location_levels
+      const path = `/admin/inventory-items/${level.inventory_item_id}/location-levels/${level.location_id}`
+      const { stocked_quantity, reserved_quantity } = level
+      await post(path, { stocked_quantity: reserved_quantity + available })
+      return () => post(path, { stocked_quantity })
+    },
     cancel: (orderId) => post(`/admin/orders/${orderId}/cancel`),
     /** Has the plugin look at Amazon's books, as the panel's button does. */
     refresh: (orderId) => post(`/admin/amazon-pay/orders/${orderId}/refresh`),

@@ -54,6 +54,8 @@ export const en: Texts = {
   more: (title) => `One ${title} more`,
   remove: "Remove",
   removeItem: (title) => `Remove ${title} from the cart`,
+  shortLine: (title: string, wanted: number, left: number) =>
+    left === 0 ? `${title}: sold out` : `${title}: you want ${wanted}, ${left} left`,
   summary: "Order summary",
   subtotal: "Subtotal",
   shipping: "Shipping",

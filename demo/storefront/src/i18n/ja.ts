@@ -49,6 +49,8 @@ export const ja = {
   more: (title: string) => `${title}を1つ増やす`,
   remove: "削除",
   removeItem: (title: string) => `${title}をカートから削除`,
+  shortLine: (title: string, wanted: number, left: number) =>
+    left === 0 ? `${title}：売り切れました` : `${title}：ご希望の${wanted}点に対し、残り${left}点です`,
   summary: "ご注文の合計",
   subtotal: "小計",
   shipping: "配送料",

@@ -16,13 +16,14 @@ import { Link } from "../routing/link"
 export function CartPage({ failureCode }: { failureCode: string | null }) {
   const { texts } = useLanguage()
   const { cart, refresh } = useCart()
+  const filled = cart.state === "ready" && cart.cart?.items?.length ? cart.cart : null
   return (
     <>
       <PageTitle name={texts.cartTitle} />
-      {failureCode !== null && <FailureNotice code={failureCode} />}
+      {failureCode !== null && <FailureNotice code={failureCode} cart={filled} />}
       {cart.state === "loading" && <Loading>{texts.loading}</Loading>}
       {cart.state === "failed" && <LoadFailure onRetry={() => void refresh()} />}
-      {cart.state === "ready" && (cart.cart?.items?.length ? <FullCart cart={cart.cart} /> : <EmptyCart />)}
+      {cart.state === "ready" && (filled ? <FullCart cart={filled} /> : <EmptyCart />)}
     </>
   )
 }

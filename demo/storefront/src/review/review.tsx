@@ -1,5 +1,6 @@
 import { AmazonPayRequestError, type AmazonPayCheckoutSession } from "medusa-payment-amazon-pay-storefront"
 import type { AmazonPayCheckout } from "medusa-payment-amazon-pay-storefront/react"
+import { ShortLines } from "../amazon-pay/short-lines"
 import { useCart } from "../cart/cart"
 import { CartTotals } from "../cart/cart-totals"
 import { needsShipping } from "../cart/needs-shipping"
@@ -44,6 +45,7 @@ export function Review({ cart, checkout, session }: Props) {
       {problem !== null && (
         <Notice tone="problem" title={texts.failureTitle}>
           {problem}
+          {code === "out_of_stock" && <ShortLines cart={cart} />}
           {canImport && <ImportAgain importBuyer={() => checkout.importBuyer().then(refresh)} />}
         </Notice>
       )}

@@ -23,8 +23,8 @@ export async function decline({ step, shop, amazon, admin }) {
     expectText(await shop.cartText(), "コーヒー豆", "¥2,000")
     expectEqual(await admin.countOrders(), before, "the number of orders")
   })
-  await step("a retry with another card places the order", async () => {
-    await shop.pressAmazonPay(".summary")
+  await step("the button in the notice begins anew, and another card places the order", async () => {
+    await shop.pressAmazonPay(".notice")
     await amazon.login()
     await amazon.chooseCard("1111")
     await amazon.continue()
