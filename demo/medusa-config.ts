@@ -43,6 +43,18 @@ const amazonPay = {
   }),
 }
 
+/** Medusa's dashboard is in English until somebody chooses a language. Here the browser has chosen one. */
+const browserLanguage = {
+  name: "browser-language",
+  transformIndexHtml: () => [
+    {
+      tag: "script",
+      injectTo: "head-prepend" as const,
+      children: "localStorage.lng ??= navigator.language.slice(0, 2)",
+    },
+  ],
+}
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -56,7 +68,7 @@ module.exports = defineConfig({
       cookieSecret: env.COOKIE_SECRET || "only-for-the-demo",
     },
   },
-  admin: { disable: env.DISABLE_ADMIN === "true", storefrontUrl },
+  admin: { disable: env.DISABLE_ADMIN === "true", storefrontUrl, vite: () => ({ plugins: [browserLanguage] }) },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
     { resolve: path.join(__dirname, "src/modules/subscription") },

@@ -4,7 +4,7 @@ import { Admin } from "../support/admin"
 import { demand } from "../support/http"
 import { act, asked, changePanel, isFocused, openOrder, panelOf, resultOf, tabTo } from "./support/dashboard"
 import { runningDemo } from "./support/demo"
-import { openChromium } from "./support/open-chromium"
+import { openChromium, PATIENCE } from "./support/open-chromium"
 import { picture, type Look } from "./support/open-dashboard"
 import { booksOf, ordered } from "./support/orders"
 import { secondAdmin } from "./support/second-admin"
@@ -237,5 +237,18 @@ describe("the panel, when something is in the way,", () => {
     await panelOf(page).getByTestId("amazon-pay-capture").click()
     await page.getByTestId("amazon-pay-confirm").click()
     await page.getByText("You are signed out or may not see this. Sign in again.").first().waitFor()
+  })
+})
+
+describe("the demo's dashboard", () => {
+  it("speaks the browser's language until the admin chooses one", async () => {
+    const context = await browser.newContext({ locale: "ja-JP" })
+    context.setDefaultTimeout(PATIENCE)
+    const page = await context.newPage()
+    await page.goto(`${demo.medusa_url}/app/login`)
+    await page.getByText("Medusaへようこそ").waitFor()
+    await context.addCookies([{ name: "lng", value: "fr", url: demo.medusa_url }])
+    await page.reload()
+    await page.getByText("Bienvenue").waitFor()
   })
 })

@@ -4,14 +4,16 @@ import { startLoopback } from "../../../amazon/test/loopback"
 import { OPTIONS } from "../test/provider"
 import { accountOf } from "./account"
 
-/** What an account logs above "debug" of one call that Amazon answers so. */
-async function logOf(status: number, reasonCode: string): Promise<string[]> {
+/** What an account logs of one call that Amazon answers so. */
+async function logOf(status: number, reasonCode: string, levels = ["info", "warn"]): Promise<string[]> {
   const server = await startLoopback((response) => {
     response.writeHead(status, { "x-amz-pay-request-id": "request-1" }).end(JSON.stringify({ reasonCode }))
   })
   const lines: string[] = []
-  const say = (level: string) => (line: string) => void lines.push(`${level} ${line}`)
-  const logger = { debug: () => undefined, info: say("info"), warn: say("warn") }
+  const say = (level: string) => (line: string) => {
+    if (levels.includes(level)) lines.push(`${level} ${line}`)
+  }
+  const logger = { debug: say("debug"), info: say("info"), warn: say("warn") }
   const account = accountOf({ ...OPTIONS, endpoints: { api: server.url } }, logger as unknown as Logger)
   await account.client.getCharge("S03-0000000-0000000-C000000" as ChargeId).catch(() => undefined)
   await server.close()
@@ -37,5 +39,12 @@ describe("an account", () => {
 
   it("does not warn of a decline, which is an answer", async () => {
     expect(await logOf(422, "HardDeclined")).toEqual([expect.stringMatching(/^info .*HardDeclined/)])
+  })
+
+  it("says of each attempt, at debug, what was asked, what Amazon answered and how long it took", async () => {
+    const [line] = await logOf(404, "ResourceNotFound", ["debug"])
+    expect(line).toMatch(
+      /^debug Amazon Pay: operation="GET charges\/S03-0000000-0000000-C000000" status=404 reason_code=ResourceNotFound request_id=request-1 attempt=1 duration_ms=\d+$/,
+    )
   })
 })

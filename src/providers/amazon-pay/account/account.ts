@@ -6,6 +6,7 @@ import { createSeal, type Seal } from "../../../amazon/seal"
 import { createSigner, type Signer } from "../../../amazon/signing/signer"
 import { createTransport, type CallRecord, type TransportOptions } from "../../../amazon/transport/transport"
 import type { AccountOptions } from "./options"
+import { traceAttempt, traced } from "./traced"
 import { readOptions } from "./validate-options"
 
 /** One Amazon Pay account, ready to use: its options read, its key parsed once. */
@@ -31,7 +32,10 @@ export function accountOf(rawOptions: object, logger: Logger): Account {
   const known = accounts.get(rawOptions)
   if (known) return known
   const account = createAccount(rawOptions, {
-    onCall: (record) => logger.debug(describeCall(record)),
+    onCall: (record) => {
+      logger.debug(describeCall(record))
+      traceAttempt(record)
+    },
     onFailure: (error) => {
       // A decline is an answer: the buyer and the admin are told of it.
       const level = error instanceof AmazonPayDeclinedError ? "info" : "warn"
@@ -53,16 +57,16 @@ function createAccount(rawOptions: unknown, listeners: Pick<TransportOptions, "o
     profile,
     ledgerCurrency: options.ledgerCurrency ?? profile.ledgerCurrencies[0],
     scriptUrl: options.endpoints?.checkoutScript ?? profile.checkoutScript,
-    client: createAmazonPayClient(transport),
+    client: createAmazonPayClient(traced(transport)),
     signer,
     seal: createSeal(options.privateKey),
   }
 }
 
-/** Ids, states and durations only. */
+/** Ids, states and durations only, as fields that log tools can read (logfmt). */
 function describeCall({ operation, status, reasonCode, requestId, attempt, durationMs }: CallRecord): string {
-  const outcome = [status ?? "no answer", reasonCode].filter(Boolean).join(" ")
-  return `Amazon Pay: ${operation} → ${outcome} in ${durationMs} ms (attempt ${attempt}, request ${requestId ?? "unknown"})`
+  const outcome = `status=${status ?? "none"} reason_code=${reasonCode ?? "none"} request_id=${requestId ?? "none"}`
+  return `Amazon Pay: operation="${operation}" ${outcome} attempt=${attempt} duration_ms=${durationMs}`
 }
 
 /** Why this account cannot take a currency, or null when it can. */
