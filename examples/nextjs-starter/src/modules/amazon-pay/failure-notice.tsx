@@ -1,19 +1,25 @@
 "use client"
 
 import { AMAZON_PAY_LANGUAGE } from "@lib/amazon-pay"
+import { HttpTypes } from "@medusajs/types"
 import { Text } from "@modules/common/components/ui"
 import { failureText } from "medusa-payment-amazon-pay-storefront"
 import { useSearchParams } from "next/navigation"
+import AmazonPayCartButton from "./cart-button"
+import Notice from "./notice"
 
-/** On the cart page: why the shopper is back without an order. */
-export default function AmazonPayFailureNotice() {
+/** On the cart page: why the shopper is back without an order, and Amazon's button where another try helps. */
+export default function AmazonPayFailureNotice({ cart }: { cart: HttpTypes.StoreCart | null }) {
   const code = useSearchParams().get("amazon_pay_error")
   if (!code) return null
+  const { message, remedy } = failureText(code, AMAZON_PAY_LANGUAGE)
+  const canRetry = remedy !== "other_method" && code !== "out_of_stock"
   return (
-    <div role="alert" className="content-container pt-6" data-testid="amazon-pay-failure">
-      <Text className="rounded-md border border-rose-300 bg-rose-50 px-4 py-3 text-rose-900">
-        {failureText(code, AMAZON_PAY_LANGUAGE).message}
-      </Text>
+    <div className="content-container pt-6">
+      <Notice tone={code === "buyer_canceled" ? "plain" : "problem"}>
+        <Text>{message}</Text>
+        {cart && canRetry && <AmazonPayCartButton cart={cart} />}
+      </Notice>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Button, Input, Label } from "@modules/common/components/ui"
 import type { AmazonPayDetails, MissingField } from "medusa-payment-amazon-pay-storefront"
+import { texts } from "./texts"
 
 type MissingDetailsProps = {
   /** Only what the store needs and Amazon did not send. */
@@ -18,12 +19,12 @@ export default function MissingDetails({ fields, onAdd }: MissingDetailsProps) {
     <form action={async (form) => void (await add(form))} className="flex flex-col gap-y-2">
       {fields.map((field) => (
         <Label key={field}>
-          {field.replaceAll("_", " ")}
+          {texts.fields[field]}
           <Input name={field} required />
         </Label>
       ))}
       <Button type="submit" variant="secondary">
-        Save
+        {texts.save}
       </Button>
     </form>
   )

@@ -8,6 +8,7 @@ import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amaz
 import Address from "./address"
 import { codeOf } from "./code-of"
 import MissingDetails from "./missing-details"
+import Notice from "./notice"
 import ShippingChoice from "./shipping-choice"
 import { texts } from "./texts"
 
@@ -36,14 +37,14 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
     <div className="flex flex-col gap-y-6">
       <Heading level="h1">{texts.title}</Heading>
       {problem && (
-        <Text role="alert" data-testid="amazon-pay-failure">
-          {problem}
-        </Text>
-      )}
-      {canImport && (
-        <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
-          {texts.importBuyer}
-        </Button>
+        <Notice tone="problem">
+          <Text>{problem}</Text>
+          {canImport && (
+            <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
+              {texts.importBuyer}
+            </Button>
+          )}
+        </Notice>
       )}
       {session && change && (
         <>

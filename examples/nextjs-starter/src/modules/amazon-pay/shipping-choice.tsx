@@ -6,6 +6,7 @@ import { HttpTypes } from "@medusajs/types"
 import { Heading, Text } from "@modules/common/components/ui"
 import { useRouter } from "next/navigation"
 import { useTransition } from "react"
+import { texts } from "./texts"
 
 type ShippingChoiceProps = {
   cart: HttpTypes.StoreCart
@@ -29,9 +30,9 @@ export default function ShippingChoice({ cart, options, onChosen }: ShippingChoi
   return (
     <fieldset disabled={choosing}>
       <legend>
-        <Heading level="h2">Shipping method</Heading>
+        <Heading level="h2">{texts.shipping}</Heading>
       </legend>
-      {options.length === 0 && <Text role="alert">We cannot ship to this address. Please change it at Amazon.</Text>}
+      {options.length === 0 && <Text role="alert">{texts.noShipping}</Text>}
       {options.map(({ id, name, amount }) => (
         <label key={id} className="flex gap-x-2">
           <input type="radio" name="shipping" checked={id === chosen} onChange={() => choose(id)} />
