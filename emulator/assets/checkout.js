@@ -15,6 +15,9 @@
   const LANGUAGES = ["ja_JP", "en_US", "en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"]
   const ALGORITHMS = ["AMZN-PAY-RSASSA-PSS", "AMZN-PAY-RSASSA-PSS-V2"]
   const ACTIONS = ["changeAddress", "changePayment"]
+  const UPGRADES = ["recurringUpgrade", "recurringUpdate"]
+  const NEEDED_CALLBACKS = ["onInitCheckout", "onCompleteCheckout", "onCancel"]
+  const CALLBACKS = NEEDED_CALLBACKS.concat("onShippingAddressSelection", "onDeliveryOptionSelection")
 
   function fail(where, message) {
     throw new TypeError("amazon.Pay." + where + ": " + message)
@@ -65,48 +68,63 @@
     return config
   }
 
-  /** What Amazon's script has and this one has not: a shop that passes it would wait for a call that never comes. */
-  const NOT_EMULATED = [
-    "onInitCheckout",
-    "onShippingAddressSelection",
-    "onDeliveryOptionSelection",
-    "onCompleteCheckout",
-    "onCancel",
-    "onErrorHandling",
-  ]
+  /** Amazon's script has them for invited shops; a shop that passes one would wait for a call that never comes. */
+  const NOT_EMULATED = ["onGiftWrapOptionSelection", "onMerchantManagedPaymentMethodSelection"]
 
-  function checkEmulated(where, config) {
-    const name = NOT_EMULATED.find((candidate) => config[candidate] !== undefined)
+  /** Callbacks belong to the Buy Now button. */
+  function checkNoCallbacks(where, config) {
+    const name = CALLBACKS.concat(NOT_EMULATED, "onError").find((candidate) => config[candidate] !== undefined)
     if (name === undefined) return
-    fail(
-      where,
-      "'" + name + '\' (the Buy Now callbacks) is not emulated: press "pay now" with POST /_emulator/buyer/confirm.',
-    )
+    fail(where, "'" + name + "' is for Buy Now: use amazon.Pay.renderJSButton, with 'checkoutSessionConfig'.")
+  }
+
+  function checkCallbacks(where, config) {
+    for (const name of NOT_EMULATED) {
+      if (config[name] !== undefined) fail(where, "'" + name + "' is not emulated by amazon-pay-emulator.")
+    }
+    for (const name of CALLBACKS.concat("onError")) {
+      if (config[name] !== undefined && typeof config[name] !== "function")
+        fail(where, "'" + name + "' must be a function.")
+    }
+    for (const name of NEEDED_CALLBACKS) {
+      if (config[name] === undefined) fail(where, "'" + name + "' is required and must be a function.")
+    }
   }
 
   /** The older form: the shop's own server makes the session by the API, when the button is pressed. */
   function checkOwnSession(where, own) {
-    if (typeof own !== "object" || own === null) fail(where, "'createCheckoutSession' must be an object with a url.")
+    if (typeof own === "function") return own
+    if (typeof own !== "object" || own === null) {
+      fail(where, "'createCheckoutSession' must be an object with a url, or a function.")
+    }
     need(where, own, "url")
     if (own.method !== undefined) need(where, own, "method", ["GET", "POST"])
     const extract = own.extractAmazonCheckoutSessionId
-    if (extract !== undefined && typeof extract !== "function") {
-      fail(where, "'createCheckoutSession.extractAmazonCheckoutSessionId' must be a function.")
+    if (extract !== undefined && typeof extract !== "function" && typeof extract !== "string") {
+      fail(where, "'createCheckoutSession.extractAmazonCheckoutSessionId' must be a function or the name of a field.")
     }
     return own
   }
 
-  async function startOwn(where, own) {
+  function extractId(own, session) {
+    const extract = own.extractAmazonCheckoutSessionId
+    if (typeof extract === "function") return extract(session)
+    return extract === undefined ? session.amazonCheckoutSessionId || session.checkoutSessionId : session[extract]
+  }
+
+  async function fetchOwn(where, own) {
     const response = await fetch(own.url, { method: own.method || "POST", credentials: "include" })
     if (!response.ok)
       fail(where, "'createCheckoutSession.url' answered " + response.status + " instead of the session.")
-    const session = await response.json()
-    const id = own.extractAmazonCheckoutSessionId
-      ? own.extractAmazonCheckoutSessionId(session)
-      : session.checkoutSessionId
-    if (typeof id !== "string" || id === "") {
-      fail(where, "'createCheckoutSession.url' answered no checkoutSessionId, which Create Checkout Session has.")
-    }
+    const id = extractId(own, await response.json())
+    if (typeof id === "string" && id !== "") return id
+    return fail(where, "'createCheckoutSession.url' answered no checkoutSessionId, which Create Checkout Session has.")
+  }
+
+  /** A function gives the id, a promise of it, or an object with a url. */
+  async function startOwn(where, own) {
+    const given = typeof own === "function" ? await own() : own
+    const id = typeof given === "string" ? given : await fetchOwn(where, checkOwnSession(where, given))
     location.assign(origin + "/checkout/" + encodeURIComponent(id))
   }
 
@@ -116,11 +134,15 @@
       : { name: "createCheckoutSessionConfig", value: config.createCheckoutSessionConfig }
   }
 
-  /** A top-level form POST: the only way to carry a signed payload along with a navigation. */
-  function post(path, fields) {
+  /**
+   * A top-level form POST: the only way to carry a signed payload along with a navigation.
+   * @param target the name of another window
+   */
+  function post(path, fields, target) {
     const form = document.createElement("form")
     form.method = "post"
     form.action = origin + path
+    if (target !== undefined) form.target = target
     form.hidden = true
     for (const [name, value] of Object.entries(fields)) {
       if (value === undefined || value === null) continue
@@ -132,6 +154,7 @@
     }
     document.body.append(form)
     form.submit()
+    form.remove()
   }
 
   function start(where, config) {
@@ -170,6 +193,19 @@
     document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet)
   }
 
+  function putButton(host, config) {
+    addStyles()
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "amazonpay-emulator-button"
+    button.dataset.color = config.buttonColor || "Gold"
+    const note = document.createElement("small")
+    note.textContent = "emulator"
+    button.append(config.productType === "SignIn" ? "Amazon Sign-in" : "Amazon Pay", note)
+    host.replaceChildren(button)
+    return button
+  }
+
   /**
    * Puts a button into the element and returns its handle. With createCheckoutSessionConfig a press starts the
    * checkout; without, the shop calls handle.onClick and then handle.initCheckout.
@@ -178,21 +214,12 @@
     const where = "renderButton"
     const host = elementOf(where, target)
     let current = Object.assign({}, checkConfig(where, config))
-    checkEmulated(where, current)
+    checkNoCallbacks(where, current)
     const signed = signedOf(current)
     if (current.createCheckoutSession !== undefined) checkOwnSession(where, current.createCheckoutSession)
     else if (signed.value !== undefined) checkSigned(where, current, signed.value, signed.name)
 
-    addStyles()
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "amazonpay-emulator-button"
-    button.dataset.color = current.buttonColor || "Gold"
-    const note = document.createElement("small")
-    note.textContent = "emulator"
-    button.append(current.productType === "SignIn" ? "Amazon Sign-in" : "Amazon Pay", note)
-    host.replaceChildren(button)
-
+    const button = putButton(host, current)
     let listener = null
     button.addEventListener("click", function (event) {
       if (listener !== null) listener(event)
@@ -213,8 +240,83 @@
     }
   }
 
+  /** The window of a Buy Now checkout asks for the callbacks here, and is answered with what they return. */
+  function follow(popup, config) {
+    let over = false
+    async function answer(callback, event) {
+      try {
+        return await config[callback](event)
+      } catch (error) {
+        console.error("amazon.Pay: '" + callback + "' failed.", error)
+        return { status: "error", reasonCode: "unknownError" }
+      }
+    }
+    async function onMessage(message) {
+      if (message.source !== popup || message.origin !== origin) return
+      const callback = message.data.amazonPayAsks
+      if (typeof config[callback] !== "function" || !CALLBACKS.includes(callback)) return
+      over = callback === "onCancel"
+      const given = await answer(callback, message.data.event)
+      over = over || (callback === "onCompleteCheckout" && (given || {}).status !== "error")
+      popup.postMessage({ amazonPayAnswer: callback, answer: given }, origin)
+    }
+    window.addEventListener("message", onMessage)
+    const timer = setInterval(function () {
+      if (!popup.closed) return
+      clearInterval(timer)
+      window.removeEventListener("message", onMessage)
+      // Whoever closes the window has given up, too.
+      if (!over) answer("onCancel", {})
+    }, 200)
+  }
+
+  function startBuyNow(config) {
+    const popup = window.open("", "amazonpay-emulator", "popup,width=480,height=760")
+    if (popup === null) {
+      const error = { message: "amazon.Pay.renderJSButton: the browser did not open a window." }
+      if (config.onError === undefined) throw new Error(error.message)
+      config.onError(error)
+      return
+    }
+    const press = {
+      merchantId: config.merchantId,
+      checkoutSessionConfig: JSON.stringify(config.checkoutSessionConfig),
+      sandbox: config.sandbox === true,
+      productType: config.productType,
+      checkoutLanguage: config.checkoutLanguage,
+      estimatedOrderAmount: checkPrice("renderJSButton", config.estimatedOrderAmount) || undefined,
+      callbacks: CALLBACKS.filter((name) => config[name] !== undefined),
+    }
+    follow(popup, config)
+    post("/buy-now/start", { press: JSON.stringify(press) }, "amazonpay-emulator")
+  }
+
+  /** The Buy Now button: the checkout is one page in a window of its own, which asks the callbacks what to show. */
+  function renderJSButton(target, config) {
+    const where = "renderJSButton"
+    const host = elementOf(where, target)
+    const current = Object.assign({}, checkConfig(where, config))
+    if (current.productType === "SignIn") fail(where, "'productType' must be one of PayAndShip, PayOnly.")
+    const session = current.checkoutSessionConfig
+    if (typeof session !== "object" || session === null) {
+      fail(where, "'checkoutSessionConfig' is required: an object with storeId, scopes and paymentDetails, not signed.")
+    }
+    need(where + ": checkoutSessionConfig", session, "storeId")
+    if (current.sandbox !== undefined && typeof current.sandbox !== "boolean")
+      fail(where, "'sandbox' must be true or false.")
+    checkCallbacks(where, current)
+    putButton(host, current).addEventListener("click", function () {
+      startBuyNow(current)
+    })
+    return {
+      updateButtonInfo: function (price) {
+        current.estimatedOrderAmount = checkPrice("updateButtonInfo", price)
+      },
+    }
+  }
+
   function initCheckout(config) {
-    checkEmulated("initCheckout", config || {})
+    checkNoCallbacks("initCheckout", config || {})
     return start("initCheckout", checkConfig("initCheckout", config))
   }
 
@@ -231,13 +333,28 @@
     })
   }
 
-  /** The form of its payload is not public. */
-  function bindUpgradeAction() {
-    fail(
-      "bindUpgradeAction",
-      "it is not emulated, because Amazon does not publish its payload. Before the order, send chargePermissionType " +
-        "'Recurring' with Update Checkout Session.",
-    )
+  /** What the payload asks for is not public; the page it leads to checks the signature and says so. */
+  function bindUpgradeAction(target, options) {
+    const where = "bindUpgradeAction"
+    const element = elementOf(where, target)
+    if (typeof options !== "object" || options === null) fail(where, "options are required.")
+    const payloadJSON = need(where, options, "payloadJSON")
+    const signature = need(where, options, "signature")
+    const publicKeyId = need(where, options, "publicKeyId")
+    const upgradeAction = need(where, options, "upgradeAction", UPGRADES)
+    if (options.algorithm !== undefined) need(where, options, "algorithm", ALGORITHMS)
+    let merchantId
+    try {
+      merchantId = JSON.parse(payloadJSON).merchantId
+    } catch {
+      fail(where, "'payloadJSON' is not valid JSON.")
+    }
+    if (typeof merchantId !== "string") fail(where, "'payloadJSON' has no merchantId.")
+    element.addEventListener("click", function (event) {
+      event.preventDefault()
+      const { algorithm } = options
+      post("/upgrade/start", { payloadJSON, signature, publicKeyId, upgradeAction, merchantId, algorithm })
+    })
   }
 
   function signout() {
@@ -245,5 +362,5 @@
   }
 
   window.amazon = window.amazon || {}
-  window.amazon.Pay = { renderButton, initCheckout, bindChangeAction, bindUpgradeAction, signout }
+  window.amazon.Pay = { renderButton, renderJSButton, initCheckout, bindChangeAction, bindUpgradeAction, signout }
 })()

@@ -54,6 +54,7 @@ export function startCheckout(
     language: button.checkoutLanguage ?? null,
     referrer,
     estimatedOrderAmount: readOptionalMoney(engine, button.estimatedOrderAmount, "estimatedOrderAmount"),
+    buyNow: null,
   })
 }
 

@@ -9,6 +9,7 @@ import type {
   SessionCancelReason,
 } from "../domain/states.js"
 import type { Instant } from "../domain/timestamp.js"
+import type { BuyNow } from "./buy-now.js"
 import type { BuyerChoice } from "./buyer-account.js"
 import type { DeliverySpecifications } from "./delivery-specifications.js"
 import type { MerchantMetadata } from "./merchant-metadata.js"
@@ -62,6 +63,8 @@ export type Checkout = {
   choice: BuyerChoice | null
   /** The buyer pressed "pay now" on Amazon's page, before there was an amount: Finalize asks for it. */
   confirmed: boolean
+  /** Null but for a Buy Now button. */
+  readonly buyNow: BuyNow | null
   /** Set when the buyer came through amazonPayRedirectUrl; nothing in a response shows it. */
   approval: "authorized" | "pendingThenApproves" | "pendingThenDeclines" | null
 }

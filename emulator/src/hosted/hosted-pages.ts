@@ -1,17 +1,20 @@
 import { Hono, type Context } from "hono"
 import type { AddressBook } from "../buyer/address-book.js"
 import { approve } from "../buyer/approve.js"
+import { ask } from "../buyer/buy-now.js"
 import { choose, signIn } from "../buyer/choose.js"
 import { cancelCheckout, resultUrl, reviewUrl } from "../buyer/leave.js"
 import { openCheckout, sessionById } from "../buyer/open-checkout.js"
 import { startCheckout } from "../buyer/start-checkout.js"
 import { AmazonPayError } from "../domain/errors.js"
 import { addressOf } from "../domain/address.js"
+import type { BuyerAccount } from "../engine/buyer-account.js"
 import type { Engine } from "../engine/engine.js"
 import { giveUp } from "../engine/try-intent.js"
 import type { Merchants } from "../signature/merchants.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import { addressPage, newAddressPage } from "./address-page.js"
+import { buyNowRoutes } from "./buy-now-routes.js"
 import { consentPage } from "./consent-page.js"
 import { readForm, readPress } from "./forms.js"
 import { loginPage } from "./login-page.js"
@@ -24,6 +27,7 @@ import { processingPage } from "./processing-page.js"
 import { selectionPage } from "./selection-page.js"
 import { signInRoutes } from "./sign-in-routes.js"
 import { textsFor } from "./texts.js"
+import { upgradeRoutes } from "./upgrade-routes.js"
 import type { SignedInVisit, Visit } from "./visit.js"
 
 /** What the pages share with the API: the same engine, keys and buyer. */
@@ -61,6 +65,8 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   })
   app.route("/", signInRoutes({ engine, merchants, book, settings }))
   app.route("/", mendRoutes(engine, book, settings))
+  app.route("/", upgradeRoutes(merchants))
+  app.route("/", buyNowRoutes({ engine, merchants, settings, signedIn }))
   app.post("/checkout/signout", (c) => c.body(null, 204))
   app.get("/checkout/processing", (c) =>
     c.redirect(`/checkout/${c.req.query("amazonCheckoutSessionId") ?? ""}/processing`),
@@ -74,17 +80,27 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   app.get("/checkout/:id/consent", (c) => c.html(consentPage(signedIn(c))))
   app.get("/checkout/:id/select", (c) => {
     const visit = signedIn(c)
-    return c.html(visit.checkout.mode === "ProcessOrder" ? payPage(visit) : selectionPage(visit))
+    const { mode, buyNow } = visit.checkout
+    if (buyNow !== null) return c.redirect(`${visit.path}/buy-now`, 303)
+    return c.html(mode === "ProcessOrder" ? payPage(visit) : selectionPage(visit))
   })
   app.get("/checkout/:id/pay", (c) => c.html(payPage(signedIn(c))))
   app.get("/checkout/:id/addresses", (c) => c.html(addressPage(signedIn(c))))
   app.get("/checkout/:id/addresses/new", (c) => c.html(newAddressPage(visitOf(c), null)))
   app.get("/checkout/:id/payments", (c) => c.html(paymentPage(engine, signedIn(c))))
 
+  const chooseAddress = (
+    { checkout, choice }: SignedInVisit,
+    account: BuyerAccount,
+    address: string | undefined,
+  ): void => {
+    choose(engine, checkout, choice, account, { address })
+    if (checkout.buyNow !== null) ask(checkout.buyNow, "onShippingAddressSelection")
+  }
   app.post("/checkout/:id/addresses", async (c) => {
     const form = await readForm(c)
     const visit = signedIn(c)
-    choose(engine, visit.checkout, visit.choice, visit.account, { address: form.address })
+    chooseAddress(visit, visit.account, form.address)
     return c.redirect(`${visit.path}/select`, 303)
   })
   app.post("/checkout/:id/addresses/new", async (c) => {
@@ -92,7 +108,7 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     const visit = signedIn(c)
     const { id } = book.add(addressOf(form, visit.account.country))
     try {
-      choose(engine, visit.checkout, visit.choice, book.account(), { address: id })
+      chooseAddress(visit, book.account(), id)
     } catch (error) {
       if (!(error instanceof AmazonPayError)) throw error
       return c.html(newAddressPage(visit, visit.texts.notDeliverable), 422)
@@ -108,7 +124,13 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
   })
 
   app.post("/checkout/:id/continue", (c) => c.redirect(reviewUrl(signedIn(c)), 303))
-  app.post("/checkout/:id/cancel", (c) => c.redirect(cancelCheckout(engine, visitOf(c)), 303))
+  app.post("/checkout/:id/cancel", (c) => {
+    const visit = visitOf(c)
+    const { buyNow } = visit.checkout
+    if (buyNow === null) return c.redirect(cancelCheckout(engine, visit), 303)
+    ask(buyNow, "onCancel")
+    return c.redirect(`${visit.path}/buy-now`, 303)
+  })
   app.post("/checkout/:id/pay", (c) => {
     const { checkout, path } = signedIn(c)
     checkout.confirmed = true

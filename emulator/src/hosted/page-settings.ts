@@ -14,7 +14,8 @@ export type PageSettings = {
 }
 
 /** Only OneTime with PayAndShip can have the consent page (Amazon Pay Japan onboarding: general flow). */
-export function pageFor(checkout: Checkout, settings: PageSettings): "consent" | "select" | "pay" {
+export function pageFor(checkout: Checkout, settings: PageSettings): "consent" | "select" | "pay" | "buy-now" {
+  if (checkout.buyNow !== null) return "buy-now"
   if (checkout.mode === "ProcessOrder") return "pay"
   const consentPossible = checkout.chargePermissionType === "OneTime" && checkout.productType !== "PayOnly"
   return consentPossible && settings.page !== "selection" && checkout.choice?.address !== null ? "consent" : "select"

@@ -1,8 +1,6 @@
 import { html } from "hono/html"
-import { formatMoney, type Money } from "../domain/money.js"
 import { action, layout, link, type Html } from "./layout.js"
-import { showAddress, showPayment, showRecurring, storeName } from "./show-choice.js"
-import type { Texts } from "./texts.js"
+import { showAddress, showMoney, showPayment, showRecurring, storeName } from "./show-choice.js"
 import type { SignedInVisit } from "./visit.js"
 
 /** The page of checkoutMode ProcessOrder: the amount is known, the buyer pays here, there is no review page. */
@@ -35,10 +33,4 @@ export function payPage(visit: SignedInVisit): Html {
       ${action(`${path}/pay`, "pay-now", texts.payNow, "primary")}
       ${action(`${path}/cancel`, "cancel", texts.cancel, "link")}`,
   )
-}
-
-/** The amount the way the page's language writes it. */
-export function showMoney(texts: Texts, money: Money): string {
-  const { amount, currencyCode } = formatMoney(money)
-  return new Intl.NumberFormat(texts.lang, { style: "currency", currency: currencyCode }).format(Number(amount))
 }

@@ -5,7 +5,7 @@ import { knownAmount } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { takesGiftCard } from "../engine/gift-card.js"
 import { layout, link, type Html } from "./layout.js"
-import { showMoney } from "./pay-page.js"
+import { showMoney } from "./show-choice.js"
 import type { SignedInVisit } from "./visit.js"
 import { walletOptions } from "./wallet-options.js"
 

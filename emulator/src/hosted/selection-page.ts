@@ -1,6 +1,6 @@
 import { html } from "hono/html"
 import { action, layout, link, type Html } from "./layout.js"
-import { showAddress, showPayment, showRecurring, storeName } from "./show-choice.js"
+import { showAddress, showPayment, showRecurring, storeAndTotal } from "./show-choice.js"
 import type { SignedInVisit } from "./visit.js"
 
 /** The hosted page with address and payment method, each with 「変更」. */
@@ -10,7 +10,7 @@ export function selectionPage(visit: SignedInVisit): Html {
   return layout(
     texts,
     texts.selectTitle,
-    html`${storeName(checkout)} ${shippingSection(visit)}
+    html`${storeAndTotal(texts, checkout)} ${shippingSection(visit)}
       <section aria-labelledby="payment-title">
         <h2 id="payment-title">${texts.paymentMethod}</h2>
         <p id="chosen-payment">${showPayment(texts, checkout, choice)}</p>

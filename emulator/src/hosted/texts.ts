@@ -37,6 +37,8 @@ export type Texts = {
   readonly expires: string
   readonly giftCard: string
   readonly giftCardInUse: string
+  /** Of a test card, after its number. */
+  readonly testResult: (simulates: string) => string
   readonly simulates: { readonly [behaviour: string]: string }
   readonly payTitle: string
   readonly orderTotal: string
@@ -45,6 +47,17 @@ export type Texts = {
   readonly processingLead: string
   readonly goOn: string
   readonly returnToShop: string
+  readonly deliveryOption: string
+  readonly itemsTotal: string
+  readonly shippingTotal: string
+  readonly taxTotal: string
+  readonly discountTotal: string
+  readonly askingShop: string
+  readonly shopRefused: (reason: string) => string
+  readonly shopIsGone: string
+  readonly needsScript: string
+  readonly finished: string
+  readonly closeWindow: string
   readonly errorTitle: string
   readonly recurring: string
   readonly recurringEvery: (period: string) => string
@@ -90,6 +103,7 @@ const ja: Texts = {
   expires: "有効期限",
   giftCard: "Amazonギフトカードの残高を使う",
   giftCardInUse: "Amazonギフトカード",
+  testResult: (simulates) => `（テスト結果：${simulates}）`,
   simulates: {
     approves: "承認",
     buyerCancels: "購入者によるキャンセル",
@@ -104,6 +118,17 @@ const ja: Texts = {
   processingLead: "完了画面が表示されるまで、ブラウザを閉じないでください。",
   goOn: "自動的に進まない場合はこちら",
   returnToShop: "前のページに戻る",
+  deliveryOption: "配送方法",
+  itemsTotal: "商品小計",
+  shippingTotal: "送料",
+  taxTotal: "消費税",
+  discountTotal: "割引",
+  askingShop: "販売事業者に確認しています",
+  shopRefused: (reason) => `この内容では注文できません（${reason}）`,
+  shopIsGone: "販売事業者のページが閉じられたため、続行できません。このウィンドウを閉じてください。",
+  needsScript: "このページにはJavaScriptが必要です。",
+  finished: "お手続きが終了しました",
+  closeWindow: "このウィンドウを閉じて、販売事業者のページに戻ってください。",
   errorTitle: "お手続きを開始できません",
   recurring: "継続支払い",
   recurringEvery: (period) => `お支払いは${period}ごとに処理されます`,
@@ -162,6 +187,7 @@ const en: Texts = {
   expires: "Expires",
   giftCard: "Use the Amazon gift card balance",
   giftCardInUse: "Amazon gift card",
+  testResult: (simulates) => `(test result: ${simulates})`,
   simulates: {
     approves: "approved",
     buyerCancels: "buyer cancels",
@@ -176,6 +202,17 @@ const en: Texts = {
   processingLead: "Please do not close the browser before the confirmation appears.",
   goOn: "Continue here if nothing happens",
   returnToShop: "Return to the previous page",
+  deliveryOption: "Delivery",
+  itemsTotal: "Items",
+  shippingTotal: "Shipping",
+  taxTotal: "Tax",
+  discountTotal: "Discount",
+  askingShop: "Asking the merchant",
+  shopRefused: (reason) => `You cannot order like this (${reason})`,
+  shopIsGone: "The merchant's page was closed, so you cannot go on. Please close this window.",
+  needsScript: "This page needs JavaScript.",
+  finished: "Finished",
+  closeWindow: "Please close this window and return to the merchant's page.",
   errorTitle: "The checkout cannot start",
   recurring: "Recurring payment",
   recurringEvery: (period) => `Payments are processed every ${period}`,

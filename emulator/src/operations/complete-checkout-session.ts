@@ -102,7 +102,8 @@ function pendingOutcome(checkout: Checkout, simulatePending: boolean): "Authoriz
   }
 }
 
-function assertAmounts(engine: Engine, checkout: Checkout, input: CompleteSessionInput): void {
+/** @throws AmountMismatch, MissingParameterValue unless the amounts are those of the session. */
+export function assertAmounts(engine: Engine, checkout: Checkout, input: CompleteSessionInput): void {
   const { chargeAmount, totalOrderAmount } = checkout.payment
   if (chargeAmount !== null && !input.chargeAmount) throw refuse.missingValue("chargeAmount")
   const charge = readOptionalMoney(engine, input.chargeAmount, "chargeAmount")

@@ -2,6 +2,7 @@ import { AmazonPayError, refuse } from "../domain/errors.js"
 import type { Money } from "../domain/money.js"
 import { isReturnUrl } from "../domain/return-url.js"
 import type { ProductType } from "../domain/states.js"
+import type { BuyNow } from "../engine/buy-now.js"
 import type { CheckoutSession } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { mergeMetadata, NO_METADATA } from "../engine/merchant-metadata.js"
@@ -20,6 +21,7 @@ export type ButtonContext = {
   readonly language: string | null
   readonly referrer: string | null
   readonly estimatedOrderAmount: Money | null
+  readonly buyNow: BuyNow | null
 }
 
 /** Create Checkout Session: nobody has pressed anything. */
@@ -28,6 +30,7 @@ export const NO_BUTTON: ButtonContext = {
   language: null,
   referrer: null,
   estimatedOrderAmount: null,
+  buyNow: null,
 }
 
 /**
@@ -42,7 +45,8 @@ export function createCheckoutSession(
 ): CheckoutSession {
   const web = input.webCheckoutDetails
   assertEmulated(input)
-  assertReturnUrls(caller, web)
+  if (button.buyNow === null) assertReturnUrls(web)
+  assertEachReturnUrl(caller, web)
   if (input.storeId !== caller.storeId) {
     throw refuse.invalidValue("storeId", "The storeId does not belong to this public key's merchant and environment.")
   }
@@ -80,6 +84,7 @@ export function createCheckoutSession(
         estimatedOrderAmount: button.estimatedOrderAmount,
         choice: null,
         confirmed: false,
+        buyNow: button.buyNow,
         approval: null,
       },
     },
@@ -101,7 +106,7 @@ function assertEmulated(input: CreateSessionInput): void {
   }
 }
 
-function assertReturnUrls(caller: Caller, web: CreateSessionInput["webCheckoutDetails"]): void {
+function assertReturnUrls(web: CreateSessionInput["webCheckoutDetails"]): void {
   const processOrder = web.checkoutMode === "ProcessOrder"
   if (!processOrder && !web.checkoutReviewReturnUrl) {
     throw refuse.missingValue("webCheckoutDetails.checkoutReviewReturnUrl")
@@ -109,7 +114,6 @@ function assertReturnUrls(caller: Caller, web: CreateSessionInput["webCheckoutDe
   if (processOrder && !web.checkoutResultReturnUrl) {
     throw refuse.missingValue("webCheckoutDetails.checkoutResultReturnUrl")
   }
-  assertEachReturnUrl(caller, web)
 }
 
 /** @throws InvalidParameterValue naming the first URL that is not allowed. */

@@ -5,7 +5,7 @@ import type { Checkout } from "../engine/checkout-session.js"
 import type { Engine } from "../engine/engine.js"
 import { tryIntent } from "../engine/try-intent.js"
 import type { Caller } from "./caller.js"
-import { completeCheckoutSession, type Completion } from "./complete-checkout-session.js"
+import { assertAmounts, completeCheckoutSession, type Completion } from "./complete-checkout-session.js"
 import { findSession } from "./find.js"
 import { updatePayment } from "./merge-payment.js"
 import type { PriceInput } from "./read-money.js"
@@ -24,6 +24,7 @@ export type FinalizeSessionInput = {
 /**
  * The end of the buy-now flow, in place of Complete: there the buyer confirms on Amazon's page without an Update
  * before it, so this call brings the amount and the intent itself.
+ * After a Buy Now button the amounts are those its callbacks said last.
  * @throws as Complete does; InvalidCheckoutSessionStatus unless the buyer confirmed; InvalidParameterValue when the address is not the one the buyer chose.
  */
 export function finalizeCheckoutSession(
@@ -39,6 +40,7 @@ export function finalizeCheckoutSession(
     if (checkout.choice === null || !(checkout.confirmed || checkout.approval !== null)) throw refuse.sessionStatus()
     assertShippingAddress(checkout, input)
     assertBillingAddress(checkout, input)
+    if (checkout.buyNow?.cart) assertAmounts(engine, checkout, { chargeAmount, totalOrderAmount })
     checkout.payment = updatePayment(engine, checkout.payment, {
       chargeAmount,
       totalOrderAmount,

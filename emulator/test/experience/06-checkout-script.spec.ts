@@ -1,35 +1,7 @@
 import { createServer, type Server } from "node:http"
-import { createContext, runInContext } from "node:vm"
-import { startShop } from "../support/shop.js"
-
-/** As much of a browser as the script touches: one element, one form, and where the page goes. */
-class FakeElement {
-  readonly dataset: Record<string, string> = {}
-  readonly children: FakeElement[] = []
-  listener: ((event: object) => void) | null = null
-  className = ""
-  type = ""
-  name = ""
-  value = ""
-  action = ""
-  textContent = ""
-  submitted = false
-  append(...nodes: (FakeElement | string)[]): void {
-    this.children.push(...nodes.filter((node) => node instanceof FakeElement))
-  }
-  replaceChildren(...nodes: FakeElement[]): void {
-    this.children.splice(0, this.children.length, ...nodes)
-  }
-  addEventListener(_: string, listener: (event: object) => void): void {
-    this.listener = listener
-  }
-  submit(): void {
-    this.submitted = true
-  }
-  click(): void {
-    this.listener?.({ preventDefault: () => undefined })
-  }
-}
+import { loadCheckoutScript as load } from "../support/checkout-script.js"
+import { PlainBrowser } from "../support/browser.js"
+import { MERCHANT, startShop } from "../support/shop.js"
 
 const CONFIG = {
   merchantId: "A3",
@@ -41,13 +13,11 @@ const CONFIG = {
   createCheckoutSessionConfig: { payloadJSON: "{}", signature: "sig", algorithm: "AMZN-PAY-RSASSA-PSS-V2" },
 }
 
-/** A renderButton with `updateTo` calls its handle's updateButtonInfo, too. */
-function call(method: string, args: unknown[]): string {
-  const [target, config, more] = args
-  if (more === undefined) return `amazon.Pay.${method}(...${JSON.stringify(args)})`
-  const { updateTo }: { updateTo?: unknown } = JSON.parse(JSON.stringify(more))
-  const rendered = `amazon.Pay.${method}(${JSON.stringify(target)}, ${JSON.stringify(config)})`
-  return `${rendered}.updateButtonInfo(${JSON.stringify(updateTo)})`
+const UPGRADE = {
+  payloadJSON: '{"merchantId":"A3"}',
+  signature: "sig",
+  publicKeyId: "SANDBOX-K",
+  upgradeAction: "recurringUpgrade",
 }
 
 /** A shop's server that answers every request with this. */
@@ -61,40 +31,6 @@ async function serve(status: number, body: object): Promise<string> {
 
 const servers: Server[] = []
 afterEach(() => servers.splice(0).forEach((server) => server.close()))
-
-/** Loads the served script into a page with one element, `#here`. */
-async function load() {
-  const { emulator } = await startShop()
-  const response = await fetch(`${emulator.url}/checkout.js`)
-  const host = new FakeElement()
-  const body = new FakeElement()
-  const visited: string[] = []
-  const context = createContext({
-    URL,
-    Element: FakeElement,
-    CSSStyleSheet: class {
-      replaceSync(): void {}
-    },
-    fetch,
-    location: { assign: (url: string) => visited.push(url) },
-    navigator: { sendBeacon: (url: string) => visited.push(url) },
-    document: {
-      currentScript: { src: `${emulator.url}/checkout.js` },
-      adoptedStyleSheets: [],
-      querySelector: (selector: string) => (selector === "#here" ? host : null),
-      createElement: () => new FakeElement(),
-      body,
-    },
-    result: null,
-  })
-  runInContext("var window = globalThis", context)
-  runInContext(await response.text(), context)
-  /** Calls `amazon.Pay.<method>` with arguments that are passed as JSON. */
-  const pay = (method: string, ...args: unknown[]): unknown => runInContext(call(method, args), context)
-  const form = (): Record<string, string> =>
-    Object.fromEntries((body.children[0]?.children ?? []).map(({ name, value }) => [name, value]))
-  return { emulator, pay, host, body, form, visited }
-}
 
 describe("6. checkout.js", () => {
   it("renders a real button that posts the signed payload to the emulator", async () => {
@@ -142,10 +78,20 @@ describe("6. checkout.js", () => {
     expect(visited).toEqual([`${emulator.url}/checkout/made-by-the-shop`])
   })
 
-  it.each([
+  it("takes a function for the session, and the name of the field that has its id", async () => {
+    const { emulator, payWith, visited } = await load()
+    await payWith("initCheckout", { ...CONFIG, createCheckoutSession: () => Promise.resolve("by-a-function") })
+    const url = await serve(200, { session: "by-a-name" })
+    const own = { url, extractAmazonCheckoutSessionId: "session" }
+    await payWith("initCheckout", { ...CONFIG, createCheckoutSession: own })
+    expect(visited).toEqual(["by-a-function", "by-a-name"].map((id) => `${emulator.url}/checkout/${id}`))
+  })
+
+  it.each<[unknown, RegExp]>([
     [{}, /'url' is required/],
     [{ url: "/session", method: "PATCH" }, /'method' must be one of GET, POST/],
-    [{ url: "/session", extractAmazonCheckoutSessionId: "id" }, /must be a function/],
+    [{ url: "/session", extractAmazonCheckoutSessionId: 1 }, /must be a function or the name of a field/],
+    ["/session", /must be an object with a url, or a function/],
   ])("refuses createCheckoutSession %j", async (createCheckoutSession, message) => {
     const { pay } = await load()
     expect(() => pay("renderButton", "#here", { ...CONFIG, createCheckoutSession })).toThrow(message)
@@ -167,17 +113,62 @@ describe("6. checkout.js", () => {
     expect(form().estimatedOrderAmount).toBe('{"amount":"900","currencyCode":"JPY"}')
   })
 
-  it.each(["onInitCheckout", "onShippingAddressSelection", "onDeliveryOptionSelection", "onCompleteCheckout"])(
-    "refuses %s, and says what to use",
-    async (name) => {
-      const { pay } = await load()
-      expect(() => pay("renderButton", "#here", { ...CONFIG, [name]: {} })).toThrow(/not emulated.*buyer\/confirm/)
-    },
-  )
-
-  it("refuses bindUpgradeAction, and says what to use", async () => {
+  it.each([
+    "onInitCheckout",
+    "onShippingAddressSelection",
+    "onDeliveryOptionSelection",
+    "onCompleteCheckout",
+    "onError",
+  ])("refuses %s of a button that is not Buy Now, and says what to use", async (name) => {
     const { pay } = await load()
-    expect(() => pay("bindUpgradeAction", "#here", {})).toThrow(/Update Checkout Session/)
+    expect(() => pay("renderButton", "#here", { ...CONFIG, [name]: {} })).toThrow(
+      /renderJSButton.*checkoutSessionConfig/,
+    )
+  })
+
+  it.each<[string, object, RegExp]>([
+    ["no checkoutSessionConfig", { checkoutSessionConfig: undefined }, /'checkoutSessionConfig' is required/],
+    ["no store", { checkoutSessionConfig: {} }, /checkoutSessionConfig: 'storeId' is required/],
+    ["SignIn", { productType: "SignIn" }, /'productType' must be one of PayAndShip, PayOnly/],
+    ["a text for sandbox", { sandbox: "true" }, /'sandbox' must be true or false/],
+    ["a missing callback", { onCancel: undefined }, /'onCancel' is required/],
+    ["a callback that is none", { onError: "alert" }, /'onError' must be a function/],
+    ["gift wrapping", { onGiftWrapOptionSelection: () => undefined }, /'onGiftWrapOptionSelection' is not emulated/],
+  ])("refuses Buy Now with %s", async (_, change, message) => {
+    const { payWith } = await load()
+    const none = (): undefined => undefined
+    const callbacks = { onInitCheckout: none, onCompleteCheckout: none, onCancel: none }
+    const config = { ...CONFIG, checkoutSessionConfig: { storeId: "s" }, ...callbacks, ...change }
+    expect(() => payWith("renderJSButton", "#here", config)).toThrow(message)
+  })
+
+  it.each<[string, object, RegExp]>([
+    ["no signature", { signature: "" }, /'signature' is required/],
+    ["no public key", { publicKeyId: undefined }, /'publicKeyId' is required/],
+    [
+      "another action",
+      { upgradeAction: "upgrade" },
+      /'upgradeAction' must be one of recurringUpgrade, recurringUpdate/,
+    ],
+    ["a payload that is no JSON", { payloadJSON: "{" }, /'payloadJSON' is not valid JSON/],
+    ["a payload without its merchant", { payloadJSON: "{}" }, /'payloadJSON' has no merchantId/],
+  ])("refuses bindUpgradeAction with %s", async (_, change, message) => {
+    const { pay } = await load()
+    expect(() => pay("bindUpgradeAction", "#here", { ...UPGRADE, ...change })).toThrow(message)
+  })
+
+  it("leads an upgrade to a page that checks its signature, and says what is not emulated", async () => {
+    const shop = await startShop()
+    const { pay, host, body, form } = await load(shop)
+    const { payloadJSON, signature, algorithm, publicKeyId } = shop.press({ merchantId: MERCHANT.merchantId })
+    pay("bindUpgradeAction", "#here", { ...UPGRADE, payloadJSON, signature, algorithm, publicKeyId })
+    host.click()
+    expect(body.children[0]?.action).toBe(`${shop.emulator.url}/upgrade/start`)
+    const browser = new PlainBrowser(shop.emulator.url)
+    await browser.open("/upgrade/start", form())
+    expect(browser.html).toMatch(/UnsupportedOperation[^]*The signature is right/)
+    await browser.open("/upgrade/start", { ...form(), payloadJSON: `${payloadJSON} ` })
+    expect(browser.html).toContain("InvalidRequestSignature")
   })
 
   it("leads a change button to the hosted pages of its session", async () => {

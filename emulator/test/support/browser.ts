@@ -3,7 +3,10 @@ export class PlainBrowser {
   html = ""
   url: string
 
-  constructor(private readonly origin: string) {
+  constructor(
+    private readonly origin: string,
+    private readonly headers: Record<string, string> = {},
+  ) {
     this.url = origin
   }
 
@@ -13,7 +16,7 @@ export class PlainBrowser {
     for (;;) {
       this.url = url
       if (new URL(url).origin !== this.origin) return url
-      const response = await fetch(url, { ...init, redirect: "manual" })
+      const response = await fetch(url, { ...init, headers: this.headers, redirect: "manual" })
       const location = response.headers.get("location")
       this.html = await response.text()
       if (location === null) return url
@@ -26,8 +29,8 @@ export class PlainBrowser {
   async press(id: string, form: Record<string, string> = {}): Promise<string> {
     const link = new RegExp(`<a href="([^"]+)" id="${id}"`).exec(this.html)
     if (link !== null) return this.open(link[1] ?? "")
-    const action = [...this.html.matchAll(/<form method="post" action="([^"]+)">([^]*?)<\/form>/g)].find(([, , body]) =>
-      body?.includes(`id="${id}"`),
+    const action = [...this.html.matchAll(/<form\s+method="post"\s+action="([^"]+)"([^]*?)<\/form>/g)].find(
+      ([, , body]) => body?.includes(`id="${id}"`),
     )
     if (action === undefined) throw new Error(`No element '${id}' on ${this.url}`)
     return this.open(action[1] ?? "", form)
