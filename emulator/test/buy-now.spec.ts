@@ -23,16 +23,15 @@ async function pressed(callbacks: Callbacks, changes: object = {}, shopOptions =
   const shop = await startShop({ language: "en_US", ...shopOptions })
   const page = await loadCheckoutScript(shop)
   const called: { readonly name: string; readonly event: Json }[] = []
+  const all: Callbacks = { onCompleteCheckout: () => undefined, onCancel: () => undefined, ...callbacks }
   const watched = Object.fromEntries(
-    Object.entries({ onCompleteCheckout: () => undefined, onCancel: () => undefined, ...callbacks }).map(
-      ([name, callback]) => [
-        name,
-        (event: Json) => {
-          called.push({ name, event })
-          return callback(event)
-        },
-      ],
-    ),
+    Object.entries(all).map(([name, callback]) => [
+      name,
+      (event: Json) => {
+        called.push({ name, event })
+        return callback(event)
+      },
+    ]),
   )
   page.payWith("renderJSButton", "#here", {
     merchantId: MERCHANT.merchantId,

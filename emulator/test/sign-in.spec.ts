@@ -30,6 +30,15 @@ describe("sign-in", () => {
     expect(body.buyerId).toMatch(/^amzn1\.account\./)
   })
 
+  it("gives a buyerToken that ends after a day", async () => {
+    const shop = await startShop()
+    const { buyerToken } = shop.emulator.buyer.signIn(press)
+    shop.emulator.clock.advance({ hours: 23, minutes: 59 })
+    expect((await shop.call("GET", `buyers/${buyerToken}`)).status).toBe(200)
+    shop.emulator.clock.advance({ minutes: 1 })
+    expect((await shop.call("GET", `buyers/${buyerToken}`)).body.reasonCode).toBe("ResourceNotFound")
+  })
+
   it("works in a browser", async () => {
     const shop = await startShop()
     const browser = new PlainBrowser(shop.emulator.url)

@@ -86,6 +86,65 @@ describe("Create Checkout Session refuses, as documented,", () => {
   })
 })
 
+describe("lengths are counted in bytes", () => {
+  const named = (merchantStoreName: string) => ({ merchantMetadata: { merchantStoreName } })
+
+  it.each<[string, object, string]>([
+    ["a store's name of 17 Japanese characters", named("あ".repeat(17)), "merchantMetadata.merchantStoreName"],
+    ["a note of 86", { merchantMetadata: { noteToBuyer: "円".repeat(86) } }, "merchantMetadata.noteToBuyer"],
+    ["a reference of 129 with an accent", { merchantMetadata: { merchantReferenceId: "é".repeat(129) } }, "256 bytes"],
+    ["a URL", { webCheckoutDetails: { checkoutReviewReturnUrl: `https://shop.example/${"あ".repeat(171)}` } }, "512"],
+  ])("and %s is too long", async (_, changes, part) => {
+    const shop = await startShop()
+    const { body } = await shop.call("POST", "checkoutSessions", { body: { ...shop.payload(), ...changes } })
+    expect(body).toMatchObject({ reasonCode: "InvalidParameterValue", message: expect.stringContaining(part) })
+  })
+
+  it("and 16 Japanese characters or 50 others are a store's name", async () => {
+    const shop = await startShop()
+    for (const name of ["あ".repeat(16), "a".repeat(50)]) {
+      expect((await shop.call("POST", "checkoutSessions", { body: shop.payload(named(name)) })).status).toBe(201)
+    }
+  })
+
+  it("and a reason for closing is too", async () => {
+    const shop = await startShop()
+    const { permissionId } = await shop.purchase()
+    const body = { closureReason: "終".repeat(86) }
+    const answer = await shop.call("DELETE", `chargePermissions/${permissionId}/close`, { body })
+    expect(answer.body).toMatchObject({ reasonCode: "InvalidParameterValue" })
+  })
+})
+
+describe("an amount is refused", () => {
+  it.each<string | number>([
+    "1e3",
+    "+500",
+    "-500",
+    " 500",
+    "500 ",
+    "0x1F4",
+    "５００",
+    "5,00",
+    "500.",
+    ".5",
+    "",
+    "NaN",
+    "500.0",
+    1e21,
+    0,
+    -1,
+  ])("that is %j", async (amount) => {
+    const shop = await startShop()
+    const chargeAmount = { amount, currencyCode: "JPY" }
+    const { body } = await shop.update(shop.checkout(), { chargeAmount })
+    expect(body).toMatchObject({
+      reasonCode: "InvalidParameterValue",
+      message: expect.stringContaining("paymentDetails.chargeAmount.amount"),
+    })
+  })
+})
+
 describe("a request is refused", () => {
   it("whose x-amz-pay-host is neither the region's nor the emulator's own", async () => {
     const shop = await startShop({ region: "eu" })

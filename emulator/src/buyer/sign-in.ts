@@ -4,6 +4,7 @@ import { refuse } from "../domain/errors.js"
 import { isReturnUrl, withParameter } from "../domain/return-url.js"
 import type { BuyerAccount } from "../engine/buyer-account.js"
 import type { Engine } from "../engine/engine.js"
+import { SETTINGS } from "../engine/settings.js"
 import type { Merchants } from "../signature/merchants.js"
 import { verifyPayload } from "../signature/verify-payload.js"
 
@@ -68,7 +69,8 @@ export function completeSignIn(
   { returnUrl, merchantId, environment, scopes }: SignIn,
   account: BuyerAccount,
 ): { readonly buyerToken: string; readonly redirectUrl: string } {
+  const endsAt = engine.clock.now() + SETTINGS.buyerTokenLifetime
   const buyerToken = engine.ids.uuid().replaceAll("-", "").toUpperCase()
-  engine.store.signedIn.set(buyerToken, { merchantId, environment, account, scopes })
+  engine.store.signedIn.set(buyerToken, { merchantId, environment, account, scopes, endsAt })
   return { buyerToken, redirectUrl: withParameter(returnUrl, "buyerToken", buyerToken) }
 }

@@ -2,11 +2,13 @@ import { DAY, HOUR, SECOND } from "../domain/timestamp.js"
 
 /**
  * The spans and counts of the rules. `pending…` and `refund` are how long the emulator takes where Amazon only gives a
- * bound; everything else is documented.
+ * bound; everything else is documented, but where a comment says otherwise.
  */
 export const SETTINGS = {
   sessionLifetime: 24 * HOUR,
   sessionKept: 30 * DAY,
+  /** Amazon Pay: sign in and set up, whose id in signInReturnUrl "expires after 24 hours"; of a buyerToken nothing is said. */
+  buyerTokenLifetime: 24 * HOUR,
   /** Live; the sandbox's is an open question. */
   authorizationLifetime: 30 * DAY,
   synchronousCaptureFor: 7 * DAY,

@@ -2,7 +2,7 @@ import { refuse } from "../domain/errors.js"
 import type { Engine } from "../engine/engine.js"
 import type { Caller } from "./caller.js"
 
-/** Yamato is TAQBIN_JP, Sagawa SAGAWA, Japan Post JAPAN_POST; the codes themselves are not checked. */
+/** Yamato is TAQBIN_JP, Sagawa SAGAWA, Japan Post JAPAN_POST. */
 export type DeliveryTrackerInput = {
   readonly chargePermissionId?: string | null
   readonly amazonOrderReferenceId?: string | null

@@ -38,7 +38,8 @@ export function findRefund(engine: Engine, caller: Caller, id: string): Refund {
   return own(caller, "Refund", id, engine.store.refunds.get(id))
 }
 
-/** By the buyerToken that came back from the sign-in. */
+/** By the buyerToken that came back from the sign-in, and has an end. @throws ResourceNotFound */
 export function findBuyer(engine: Engine, caller: Caller, token: string): SignedInBuyer {
-  return own(caller, "buyer", token, engine.store.signedIn.get(token))
+  const found = engine.store.signedIn.get(token)
+  return own(caller, "buyer", token, found !== undefined && found.endsAt > engine.clock.now() ? found : undefined)
 }

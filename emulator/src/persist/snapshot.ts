@@ -5,7 +5,7 @@ import type { Merchant } from "../signature/merchants.js"
 
 /** Everything that outlives a restart. Logs and notifications under way do not. */
 export type Snapshot = {
-  readonly version: 2
+  readonly version: 3
   /** How far the virtual clock is ahead of real time, in milliseconds. */
   readonly clockOffset: number
   readonly sessions: Engine["store"]["sessions"]
@@ -29,7 +29,7 @@ export type World = {
 export function takeSnapshot({ engine, savedAnswers, merchants }: World): Snapshot {
   const { sessions, permissions, charges, refunds, signedIn, trackingNumbers } = engine.store
   return {
-    version: 2,
+    version: 3,
     clockOffset: engine.clock.now() - Date.now(),
     sessions,
     permissions,

@@ -89,5 +89,5 @@ function foreign(path: string): TypeError {
 }
 
 function isSnapshot(content: unknown): content is Snapshot {
-  return typeof content === "object" && content !== null && "version" in content && content.version === 2
+  return typeof content === "object" && content !== null && "version" in content && content.version === 3
 }
