@@ -28,6 +28,33 @@
     document.body.dataset.state = "live"
   }
 
+  /** Makes a call of the control API, and shows what is wrong with it. */
+  async function call(action, body) {
+    const [method, path] = action.split(" ")
+    const response = await fetch("/_emulator" + path, { method, body })
+    const said = document.getElementById("said")
+    said.hidden = response.ok
+    said.textContent = response.ok ? "" : (await response.json()).message
+    await refresh()
+  }
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("button[data-call], button[data-copy]")
+    if (button === null) return
+    if (button.dataset.call) call(button.dataset.call)
+    else navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent)
+  })
+  document.addEventListener("submit", function (event) {
+    const form = event.target
+    if (!form.dataset.call) return
+    event.preventDefault()
+    call(form.dataset.call, form.elements.body.value)
+  })
+  document.addEventListener("change", function (event) {
+    const { setting } = event.target.dataset
+    if (setting) call("POST /settings", JSON.stringify({ [setting]: JSON.parse(event.target.value) }))
+  })
+
   /** Goes on while the emulator is away, so that a restart is followed too. */
   async function follow() {
     try {

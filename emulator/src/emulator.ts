@@ -29,6 +29,7 @@ import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
 import { tlsHosts } from "./server/amazon-hosts.js"
 import { createListening } from "./server/listen.js"
+import { createRefusedButtons, type RefusedButton } from "./server/refused-buttons.js"
 import { createRequestLog, type RequestEntry } from "./server/request-log.js"
 import { VERSION } from "./version.js"
 import { createMerchants, type Merchant, type MerchantKey } from "./signature/merchants.js"
@@ -61,6 +62,8 @@ export type Emulator = {
   readonly ipn: Notifier
   /** Calls to the API, oldest first. */
   readonly requests: { list(): RequestEntry[]; clear(): void }
+  /** Pressed buttons that were not taken, oldest first. */
+  readonly refusedButtons: { list(): RefusedButton[]; clear(): void }
   /** Which hosted page follows the login, and the default language; can be changed at any time. */
   readonly pages: PageSettings
   /** Amazon's documented rate limits; `enabled` switches them. */
@@ -96,6 +99,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const faults = createFaults(engine.clock)
   const throttling = createThrottling(engine.clock, options.throttling ?? false)
   const log = createRequestLog(logSize)
+  const refused = createRefusedButtons()
   const initialPages: PageSettings = {
     page: options.page ?? "auto",
     language: options.language ?? (region.code === "jp" ? "ja_JP" : "en_US"),
@@ -128,6 +132,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     ipn,
     requests: { list: () => log.list(), clear: () => log.clear() },
+    refusedButtons: { list: () => refused.list(), clear: () => refused.clear() },
     pages,
     throttling,
     openQuestions: engine.openQuestions,
@@ -146,6 +151,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       idempotency.clear()
       faults.clear()
       log.clear()
+      refused.clear()
       throttling.reset()
       ipn.reset()
       addEndpoints()
@@ -162,7 +168,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   web.route("/", snsRoutes(ipn))
   web.get("/", (c) => c.html(landingPage(controls, new URL(c.req.url).origin, VERSION)))
   web.route("/", controlApi(controls))
-  web.route("/", hostedPages({ engine, merchants, book, settings: pages }))
+  web.route("/", hostedPages({ engine, merchants, book, settings: pages, refused }))
   const api = createApi({ engine, merchants, idempotency, throttling, redirectUrl })
   const { tls = false } = options
   const names = tlsHosts(host, options.publicUrl, options.tlsHosts ?? [])

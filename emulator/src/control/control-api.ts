@@ -22,6 +22,7 @@ import {
   settingsBody,
 } from "./bodies.js"
 import { inspectorPage } from "./inspector.js"
+import { maskedEntry } from "./mask.js"
 import { openApi } from "./openapi.js"
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
@@ -35,7 +36,10 @@ export function controlApi(emulator: Controls): Hono {
     parseBody(schema, parseJson(await c.req.text()))
   const time = (): object => ({ now: emulator.clock.now().toISOString() })
 
-  app.get("/", (c) => c.html(inspectorPage(emulator)))
+  app.get("/", (c) => {
+    const { origin } = new URL(c.req.url)
+    return c.html(inspectorPage(emulator, { origin, mask: c.req.query("mask") !== undefined }))
+  })
   app.post("/advance", async (c) => {
     const { seconds } = await c.req.parseBody()
     emulator.clock.advance({ seconds: Number(seconds) || 0 })
@@ -96,10 +100,11 @@ export function controlApi(emulator: Controls): Hono {
   })
 
   app.get("/requests", (c) => {
-    const { method, path, operation, checkoutSessionId } = c.req.query()
+    const { method, path, operation, checkoutSessionId, mask } = c.req.query()
     return c.json(
       emulator.requests
         .list()
+        .map((entry) => (mask === undefined ? entry : maskedEntry(entry)))
         .filter(
           (entry) =>
             (!method || entry.method === method) &&
@@ -109,6 +114,7 @@ export function controlApi(emulator: Controls): Hono {
         ),
     )
   })
+  app.get("/refusedButtons", (c) => c.json(emulator.refusedButtons.list()))
   app.delete("/requests", (c) => {
     emulator.requests.clear()
     return c.body(null, 204)

@@ -45,8 +45,9 @@ export const CONTROL_ROUTES: readonly Route[] = [
     method: "get",
     path: "/requests",
     summary: "Calls to the API, oldest first",
-    query: ["method", "path", "operation", "checkoutSessionId"],
+    query: ["method", "path", "operation", "checkoutSessionId", "mask"],
   },
+  { method: "get", path: "/refusedButtons", summary: "Pressed buttons that were not taken, oldest first" },
   { method: "delete", path: "/requests", summary: "Clears that log" },
   {
     method: "get",

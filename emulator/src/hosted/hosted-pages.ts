@@ -11,6 +11,7 @@ import { addressOf } from "../domain/address.js"
 import type { BuyerAccount } from "../engine/buyer-account.js"
 import type { Engine } from "../engine/engine.js"
 import { giveUp } from "../engine/try-intent.js"
+import type { RefusedButton, RefusedButtons } from "../server/refused-buttons.js"
 import type { Merchants } from "../signature/merchants.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import { addressPage, newAddressPage } from "./address-page.js"
@@ -36,10 +37,11 @@ export type HostedPagesOptions = {
   readonly merchants: Merchants
   readonly book: AddressBook
   readonly settings: PageSettings
+  readonly refused: RefusedButtons
 }
 
 /** Amazon's side of the browser: from the button's press to the way back to the shop. Works without JavaScript. */
-export function hostedPages({ engine, merchants, book, settings }: HostedPagesOptions): Hono {
+export function hostedPages({ engine, merchants, book, settings, refused }: HostedPagesOptions): Hono {
   const app = new Hono()
   const visitOf = (c: Context): Visit => {
     engine.schedule.run()
@@ -155,12 +157,28 @@ export function hostedPages({ engine, merchants, book, settings }: HostedPagesOp
     return c.redirect(resultUrl(visit.session), 303)
   })
 
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (!(error instanceof AmazonPayError)) throw error
+    if (/^\/(checkout|signin|buy-now|upgrade)\/start$/.test(c.req.path)) refused.push(await refusedButton(c, error))
     const hint = error instanceof RefusedSignature ? (error.diagnosis?.explanation ?? null) : null
     return c.html(errorPage(textsFor(settings.language), error.reasonCode, error.message, hint), {
       status: error.status === 404 ? 404 : error.status === 403 ? 403 : 400,
     })
   })
   return app
+}
+
+async function refusedButton(c: Context, error: AmazonPayError): Promise<RefusedButton> {
+  const fields = await c.req.parseBody()
+  const text = (name: string): string | null => (typeof fields[name] === "string" ? fields[name] : null)
+  return {
+    time: new Date().toISOString(),
+    path: c.req.path,
+    page: c.req.header("referer") ?? c.req.header("origin") ?? null,
+    publicKeyId: text("publicKeyId"),
+    payloadJSON: text("payloadJSON") ?? text("press"),
+    reasonCode: error.reasonCode,
+    message: error.message,
+    signature: error instanceof RefusedSignature ? error.diagnosis : null,
+  }
 }

@@ -49,14 +49,20 @@ export function apiServer(options: {
         fault: fault?.kind ?? null,
       }
       logCall(engine, call)
-      log.push({
+      const entry = {
         time: Date.now(),
         message: outcome?.response.reasonCode ? errorBody(outcome.response.body) : null,
         idempotencyKey: header("x-amz-pay-idempotency-key") || null,
         durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
         signature: outcome?.signature ?? null,
         officialForms: outcome?.officialForms ?? [],
+        query,
         ...call,
+      }
+      log.push(entry, {
+        rawHeaders: request.rawHeaders,
+        requestBody: body,
+        responseBody: outcome?.response.body ?? null,
       })
     }
 

@@ -26,22 +26,60 @@ export type RequestEntry = {
   readonly officialForms: readonly string[]
   /** Why a signature was refused: the canonical request expected and received, and where they part. */
   readonly signature: Diagnosis | null
+  /** Without its question mark. */
+  readonly query: string
+  /** As they were sent; null of an older call, as are the bodies. */
+  readonly headers: Readonly<Record<string, string>> | null
+  readonly requestBody: string | null
+  /** What the call was answered with, before any fault. Null when a fault kept it from being handled. */
+  readonly responseBody: string | null
 }
+
+type Contents = Pick<RequestEntry, "requestBody" | "responseBody"> & { readonly rawHeaders: readonly string[] }
+type Logged = Omit<RequestEntry, "time" | "headers" | "requestBody" | "responseBody"> & { readonly time: number }
+
+/** So many calls keep their bodies, so that a long run stays small. */
+const WITH_CONTENTS = 200
 
 /** The newest calls, oldest first. */
 export type RequestLog = {
-  /** The time as a number: writing dates out for entries nobody reads would cost every call. */
-  push(entry: Omit<RequestEntry, "time"> & { readonly time: number }): void
+  /** The time as a number, the headers as they came: making more of them for nobody would cost every call. */
+  push(entry: Logged, contents: Contents): void
   list(): RequestEntry[]
   clear(): void
 }
 
 /** @param capacity how many calls are kept */
 export function createRequestLog(capacity: number): RequestLog {
-  const ring = createRing<Omit<RequestEntry, "time"> & { readonly time: number }>(capacity)
+  const ring = createRing<Logged>(capacity)
+  const newest = createRing<Contents>(Math.min(capacity, WITH_CONTENTS))
   return {
-    push: (entry) => ring.push(entry),
-    list: () => ring.list().map((entry) => ({ ...entry, time: new Date(entry.time).toISOString() })),
-    clear: () => ring.clear(),
+    push: (entry, contents) => {
+      ring.push(entry)
+      newest.push(contents)
+    },
+    list: () => {
+      const entries = ring.list()
+      const contents = newest.list()
+      const without = entries.length - contents.length
+      return entries.map((entry, index) => ({
+        ...entry,
+        time: new Date(entry.time).toISOString(),
+        ...contentsOf(contents[index - without]),
+      }))
+    },
+    clear: () => {
+      ring.clear()
+      newest.clear()
+    },
   }
+}
+
+function contentsOf(contents: Contents | undefined): Pick<RequestEntry, "headers" | "requestBody" | "responseBody"> {
+  if (contents === undefined) return { headers: null, requestBody: null, responseBody: null }
+  const { rawHeaders, requestBody, responseBody } = contents
+  const headers: Record<string, string> = {}
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    headers[rawHeaders[index] ?? ""] = rawHeaders[index + 1] ?? ""
+  return { headers, requestBody, responseBody }
 }

@@ -1,7 +1,9 @@
 import { controlApi } from "../../src/control/control-api.js"
 import { CONTROL_ROUTES } from "../../src/control/openapi.js"
+import { SETTING_CHOICES } from "../../src/control/setting-choices.js"
+import { PlainBrowser } from "../support/browser.js"
 import { phpGet } from "../support/php-call.js"
-import { startShop } from "../support/shop.js"
+import { MERCHANT, startShop } from "../support/shop.js"
 
 describe("11. The inspector", () => {
   it("works with and without a slash at its end", async () => {
@@ -20,7 +22,7 @@ describe("11. The inspector", () => {
   it("stays up to date by itself: every section is live, and the script that follows them is there", async () => {
     const { emulator } = await startShop()
     const page = await (await fetch(`${emulator.url}/_emulator`)).text()
-    expect(page.match(/<section id="[a-z-]+" data-live>/g)).toHaveLength(6)
+    expect(page.match(/<section id="[a-z-]+" data-live>/g)).toHaveLength(12)
     const [, script = ""] = /<script src="([^"]+)" defer>/.exec(page) ?? []
     expect(await (await fetch(emulator.url + script)).text()).toContain("data-live")
   })
@@ -31,6 +33,65 @@ describe("11. The inspector", () => {
     const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
     expect(page).toMatch(/<summary id="[^"]+">[^<]*accept was changed after signing/)
     expect(page).toContain("They part in line 4.")
+    expect(page).toMatch(/<ins>accept:[^<]*<\/ins>\s*<del>accept:[^<]*<\/del>/)
+  })
+
+  it("shows what was sent and answered, and the call as curl", async () => {
+    const shop = await startShop()
+    await shop.purchase()
+    const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
+    expect(page).toContain("&quot;paymentIntent&quot;: &quot;Authorize&quot;")
+    expect(page).toContain("&quot;name&quot;: &quot;テスト姓名&quot;")
+    expect(page).toMatch(/curl -X PATCH &#39;http:[^&]*\/v2\/checkoutSessions\/[^&]*&#39;/)
+  })
+
+  it("hides by choice what the bodies tell of a buyer, and its commands with it", async () => {
+    const shop = await startShop()
+    await shop.purchase()
+    const page = await (await fetch(`${shop.emulator.url}/_emulator?mask=1`)).text()
+    expect(page).toContain("&quot;name&quot;: &quot;***&quot;")
+    for (const told of ["テスト姓名", "153-0064", "curl"]) expect(page).not.toContain(told)
+    const log = await (await fetch(`${shop.emulator.url}/_emulator/requests?mask=1`)).text()
+    expect(log).toContain('\\"postalCode\\":\\"***\\"')
+    expect(log).not.toContain("153-0064")
+  })
+
+  it("shows a button that was refused, with the payload that was signed", async () => {
+    const shop = await startShop()
+    const { payloadJSON, ...press } = shop.press()
+    const browser = new PlainBrowser(shop.emulator.url, { referer: "https://shop.example/cart" })
+    await browser.open("/checkout/start", { ...press, payloadJSON: payloadJSON.replace("phoneNumber", "postalCode") })
+    expect(shop.emulator.refusedButtons.list()).toMatchObject([
+      { path: "/checkout/start", page: "https://shop.example/cart", reasonCode: "InvalidRequestSignature" },
+    ])
+    const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
+    expect(page).toMatch(/Refused buttons \(1\)[^]*https:\/\/shop\.example\/cart[^]*InvalidRequestSignature/)
+    shop.emulator.reset()
+    expect(await (await fetch(`${shop.emulator.url}/_emulator/refusedButtons`)).json()).toEqual([])
+  })
+
+  it("tells what happened, what goes wrong on demand, and who is registered", async () => {
+    const shop = await startShop()
+    const { chargeId } = await shop.purchase()
+    shop.emulator.faults.add({ kind: "drop-after", path: "/refunds" })
+    const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
+    expect(page).toMatch(new RegExp(`Events \\(\\d+\\)[^]*CHARGE[^]*${chargeId}[^]*Authorized`))
+    expect(page).toMatch(/Faults \(1\)[^]*&quot;drop-after&quot;[^]*&quot;\/refunds&quot;/)
+    expect(page).toContain(MERCHANT.storeId)
+  })
+
+  it("offers every setting, with answers that the control API takes", async () => {
+    const { emulator } = await startShop()
+    const control = `${emulator.url}/_emulator/settings`
+    expect(Object.keys(SETTING_CHOICES).sort()).toEqual(Object.keys(await (await fetch(control)).json()).sort())
+    for (const [name, choices] of Object.entries(SETTING_CHOICES)) {
+      for (const choice of choices) {
+        const changed = await fetch(control, { method: "POST", body: JSON.stringify({ [name]: choice }) })
+        expect(await changed.json()).toMatchObject({ [name]: choice })
+      }
+    }
+    const page = await (await fetch(`${emulator.url}/_emulator`)).text()
+    expect(page).toMatch(/data-setting="sandboxExpiry"[^]*?value="30" selected/)
   })
 
   it("moves the clock with its buttons", async () => {

@@ -2,7 +2,7 @@ import { createContext, runInContext } from "node:vm"
 import { startShop, type Shop } from "./shop.js"
 
 /** As much of a browser as the script touches: one element, one form, and where the page goes. */
-export class FakeElement {
+class FakeElement {
   readonly dataset: Record<string, string> = {}
   readonly children: FakeElement[] = []
   listener: ((event: object) => void) | null = null

@@ -1,0 +1,23 @@
+import type { OpenQuestions } from "../engine/open-questions.js"
+import type { PageSettings } from "../hosted/page-settings.js"
+
+type Setting = keyof OpenQuestions | keyof PageSettings | "throttling"
+
+const YES_NO = [true, false] as const
+
+/** What each setting can be, for the inspector. The schema of `POST /_emulator/settings` is what decides. */
+export const SETTING_CHOICES: { readonly [setting in Setting]: readonly (string | number | boolean)[] } = {
+  page: ["auto", "consent", "selection"],
+  language: ["ja_JP", "en_US", "en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"],
+  throttling: YES_NO,
+  strict: YES_NO,
+  canceledCompletion: ["CheckoutSessionCanceled", "CheckoutSessionCanceled/400", "InvalidCheckoutSessionStatus"],
+  chargeInProgress: [true, false, "authorized"],
+  permissionDescriptor: YES_NO,
+  sandboxExpiryShown: [2, 30],
+  sandboxExpiry: [2, 30],
+  replayedCreate: [201, 200],
+  refundedAmount: ["initiated", "settled"],
+  giftCardOnRecurring: YES_NO,
+  captureAfterClose: YES_NO,
+}
