@@ -11,6 +11,7 @@ const GET = { method: "GET", times: null } as const
 
 /** What Amazon answers to whoever looks at the session, the permission or the charge. */
 const UNREADABLE: readonly { name: string; fault: FaultRule }[] = [
+  { name: "Amazon's error page", fault: { ...GET, kind: "recorded", answer: "error-page" } },
   ...[503, 429].map((status) => ({ name: String(status), fault: { ...GET, kind: "status", status } as const })),
   { name: "a gateway's page", fault: { ...GET, kind: "html-502" } },
   { name: "half of the JSON", fault: { ...GET, kind: "truncate" } },

@@ -64,6 +64,13 @@ describe("an error of Amazon's", () => {
     },
   )
 
+  it("is no refusal when its status says later: Amazon's error page has a code of its own", () => {
+    const page = { reasonCode: "ResourceNotFound", message: "Requested path /errors/500" }
+    expect(error(500, page)).toMatchObject({ name: "AmazonPayUnavailableError", reasonCode: "Http500" })
+    expect(error(500, page).message).toBe("Amazon Pay answered 500 Http500 to POST charges (request request-1).")
+    expect(error(429, { reasonCode: "SoftDeclined" })).toMatchObject({ reasonCode: "TooManyRequests" })
+  })
+
   it("is of its status when its reason code is new, or a word of JavaScript's own", () => {
     expect(error(422, { reasonCode: "AReasonThatIsNew" })).toBeInstanceOf(AmazonPayStateError)
     expect(error(422, { reasonCode: "constructor" })).toBeInstanceOf(AmazonPayStateError)

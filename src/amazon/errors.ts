@@ -237,8 +237,15 @@ function readParameter(body: unknown): string | null {
   return /\b(?:provided for|parameter|field)(?: the header)? ['"[]?([a-z][\w.-]{0,60})/i.exec(message)?.[1] ?? null
 }
 
+/**
+ * A status that says "later" is no answer, whatever code its body has: Amazon's error page comes as a 500 with
+ * ResourceNotFound, which is of the page (Amazon Pay's Java SDK, issue 11).
+ */
 function readReasonCode(body: unknown, status: number): string {
   const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "reasonCode") : undefined
-  if (typeof value === "string" && REASON_CODE.test(value)) return value
+  const isLater = isTransientStatus(status)
+  const isCode = typeof value === "string" && REASON_CODE.test(value)
+  if (isCode && !(isLater && (CLASSES.get(value) ?? AmazonPayUnavailableError) !== AmazonPayUnavailableError))
+    return value
   return status === 429 ? "TooManyRequests" : `Http${status}`
 }
