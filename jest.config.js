@@ -27,6 +27,7 @@ const testMatch = {
   unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/{admin,storefront}/**/*.spec.ts?(x)", "<rootDir>/eslint/*.spec.ts"],
   emulator: ["<rootDir>/emulator/test/**/*.spec.ts"],
   integration: ["<rootDir>/integration-tests/{http,package,together}/**/*.spec.ts"],
+  chaos: ["<rootDir>/integration-tests/chaos/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
 }
 const type = process.env.TEST_TYPE || "unit"
@@ -51,7 +52,7 @@ module.exports = {
     "<rootDir>/emulator/dist/",
     "<rootDir>/storefront/dist/",
   ],
-  setupFiles: type === "integration" ? ["<rootDir>/integration-tests/setup.js"] : [],
+  setupFiles: type === "integration" || type === "chaos" ? ["<rootDir>/integration-tests/setup.js"] : [],
   // Medusa leaves hundreds of megabytes behind it in a worker, which starts afresh before they add up to its heap's limit.
   workerIdleMemoryLimit: type === "integration" ? "1.5GB" : undefined,
   // Whole purchases, on a machine that may be busy: a test that hangs is told so, and none that is slow.

@@ -55,9 +55,27 @@ const browserLanguage = {
   ],
 }
 
+/** As several processes of one store share events, workflows and locks. Without it each has its own. */
+const redisUrl = env.DEMO_REDIS_URL
+const redisModules = redisUrl
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            { resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } },
+          ],
+        },
+      },
+    ]
+  : []
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
+    ...(redisUrl ? { redisUrl } : {}),
     // `medusa start` means production, whose session cookie is Secure: nobody could log in over http://localhost.
     cookieOptions: { secure: false, sameSite: "lax" },
     http: {
@@ -71,6 +89,7 @@ module.exports = defineConfig({
   admin: { disable: env.DISABLE_ADMIN === "true", storefrontUrl, vite: () => ({ plugins: [browserLanguage] }) },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
+    ...redisModules,
     { resolve: path.join(__dirname, "src/modules/subscription") },
     {
       resolve: "@medusajs/medusa/payment",

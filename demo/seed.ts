@@ -10,7 +10,7 @@ export interface DemoStore {
   publishable_key: string
   region_id: string
   sales_channel_id: string
-  variant_ids: { beans: string; cup: string; guide: string }
+  variant_ids: { beans: string; cup: string; guide: string; subscription: string }
   shipping_option_id: string
   express_shipping_option_id: string
   admin: { email: string; password: string }

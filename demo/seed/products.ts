@@ -51,13 +51,12 @@ type Product = typeof BEANS & { plan?: typeof SUBSCRIPTION.plan }
 
 /** Coffee beans for ¥2,000 and a coffee cup for ¥500, in stock; a guide to download for ¥800; beans every month. */
 export async function seedProducts(container: MedusaContainer, places: Places) {
-  const variantIds = {
+  return {
     beans: await seedVariant(container, BEANS, places),
     cup: await seedVariant(container, CUP, places),
     guide: await seedVariant(container, GUIDE, places),
+    subscription: await seedVariant(container, SUBSCRIPTION, places),
   }
-  await seedVariant(container, SUBSCRIPTION, places)
-  return variantIds
 }
 
 async function seedVariant(container: MedusaContainer, product: Product, places: Places): Promise<string> {

@@ -70,14 +70,18 @@ interface PaymentRow {
 interface OrderRow {
   id: string
   display_id: number
+  status: string
   payment_status: string
+  /** What its goods and their delivery cost. */
+  item_total: number
+  shipping_total: number
   summary: { transaction_total: number }
   payment_collections: { payments: PaymentRow[] }[]
 }
 
 const FIELDS = "+summary,*payment_collections.payments.captures,*payment_collections.payments.refunds"
 
-function booksOf({ payment_collections, summary }: OrderRow): Books {
+function booksOf({ payment_collections, summary }: Pick<OrderRow, "payment_collections" | "summary">): Books {
   const payments = payment_collections.flatMap((collection) => collection.payments)
   const total = (of: "captures" | "refunds") =>
     sum(payments.flatMap((payment) => payment[of] ?? []).map(({ amount }) => amount))
@@ -91,13 +95,20 @@ export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: st
 
 /** Of every order that Medusa has, by its id. */
 export async function allBooksOfMedusa({ admin }: Pick<Store, "admin">) {
-  const found = new Map<string, { books: Books } & Pick<OrderRow, "display_id" | "payment_status">>()
+  type Known = { books: Books; price: number } & Pick<OrderRow, "display_id" | "status" | "payment_status">
+  const found = new Map<string, Known>()
   for (let count = 1; found.size < count;) {
-    const query = `fields=display_id,+payment_status,${FIELDS}&order=display_id&limit=100&offset=${found.size}`
+    const query = `fields=display_id,+status,+payment_status,+item_total,+shipping_total,${FIELDS}&order=display_id&limit=100&offset=${found.size}`
     const { body } = await admin.ask<{ orders: OrderRow[]; count: number }>("GET", `orders?${query}`)
-    if (body.orders.length === 0) break
-    for (const { id, display_id, payment_status, ...order } of body.orders) {
-      found.set(id, { display_id, payment_status, books: booksOf({ id, display_id, payment_status, ...order }) })
+    if (body.orders.length === 0) return found
+    for (const { id, display_id, status, payment_status, item_total, shipping_total, ...order } of body.orders) {
+      found.set(id, {
+        display_id,
+        status,
+        payment_status,
+        price: item_total + shipping_total,
+        books: booksOf(order),
+      })
     }
     count = body.count
   }

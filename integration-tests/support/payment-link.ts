@@ -11,21 +11,28 @@ interface LinkPage {
   payment_collection?: { payment_sessions: { data: { amazon_pay?: { button?: Button | null } } | null }[] }
 }
 
+/** What a buyer at a payment link meets. */
+type LinkStore = Pick<Store, "url" | "seeded" | "amazon">
+
 /** Opens the storefront's page of a payment link: Medusa's own route to a payment of what an order still costs. */
-export function openLink({ url, seeded }: Store, collectionId: string, data?: object): Promise<Answer<LinkPage>> {
+export function openLink(
+  { url, seeded }: Pick<Store, "url" | "seeded">,
+  collectionId: string,
+  data?: object,
+): Promise<Answer<LinkPage>> {
   const headers = { "x-publishable-api-key": seeded.publishable_key }
   const body = { provider_id: "pp_amazon-pay_jp", data }
   return request("POST", `${url}/store/payment-collections/${collectionId}/payment-sessions`, { headers, body })
 }
 
 /** @returns the page's button, or null where it offers none */
-async function offeredButton(store: Store, collectionId: string, data?: object): Promise<Button | null> {
+async function offeredButton(store: LinkStore, collectionId: string, data?: object): Promise<Button | null> {
   const { body } = await openLink(store, collectionId, data)
   const button = body.payment_collection?.payment_sessions[0]?.data?.amazon_pay?.button
   return button?.available ? button : null
 }
 
-export async function buttonOfLink(store: Store, collectionId: string, data?: object): Promise<Button> {
+export async function buttonOfLink(store: LinkStore, collectionId: string, data?: object): Promise<Button> {
   const button = await offeredButton(store, collectionId, data)
   if (button === null) throw new Error(`no button for ${collectionId}`)
   return button
@@ -40,7 +47,7 @@ export interface OpenLink {
 
 /** The buyer chooses a payment method at Amazon and comes back. @returns where they are sent on to */
 export async function chooseAtLink(
-  store: Store,
+  store: LinkStore,
   { shopper, collectionId, data }: OpenLink,
   payment: { payment: string },
 ): Promise<Return & { page: URL }> {
@@ -49,7 +56,7 @@ export async function chooseAtLink(
 }
 
 /** The buyer opens the page and pays, as far as they are let. */
-export async function payAtLink(store: Store, { shopper, collectionId }: OpenLink, payment = PAYS): Promise<void> {
+export async function payAtLink(store: LinkStore, { shopper, collectionId }: OpenLink, payment = PAYS): Promise<void> {
   const button = await offeredButton(store, collectionId)
   if (button === null) return
   const page = await shopper.visit((await store.amazon.checkout(button, payment)).url)
@@ -68,7 +75,7 @@ export async function unpaidOrder(store: Store): Promise<OpenLink & { orderId: s
 }
 
 /** The collection that the dashboard makes a payment link of, once an order costs more than is paid. */
-export async function collectionToPay({ admin }: Store, orderId: string): Promise<string> {
+export async function collectionToPay({ admin }: Pick<Store, "admin">, orderId: string): Promise<string> {
   const { body } = await admin.ask("GET", `orders/${orderId}?fields=*payment_collections`)
   const collections = body["order"]?.["payment_collections"] as unknown as { id: string; status: string }[]
   return collections.find(({ status }) => status === "not_paid")?.id ?? ""
