@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { createChance } from "../support/chance"
 import { inLanes } from "../support/lanes"
 import { Checkout } from "./checkout"
@@ -13,8 +14,8 @@ const SEED = Number(process.env["CHAOS_SEED"])
 const INSTANCES = Number(process.env["CHAOS_INSTANCES"])
 
 const AT_A_TIME = 6
-/** Calls to Amazon from one kill to the next, as a rule: some ten of each checkout. */
-const KILL_EVERY = 250
+/** Calls to Amazon from one kill to the next, as a rule: a checkout and its order make some ten. */
+const KILL_EVERY = 120
 const MINUTE = 1
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -61,7 +62,11 @@ it(
         await shop.revive()
         say("a month has passed")
       }
-      wrong.push(...(await calmDown(shop, checkouts, AFTER_A_MONTH)))
+      const later = await calmDown(shop, checkouts, AFTER_A_MONTH)
+      // What was wrong before the months is so still, as a rule.
+      const isNew = (one: Wrong) =>
+        !wrong.some(({ figure, checkout }) => isDeepStrictEqual([figure, checkout], [one.figure, one.checkout]))
+      wrong.push(...later.filter(isNew))
       report(wrong, trouble)
       expect(countOf(wrong)).toEqual(countOf([]))
     } finally {

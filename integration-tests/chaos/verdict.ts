@@ -17,7 +17,7 @@ const FIGURES = [
   "mismatched",
   /** It waits for something that nobody does. */
   "stuck",
-  /** Less is paid than Medusa shows, and no warning says so. */
+  /** Less is held than Medusa waits to capture, and no warning says so. */
   "unreported",
 ] as const
 type Figure = (typeof FIGURES)[number]
@@ -67,8 +67,6 @@ export function countOf(wrong: readonly Wrong[]): Figures {
 
 const HELD = ["Authorized", "AuthorizationInitiated"]
 const TAKEN = ["Captured", "CaptureInitiated"]
-/** What Medusa shows of an order that is paid in full. */
-const SEEMS_PAID = ["authorized", "captured", "partially_captured", "partially_refunded", "refunded"]
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
 const yen = (amount: { amount: string } | null) => Number(amount?.amount ?? 0)
@@ -138,8 +136,7 @@ export async function judge(shop: Shop, checkouts: readonly Checkout[], due: rea
     find("duplicate_charges", captured <= costs && holds.length > 0 && captured + held > costs)
     find("uncaptured_holds_left", held > 0 && captured + held <= costs && captured + held > wanted)
     find("mismatched", JSON.stringify(medusa) !== JSON.stringify(what.amazon))
-    const seemsPaid = standing.length > 0 && standing.every((order) => SEEMS_PAID.includes(order.payment_status))
-    find("unreported", seemsPaid && captured + held < wanted && !isWarned)
+    find("unreported", held < sum(standing.map(({ authorized }) => authorized)) && !isWarned)
   }
   // Money at Amazon that no checkout of ours has asked for.
   for (const { chargePermissionId } of amazon.emulator.objects("chargePermissions") as PermissionObject[]) {

@@ -64,6 +64,8 @@ export function heldAtAmazon(store: Store): number[] {
 }
 
 interface PaymentRow {
+  amount: number
+  canceled_at: string | null
   captures?: { amount: number }[]
   refunds?: { amount: number }[]
 }
@@ -88,6 +90,13 @@ function booksOf({ payment_collections, summary }: Pick<OrderRow, "payment_colle
   return { captured: total("captures"), refunded: total("refunds"), order: summary.transaction_total }
 }
 
+/** What its payments still wait to capture. The rest of one that was captured in part is held no more. */
+function authorizedOf({ payment_collections }: Pick<OrderRow, "payment_collections">): number {
+  const payments = payment_collections.flatMap((collection) => collection.payments)
+  const waiting = payments.filter(({ canceled_at, captures = [] }) => canceled_at === null && captures.length === 0)
+  return sum(waiting.map(({ amount }) => amount))
+}
+
 export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: string): Promise<Books> {
   const { body } = await admin.ask<{ order: OrderRow }>("GET", `orders/${orderId}?fields=${FIELDS}`)
   return booksOf(body.order)
@@ -95,10 +104,14 @@ export async function booksOfMedusa({ admin }: Pick<Store, "admin">, orderId: st
 
 /** Of every order that Medusa has, by its id. */
 export async function allBooksOfMedusa({ admin }: Pick<Store, "admin">) {
-  type Known = { books: Books; price: number } & Pick<OrderRow, "display_id" | "status" | "payment_status">
+  type Known = { books: Books; price: number; authorized: number } & Pick<
+    OrderRow,
+    "display_id" | "status" | "payment_status"
+  >
   const found = new Map<string, Known>()
   for (let count = 1; found.size < count;) {
-    const query = `fields=display_id,+status,+payment_status,+item_total,+shipping_total,${FIELDS}&order=display_id&limit=100&offset=${found.size}`
+    const fields = `display_id,+status,+payment_status,+item_total,+shipping_total,*payment_collections.payments,${FIELDS}`
+    const query = `fields=${fields}&order=display_id&limit=100&offset=${found.size}`
     const { body } = await admin.ask<{ orders: OrderRow[]; count: number }>("GET", `orders?${query}`)
     if (body.orders.length === 0) return found
     for (const { id, display_id, status, payment_status, item_total, shipping_total, ...order } of body.orders) {
@@ -107,6 +120,7 @@ export async function allBooksOfMedusa({ admin }: Pick<Store, "admin">) {
         status,
         payment_status,
         price: item_total + shipping_total,
+        authorized: authorizedOf(order),
         books: booksOf(order),
       })
     }
@@ -135,10 +149,7 @@ export async function entriesOfMedusa({ container }: Store, orderId: string): Pr
 export async function paymentAtHand({ admin }: Store, orderId: string) {
   const id = await admin.paymentId(orderId)
   const fields = "amount,canceled_at,captures.amount,refunds.amount"
-  const { body } = await admin.ask<{ payment: PaymentRow & { amount: number; canceled_at: string | null } }>(
-    "GET",
-    `payments/${id}?fields=${fields}`,
-  )
+  const { body } = await admin.ask<{ payment: PaymentRow }>("GET", `payments/${id}?fields=${fields}`)
   const { amount, canceled_at, captures = [], refunds = [] } = body.payment
   return {
     amount,

@@ -33,11 +33,7 @@ export class MedusaProcess {
    * Makes the database and seeds the store; nothing runs yet.
    * @param log a file for what it says; else it says it here, unless LOG_LEVEL is "none"
    */
-  static async prepare(
-    emulatorUrl: string,
-    env: Record<string, string> = {},
-    log?: string,
-  ): Promise<MedusaProcess> {
+  static async prepare(emulatorUrl: string, env: Record<string, string> = {}, log?: string): Promise<MedusaProcess> {
     const port = await freePort()
     const url = `http://localhost:${port}`
     const database = `process_${randomUUID().replaceAll("-", "")}`
