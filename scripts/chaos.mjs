@@ -46,9 +46,10 @@ async function main() {
     return 0
   }
   const log = path.join(ROOT, `.cache/chaos-${seed}.log`)
+  const figures = json ? path.resolve(json) : path.join(ROOT, `.cache/chaos-${seed}.json`)
   await build("plugin")
   fs.mkdirSync(path.dirname(log), { recursive: true })
-  fs.rmSync(log, { force: true })
+  for (const file of [log, figures]) fs.rmSync(file, { force: true })
   const { failed } = await jest({
     type: "chaos",
     before: [process.execPath, path.join(ROOT, "scripts/with-postgres.mjs"), "--"],
@@ -61,11 +62,12 @@ async function main() {
       CHAOS_INSTANCES: instances,
       CHAOS_PARALLEL_HITS: hits ?? "",
       CHAOS_LOG: log,
-      CHAOS_JSON: json ? path.resolve(json) : "",
+      CHAOS_JSON: figures,
       // Only a PostgreSQL of our own is killed.
       CHAOS_OWN_POSTGRES: String(!process.env.DATABASE_URL),
     },
   })
+  if (fs.existsSync(figures)) console.log(JSON.stringify(JSON.parse(fs.readFileSync(figures, "utf8"))))
   if (failed === 0) return 0
   const again = `npm run chaos -- --checkouts ${checkouts} --seed ${seed} --instances ${instances}${hits ? ` --parallel-hits ${hits}` : ""}`
   console.error(`\nMedusa's log is ${log}. Repeat it: ${again}`)

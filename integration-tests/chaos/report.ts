@@ -7,9 +7,8 @@ export function say(what: string): void {
   process.stdout.write(`${String(Math.round((performance.now() - began) / 1000)).padStart(5)} s  ${what}\n`)
 }
 
-/** The figures, on the last line and in the file that was asked for. */
+/** The figures, for scripts/chaos.mjs. */
 export function tell(figures: object): void {
-  process.stdout.write(`${JSON.stringify(figures)}\n`)
   const file = process.env["CHAOS_JSON"]
   if (file) fs.writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
 }
