@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from "node:crypto"
+import { hash, type KeyObject } from "node:crypto"
 import { AmazonPayClient } from "@amazonpay/amazon-pay-api-sdk-nodejs"
 import type { Region } from "../region"
 
@@ -41,7 +41,7 @@ export function createSigner(account: { publicKeyId: string; privateKey: KeyObje
       sdk.getSignedHeaders({ method, urlFragment: path, payload: body, headers: { ...headers } }),
 
     signPayload(payloadJSON) {
-      const key = createHash("sha256").update(payloadJSON).digest("base64url")
+      const key = hash("sha256", payloadJSON, "base64url")
       const known = remembered.get(key)
       if (known) return known
       const signature = sdk.generateButtonSignature(payloadJSON)

@@ -13,6 +13,12 @@ export interface Certificates {
   keyOf(url: string): Promise<KeyObject>
 }
 
+interface Certificate {
+  from: Date
+  to: Date
+  key: KeyObject
+}
+
 /** SNS has one certificate per region and renews it once a year or so. */
 const CACHED = 16
 
@@ -20,10 +26,10 @@ const CACHED = 16
 const AT_ONCE = 4
 
 export function createCertificates(clock: Clock, limits: Limits = DEFAULT_LIMITS): Certificates {
-  const cache = new Map<string, Promise<X509Certificate>>()
+  const cache = new Map<string, Promise<Certificate>>()
   let fetching = 0
 
-  function certificateAt(url: string): Promise<X509Certificate> {
+  function certificateAt(url: string): Promise<Certificate> {
     const known = cache.get(url)
     if (known) return known
     if (fetching >= AT_ONCE) {
@@ -42,20 +48,22 @@ export function createCertificates(clock: Clock, limits: Limits = DEFAULT_LIMITS
 
   return {
     async keyOf(url) {
-      const { validFrom, validTo, publicKey } = await certificateAt(url)
-      const now = clock.now().getTime()
-      if (now < Date.parse(validFrom) || now > Date.parse(validTo)) {
-        throw new SnsRefusedError(`The certificate it is signed with is valid from ${validFrom} to ${validTo} only.`)
+      const { from, to, key } = await certificateAt(url)
+      const now = clock.now()
+      if (now < from || now > to) {
+        const period = `from ${from.toISOString()} to ${to.toISOString()}`
+        throw new SnsRefusedError(`The certificate it is signed with is valid ${period} only.`)
       }
-      return publicKey
+      return key
     },
   }
 }
 
-async function fetchCertificate(url: string, limits: Limits): Promise<X509Certificate> {
+async function fetchCertificate(url: string, limits: Limits): Promise<Certificate> {
   const pem = await limitedGet(url, limits)
   try {
-    return new X509Certificate(pem)
+    const { validFrom, validTo, publicKey } = new X509Certificate(pem)
+    return { from: new Date(validFrom), to: new Date(validTo), key: publicKey }
   } catch (cause) {
     throw new SnsUnavailableError(`${new URL(url).host} answered with what is no certificate.`, { cause })
   }

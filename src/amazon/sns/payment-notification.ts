@@ -18,10 +18,10 @@ export interface PaymentNotification {
 
 const word = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const schema = z.object({
-  merchantid: word,
-  objecttype: word,
-  objectid: word,
-  chargepermissionid: z.unknown().optional(),
+  merchantId: word,
+  objectType: word,
+  objectId: word,
+  chargePermissionId: z.unknown().optional(),
 })
 
 /**
@@ -29,19 +29,25 @@ const schema = z.object({
  * @throws SnsMalformedError for what is none of Amazon Pay's, or of its API before version 2
  */
 export function parsePaymentNotification(message: string): PaymentNotification {
-  const parsed = schema.safeParse(readFields(message, "The notification"))
+  const field = readFields(message, "The notification")
+  const parsed = schema.safeParse({
+    merchantId: field("merchantId"),
+    objectType: field("objectType"),
+    objectId: field("objectId"),
+    chargePermissionId: field("chargePermissionId"),
+  })
   if (!parsed.success) {
     throw new SnsMalformedError(
       "The notification is not of Amazon Pay's API version 2: it names no merchant or object.",
     )
   }
-  const { merchantid, objecttype, objectid, chargepermissionid } = parsed.data
-  const objectType = objecttype.toUpperCase()
-  const permission = objectType === "CHARGE_PERMISSION" ? objectid : chargepermissionid
+  const { merchantId, objectId, chargePermissionId } = parsed.data
+  const objectType = parsed.data.objectType.toUpperCase()
+  const permission = objectType === "CHARGE_PERMISSION" ? objectId : chargePermissionId
   return {
-    merchantId: merchantid,
+    merchantId,
     objectType,
-    objectId: objectid,
+    objectId,
     chargePermissionId: isChargePermissionId(permission) ? permission : null,
   }
 }

@@ -5,29 +5,12 @@ import type { SnsEnvelope } from "./envelope"
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
  */
 export function signedText(envelope: SnsEnvelope): string {
-  return fieldsOf(envelope)
-    .map(([name, value]) => `${name}\n${value}\n`)
-    .join("")
-}
-
-function fieldsOf(envelope: SnsEnvelope): [name: string, value: string][] {
-  const first: [string, string][] = [
-    ["Message", envelope.message],
-    ["MessageId", envelope.messageId],
-  ]
-  const last: [string, string][] = [
-    ["TopicArn", envelope.topicArn],
-    ["Type", envelope.type],
-  ]
+  const { message, messageId, timestamp, topicArn, type } = envelope
+  const first = `Message\n${message}\nMessageId\n${messageId}\n`
+  const last = `TopicArn\n${topicArn}\nType\n${type}\n`
   if (envelope.type === "Notification") {
-    const subject: [string, string][] = envelope.subject === null ? [] : [["Subject", envelope.subject]]
-    return [...first, ...subject, ["Timestamp", envelope.timestamp], ...last]
+    const subject = envelope.subject === null ? "" : `Subject\n${envelope.subject}\n`
+    return `${first}${subject}Timestamp\n${timestamp}\n${last}`
   }
-  return [
-    ...first,
-    ["SubscribeURL", envelope.subscribeUrl],
-    ["Timestamp", envelope.timestamp],
-    ["Token", envelope.token],
-    ...last,
-  ]
+  return `${first}SubscribeURL\n${envelope.subscribeUrl}\nTimestamp\n${timestamp}\nToken\n${envelope.token}\n${last}`
 }
