@@ -1,127 +1,128 @@
-#!/usr/bin/env node
-/**
- * What it costs the clock to find its work, among ever more payments that are settled:
- *
- *   node benchmarks/clock.mjs
- *
- * The table as the plugin's migration makes it, in a PostgreSQL of its own, and the statement that the clock sends,
- * both taken from the source. The anchor is the same statement without the index on next_look_at.
- */
-import fs from "node:fs"
 import pg from "pg"
 import { startPostgres } from "../scripts/lib/postgres/cluster.mjs"
+import { figure } from "./lib/figures.mjs"
+import { migrations, plugin } from "./lib/plugin.mjs"
+import { alternately, inTurn, median } from "./lib/rounds.mjs"
 
-const TABLE = "amazon_pay_watch"
-const INDEX = `IDX_${TABLE}_next_look_at`
+const INDEX = "IDX_amazon_pay_watch_next_look_at"
 const SIZES = [1_000, 100_000, 1_000_000]
 const DUE = 5
-const LIMIT = 1
 const RUNS = 21
+/** Without the index a claim reads the whole table. */
+const RUNS_WITHOUT = 3
 
-const read = (file) => fs.readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8")
+export const ids = ["clock_cost"]
 
-/** The migrations' statements for the table, up to now. */
-function schema() {
-  const files = fs.readdirSync(new URL("../src/modules/amazon-pay/migrations", import.meta.url))
-  const ups = files
-    .filter((name) => name.endsWith(".ts"))
-    .sort()
-    .map((name) => read(`modules/amazon-pay/migrations/${name}`).split("down()")[0])
-  const statements = ups.flatMap((up) => [...up.matchAll(/addSql\(`([^`]+)`\)/g)].map(([, sql]) => sql))
-  return statements.filter((sql) => sql.includes(`"${TABLE}"`) && !sql.startsWith("insert"))
-}
-
-/** The clock's own statement, with PostgreSQL's numbered placeholders. */
-function claim() {
-  const [, sql] = /claimDue\(.*\{[^`]*`([^`]+)`/.exec(read("ledger/watches.ts").replaceAll("\n", " ")) ?? []
-  if (!sql) throw new Error("There is no statement of claimDue in watches.ts.")
-  let number = 0
-  return sql.replaceAll("?", () => `$${++number}`)
+/**
+ * What it costs the clock to find its work among ever more payments that are settled: the claim of the built plugin, in a
+ * PostgreSQL with the tables as its migrations make them. The anchor is the same claim without the index on next_look_at.
+ */
+export async function measure({ rounds, scale }) {
+  const postgres = await startPostgres({ database: "clock" })
+  const client = new pg.Client({ connectionString: postgres.env.DATABASE_URL })
+  try {
+    await client.connect()
+    for (const statement of await migrations()) await client.query(statement)
+    const figures = []
+    for (const size of SIZES) {
+      const settled = Math.round(size * scale)
+      await fill(client, settled)
+      await demandIndex(client)
+      const { ours, without } = await alternately(rounds, inTurn(sides(client)))
+      figures.push({ size, ours, without })
+    }
+    const [few] = figures
+    const among = (size) => size.toLocaleString("en")
+    return [
+      ...figures.map(({ size, ours, without }) =>
+        figure(size === SIZES.at(-1) ? "clock_cost" : `clock_cost_${size}`, {
+          unit: "ms",
+          ours,
+          anchor: without,
+          anchor_name: `without the index, among ${among(size)}`,
+        }),
+      ),
+      figure("clock_cost_growth", {
+        unit: "ms",
+        ours: figures.at(-1).ours,
+        anchor: few.ours,
+        anchor_name: `among ${among(few.size)} instead of ${among(SIZES.at(-1))}`,
+      }),
+    ]
+  } finally {
+    await client.end()
+    await postgres.stop()
+  }
 }
 
 async function fill(client, settled) {
-  await client.query(`truncate "${TABLE}"`)
+  await client.query("truncate amazon_pay_watch")
   await client.query(
-    `insert into "${TABLE}" (id, looked_at) select 'order_' || n, now() from generate_series(1, $1::int) n`,
+    "insert into amazon_pay_watch (id, looked_at) select 'order_' || n, now() from generate_series(1, $1::int) n",
     [settled],
   )
   await client.query(
-    `insert into "${TABLE}" (id, next_look_at)
+    `insert into amazon_pay_watch (id, next_look_at)
      select 'order_due_' || n, now() - interval '1 minute' from generate_series(1, $1::int) n`,
     [DUE],
   )
-  await client.query(`vacuum analyze "${TABLE}"`)
+  await client.query("vacuum analyze amazon_pay_watch")
 }
 
-/** One claim that is taken back, so that each finds the same work. */
-async function inTransaction(client, sql) {
-  const now = new Date()
+const sides = (client) => ({
+  ours: () => inTransaction(client, async () => median(await timesOf(client, RUNS))),
+  without: () =>
+    inTransaction(client, async () => {
+      await client.query(`drop index "${INDEX}"`)
+      return median(await timesOf(client, RUNS_WITHOUT))
+    }),
+})
+
+/** What is done is taken back. */
+async function inTransaction(client, work) {
   await client.query("begin")
   try {
-    const began = performance.now()
-    const result = await client.query(sql, [new Date(now.getTime() + 300_000), now, [], LIMIT])
-    return { milliseconds: performance.now() - began, ...result }
+    return await work()
   } finally {
     await client.query("rollback")
   }
 }
 
-async function median(client, sql, runs) {
-  for (let warmUp = 0; warmUp < 5; warmUp++) await inTransaction(client, sql)
+/** Milliseconds of claims, each taken back, so that the next one finds the same work. */
+async function timesOf(client, runs) {
   const times = []
-  for (let run = 0; run < runs; run++) {
-    const { milliseconds, rowCount } = await inTransaction(client, sql)
-    if (rowCount !== LIMIT) throw new Error(`${rowCount} rows were claimed, not ${LIMIT}.`)
-    times.push(milliseconds)
+  for (let run = -2; run < runs; run++) {
+    const { milliseconds, rows } = await claim(client)
+    if (rows.length !== 1) throw new Error(`${rows.length} rows were claimed, not 1.`)
+    if (run >= 0) times.push(milliseconds)
   }
-  return times.sort((one, other) => one - other)[Math.floor(runs / 2)]
+  return times
 }
 
-async function plan(client, sql) {
-  const { rows } = await inTransaction(client, `explain (analyze, buffers, costs off, timing off, summary off) ${sql}`)
-  return rows.map((row) => row["QUERY PLAN"])
+/** @param {string} before what the statement is to begin with */
+async function claim(client, before = "") {
+  const { createWatches } = plugin("ledger/watches")
+  const now = new Date()
+  let result
+  let milliseconds
+  await client.query("savepoint before")
+  const queries = {
+    async raw(sql, bindings) {
+      let number = 0
+      const statement = before + sql.replaceAll("?", () => `$${++number}`)
+      const began = performance.now()
+      result = await client.query(statement, bindings)
+      milliseconds = performance.now() - began
+      return result
+    },
+  }
+  await createWatches(queries).claimDue({ now, again: new Date(now.getTime() + 300_000), limit: 1 })
+  await client.query("rollback to before")
+  return { rows: result.rows, milliseconds }
 }
 
-/** 8 kB pages that the statement touched, wherever they were found. */
-function pagesOf([, buffers]) {
-  return [...buffers.matchAll(/(?:hit|read)=(\d+)/g)].reduce((sum, [, pages]) => sum + Number(pages), 0)
-}
-
-async function measure(client, settled) {
-  await fill(client, settled)
-  const sql = claim()
-  const milliseconds = await median(client, sql, RUNS)
-  const lines = await plan(client, sql)
-  const index = schema().find((statement) => statement.includes(`"${INDEX}"`))
-  await client.query(`drop index "${INDEX}"`)
-  const without = await median(client, sql, 5)
-  await client.query(index)
-  return { settled, milliseconds, without, lines }
-}
-
-const postgres = await startPostgres({ database: "clock" })
-const client = new pg.Client({ connectionString: postgres.env.DATABASE_URL })
-try {
-  await client.connect()
-  for (const statement of schema()) await client.query(statement)
-  const results = []
-  for (const settled of SIZES) results.push(await measure(client, settled))
-  const [first] = results
-  console.log(`\nThe clock claims ${DUE} due rows (median of ${RUNS}):\n`)
-  console.table(
-    results.map(({ settled, milliseconds, without, lines }) => ({
-      "settled payments": settled.toLocaleString("en"),
-      "claim, ms": milliseconds.toFixed(2),
-      "times the first": (milliseconds / first.milliseconds).toFixed(2),
-      "pages touched": pagesOf(lines),
-      "without the index, ms": without.toFixed(2),
-      "its time to ours": (without / milliseconds).toFixed(1),
-    })),
-  )
-  const last = results.at(-1)
-  console.log(`Query plan among ${last.settled.toLocaleString("en")} settled payments:\n\n${last.lines.join("\n")}\n`)
-  if (!last.lines.some((line) => line.includes(INDEX))) throw new Error(`The plan does not use ${INDEX}.`)
-} finally {
-  await client.end()
-  await postgres.stop()
+async function demandIndex(client) {
+  const { rows } = await inTransaction(client, () => claim(client, "explain "))
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
+  if (!plan.includes(INDEX)) throw new Error(`The clock's claim does not use ${INDEX}:\n${plan}`)
 }

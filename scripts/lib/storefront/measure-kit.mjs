@@ -7,14 +7,16 @@ const REACT = "AmazonPayButton, AmazonPayProductButton, AmazonPayChangeButton, u
 
 /** What a page imports, and how many bytes it may cost. */
 const PARTS = [
-  { name: "helper (script, buttons, change actions)", from: "index.js", imports: HELPER, budget: 1843 },
+  { id: "script", name: "helper (script, buttons, change actions)", from: "index.js", imports: HELPER, budget: 1843 },
   {
+    id: "client",
     name: "helper and the client of the store's routes",
     from: "index.js",
     imports: `${HELPER}, createAmazonPayClient`,
   },
-  { name: "failure texts in six languages", from: "index.js", imports: "failureText" },
+  { id: "texts", name: "failure texts in six languages", from: "index.js", imports: "failureText" },
   {
+    id: "react",
     name: "React layer with the helper (React not counted)",
     from: "react/index.js",
     imports: REACT,
@@ -22,12 +24,12 @@ const PARTS = [
   },
 ]
 
-/** @returns {Promise<{ name: string, bytes: number, budget: number | null }[]>} minified and gzipped, as a page loads it */
+/** @returns {Promise<{ id: string, name: string, bytes: number, budget: number | null }[]>} minified and gzipped, as a page loads it */
 export async function measureKit(dist) {
   const sizes = []
-  for (const { name, from, imports, budget = null } of PARTS) {
+  for (const { id, name, from, imports, budget = null } of PARTS) {
     const bytes = await measureImport(imports, path.join(dist, "storefront", from))
-    sizes.push({ name, budget, bytes })
+    sizes.push({ id, name, budget, bytes })
   }
   return sizes
 }

