@@ -35,7 +35,7 @@ export async function bindChangeAction(element: HTMLElement, options: ChangeActi
     target.remove()
   }
   element.addEventListener("click", press)
-  signal?.addEventListener("abort", remove, { once: true })
+  signal?.addEventListener("abort", remove)
   try {
     const pay = await script
     signal?.throwIfAborted()

@@ -14,7 +14,7 @@ export async function placeButton(
 ): Promise<Mounted> {
   const host = document.createElement("div")
   const mounted = { remove: () => host.remove() }
-  signal?.addEventListener("abort", mounted.remove, { once: true })
+  signal?.addEventListener("abort", mounted.remove)
   const pay = await loadCheckoutScript(scriptUrl)
   signal?.throwIfAborted()
   container.replaceChildren(host)
