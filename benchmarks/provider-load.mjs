@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process"
-import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { figure } from "./lib/figures.mjs"
 import { fileOfPlugin } from "./lib/plugin.mjs"
 import { alternately } from "./lib/rounds.mjs"
+import { STRIPE } from "./lib/stripe.mjs"
 
 const LOADER = fileURLToPath(new URL("lib/load-provider.mjs", import.meta.url))
-const STRIPE = createRequire(import.meta.url).resolve("@medusajs/payment-stripe")
 
 export const ids = ["cold_import_ms", "rss_mb"]
 

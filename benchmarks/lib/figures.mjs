@@ -48,8 +48,8 @@ export function shortfallOf({ target, ...figure }) {
   const [isMissed, bound, word] =
     at_least === undefined ? [reached > at_most, at_most, "at most"] : [reached < at_least, at_least, "at least"]
   if (!isMissed) return null
-  const off = ((Math.abs(reached - bound) / bound) * 100).toFixed(1)
-  return `${figure.id}: the ${of} is ${shown(reached)}, and is to be ${word} ${shown(bound)} (${off} % off)`
+  const off = bound === 0 ? "" : ` (${((Math.abs(reached - bound) / bound) * 100).toFixed(1)} % off)`
+  return `${figure.id}: the ${of} is ${shown(reached)}, and is to be ${word} ${shown(bound)}${off}`
 }
 
 const shown = (value) => (value === null ? "" : value.toLocaleString("en", { maximumFractionDigits: 4 }))

@@ -6,7 +6,7 @@ import { chargeRecurringWorkflow, clockWorkflow, listAgreementsWorkflow } from "
 const CHARGES = { method: "POST", pattern: "/charges$" }
 const WARM_UP = 20
 
-/** What benchmarks/recurring.mjs measures inside Medusa: `medusa exec` runs it, with a file that tells what, and takes the results. */
+/** What benchmarks/renewals.mjs measures inside Medusa: `medusa exec` runs it, with a file that tells what, and takes the results. */
 export default async function inMedusa({ container, args: [file] }) {
   const { emulator_url, subscribed, renewals, workers, rules } = JSON.parse(fs.readFileSync(file, "utf8"))
   const tools = createTools(container, emulator_url)
@@ -71,18 +71,18 @@ async function callsOfEachKind({ control, order, charge, callsOf, container, fir
   }
   const simulate = (code) => control("POST", "faults", { ...CHARGES, kind: "simulate", code })
   await count("granted", "charged", plain)
-  await count("over the month's cap", "over_cap", plain, 97_500)
+  await count("over_cap", "over_cap", plain, 97_500)
   await simulate("SoftDeclined")
   await count("refused", "retry_later", refused)
   await simulate("HardDeclined")
-  await count("refused, to be mended", "payment_method_needed", refused)
-  await count("known to be unmended", "payment_method_needed", refused)
+  await count("payment_method_needed", "payment_method_needed", refused)
+  await count("known_to_be_unmended", "payment_method_needed", refused)
   await simulate("AmazonRejected")
-  await count("refused for good", "closed", ended)
-  await count("known to be closed", "closed", ended)
+  await count("refused_for_good", "closed", ended)
+  await count("known_to_be_closed", "closed", ended)
   const { customer_id } = await firstOrder(plain.order_id)
   const made = await callsOf(() => listAgreementsWorkflow(container).run({ input: { customer_id } }))
-  calls.push({ what: "a customer's list", made })
+  calls.push({ what: "customers_list", made })
   return calls
 }
 

@@ -15,7 +15,7 @@ function pageOf({ charge_permissions, ...page }: Json) {
   return { ids: Array.from(charge_permissions as unknown as Json[], ({ id }) => String(id)), ...page }
 }
 
-/** The figures of benchmarks/recurring.mjs that are counts. */
+/** The figures of benchmarks/renewals.mjs that are counts. */
 describeStore("what a subscription costs in calls to Amazon and in queries", (store) => {
   const emulator = () => store.amazon.emulator
   afterEach(() => store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0))
