@@ -70,17 +70,23 @@ async function main() {
     /** Started once it is needed. */
     store: () => (store ??= startStore()),
   }
+  const isWanted = ({ id }) => wanted.some((one) => id === one || id.startsWith(`${one}_`))
   const figures = []
-  try {
-    for (const { ids, measure } of groups) {
-      if (!ids.some(settings.wants)) continue
-      console.error(`  …  ${ids.join(", ")}`)
-      const isWanted = ({ id }) => wanted.some((one) => id === one || id.startsWith(`${one}_`))
+  const failures = []
+  for (const { ids, measure } of groups) {
+    if (!ids.some(settings.wants)) continue
+    console.error(`  …  ${ids.join(", ")}`)
+    try {
       figures.push(...(await measure(settings)).filter(isWanted))
+    } catch (error) {
+      // The others may take an hour, and are not to be lost.
+      failures.push(`${ids.join(", ")}: ${error.stack}`)
     }
-  } finally {
-    await (await store)?.stop()
   }
+  await store?.then(
+    ({ stop }) => stop(),
+    () => {}, // told by each that needed it
+  )
   const text = `${versions()}; ${settings.rounds} rounds\n\n${table(figures)}\n`
   console.log(`\n${text}`)
   if (flags.json) {
@@ -88,9 +94,9 @@ async function main() {
     fs.writeFileSync(flags.json, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
   }
   if (flags.readme) putIntoReadme(text)
-  const missed = figures.map(shortfallOf).filter((shortfall) => shortfall !== null)
-  for (const shortfall of missed) console.error(shortfall)
-  if (missed.length > 0) process.exitCode = 1
+  failures.push(...figures.map(shortfallOf).filter((shortfall) => shortfall !== null))
+  for (const failure of failures) console.error(failure)
+  if (failures.length > 0) process.exitCode = 1
 }
 
 /** Between the two marks of the page. */

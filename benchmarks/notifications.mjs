@@ -3,14 +3,12 @@ import { EventEmitter } from "node:events"
 import https from "node:https"
 import { createRequire } from "node:module"
 import { Readable } from "node:stream"
-import { createEmulator } from "../emulator/dist/index.js"
 import { account, merchant, payloadOf } from "./lib/account.mjs"
 import { figure } from "./lib/figures.mjs"
 import { withPackages } from "./lib/from-npm.mjs"
 import { plugin } from "./lib/plugin.mjs"
 import { ratesOf } from "./lib/rounds.mjs"
 
-const { SIGNATURE_ALGORITHM } = plugin("amazon/signing/signer")
 const VALIDATOR = "sns-validator@0.3.5"
 
 export const ids = ["ipn_verify"]
@@ -57,6 +55,9 @@ export async function measure({ rounds }) {
 
 /** What SNS posts of a charge: the emulator makes one, and signs its notification. */
 async function notification() {
+  // Both are built by then.
+  const { createEmulator } = await import("../emulator/dist/index.js")
+  const { SIGNATURE_ALGORITHM: algorithm } = plugin("amazon/signing/signer")
   const merchants = [merchant()]
   const notifications = [{ url: "http://127.0.0.1:9", certificateHost: "aws" }]
   const { url, buyer, ipn, close } = await createEmulator({ merchants, notifications })
@@ -65,7 +66,7 @@ async function notification() {
     const payloadJSON = payloadOf(account(), 1)
     const { merchantId, publicKeyId } = options
     const signature = signer.signPayload(payloadJSON)
-    const press = { payloadJSON, signature, algorithm: SIGNATURE_ALGORITHM, merchantId, publicKeyId }
+    const press = { payloadJSON, signature, algorithm, merchantId, publicKeyId }
     const { checkoutSessionId } = buyer.checkout(press)
     const chargeAmount = { amount: "2500", currencyCode: "JPY" }
     const paymentDetails = { paymentIntent: "Authorize", canHandlePendingAuthorization: false, chargeAmount }
