@@ -79,7 +79,7 @@ async function main() {
     try {
       figures.push(...(await measure(settings)).filter(isWanted))
     } catch (error) {
-      // The others may take an hour, and are not to be lost.
+      // The others took long, and are not to be lost.
       failures.push(`${ids.join(", ")}: ${error.stack}`)
     }
   }
