@@ -44,7 +44,8 @@ export class Shop {
   static async open(instances: number, log: string): Promise<Shop> {
     const [amazon, balancer] = await Promise.all([Amazon.start(), Balancer.start()])
     const redis = instances === 1 ? null : await Redis.start()
-    const shared: Record<string, string> = redis === null ? {} : { DEMO_REDIS_URL: redis.url, MEDUSA_WORKER_MODE: "server" }
+    const shared: Record<string, string> =
+      redis === null ? {} : { DEMO_REDIS_URL: redis.url, MEDUSA_WORKER_MODE: "server" }
     const env: Record<string, string> = { ...ENV, ...shared, DEMO_MEDUSA_URL: balancer.url }
     const medusa = await MedusaProcess.prepare(amazon.url, env, log)
     // Each takes the port of the next one, unless it listens already.

@@ -151,7 +151,7 @@ describeStore("an agreement refuses", (store) => {
   it("a reason that is none, to be closed for", async () => {
     const { permissionId } = await givenSubscription(store)
     await askingNothing(store, async () => {
-      for (const reason of ["", "x".repeat(256), "a\u0000"]) {
+      for (const reason of ["", "x".repeat(256), "退".repeat(86), "a\u0000"]) {
         const { status, body } = await store.admin.ask("POST", `${pathOf(permissionId)}/close`, { reason })
         expect([reason, status, body["code"]]).toEqual([reason, 400, "invalid_reason"])
       }

@@ -54,7 +54,7 @@ export interface CheckoutSessionUpdate {
   recurringMetadata?: RecurringMetadata
 }
 
-/** Shown to the buyer and in Seller Central. Longest: 256, 50, 255 and 4096 characters. */
+/** Shown to the buyer and in Seller Central. Longest: 256, 50, 255 and 4096 bytes. */
 export interface MerchantMetadata {
   merchantReferenceId?: string
   merchantStoreName?: string

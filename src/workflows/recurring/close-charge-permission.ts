@@ -9,9 +9,12 @@ import { findAgreement } from "./agreement"
 import { readAgreementView, type AgreementView } from "./agreement-view"
 import { invalid } from "./request"
 
+/** In bytes. */
+const LONGEST_REASON = 255
+
 export interface CloseChargePermissionInput {
   charge_permission_id: string
-  /** Told to Amazon, and shown in Seller Central: 1 to 255 characters. */
+  /** Told to Amazon, and shown in Seller Central: 1 to 255 bytes, of which a Japanese character has three. */
   reason: string
   /** Whether what is authorized and not captured is given up with it; else Amazon refuses while there is some. */
   cancel_pending?: boolean
@@ -30,7 +33,9 @@ async function close(
   container: MedusaContainer,
   { charge_permission_id, reason, cancel_pending = false }: CloseChargePermissionInput,
 ): Promise<AgreementView> {
-  if (!/^[^\p{C}]{1,255}$/u.test(reason)) throw invalid("invalid_reason", "Give a reason of 1 to 255 characters.")
+  if (!/^[^\p{C}]+$/u.test(reason) || Buffer.byteLength(reason) > LONGEST_REASON) {
+    throw invalid("invalid_reason", "Give a reason of 1 to 255 bytes. A Japanese character has three.")
+  }
   const { ledger } = amazonPayModule(container)
   const { permission } = await findAgreement(container, charge_permission_id)
   const { id, provider_id } = permission

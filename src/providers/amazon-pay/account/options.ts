@@ -81,6 +81,11 @@ const privateKey = z
     }
   })
 
+const textUpTo = (bytes: number) =>
+  z.string().refine((value) => Buffer.byteLength(value) <= bytes, {
+    error: `Amazon takes ${bytes} bytes, of which a Japanese character has three. Write it shorter.`,
+  })
+
 export const REQUIRED_FIELDS = ["phone", "last_name_kana", "first_name_kana"] as const
 export type RequiredField = (typeof REQUIRED_FIELDS)[number]
 
@@ -118,8 +123,8 @@ export const optionsSchema = z
     extendExpiration: z.boolean().default(false),
     buttonColor: z.enum(["Gold", "LightGray", "DarkGray"]).default("Gold"),
     /** Shown to the buyer at Amazon and in its mails. */
-    merchantStoreName: z.string().max(50).optional(),
-    noteToBuyer: z.string().max(255).optional(),
+    merchantStoreName: textUpTo(50).optional(),
+    noteToBuyer: textUpTo(255).optional(),
     /** What an order needs of the buyer beside name and address; what Amazon did not send, the review page asks for. */
     requiredFields: z.array(z.enum(REQUIRED_FIELDS)).default([]),
     /** Addresses that cannot be chosen at Amazon. */

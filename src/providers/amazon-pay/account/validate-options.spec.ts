@@ -77,6 +77,12 @@ describe("the options", () => {
     ["privateKey", "/nowhere/key.pem", "the path of a file that exists"],
     ["backendUrl", "api.shop.example", "give an absolute URL"],
     ["backendUrl", "http://api.shop.example", "it must begin with https:"],
+    [
+      "merchantStoreName",
+      "株式会社とても長い名前の珈琲の店舗",
+      "Amazon takes 50 bytes, of which a Japanese character has three",
+    ],
+    ["noteToBuyer", "あ".repeat(86), "Amazon takes 255 bytes"],
     ["paymentIntent", "Capture", "Authorize"],
     ["adminLanguage", "ja_JP", 'give one of "en", "ja", "de", "fr", "it", "es"'],
     ["ipn", { topicArns: ["sns"] }, "ipn.topicArns.0: give the whole ARN"],
