@@ -131,7 +131,7 @@ export class Checkout {
     const part = PARTS[this.chance.below(PARTS.length)]!
     const asksAgain = this.chance.below(2) === 0
     const answer = await this.persist(() => this.done(deed, orderId, part), asksAgain ? 3 : 1)
-    this.note(`${deed}${/part/.test(deed) ? ` (¥${part})` : ""}: ${answer ?? "no answer"}`)
+    this.note(`${deed}${deed.includes("part") ? ` (¥${part})` : ""}: ${answer ?? "no answer"}`)
   }
 
   /** @returns what it was answered. @throws when it was not */

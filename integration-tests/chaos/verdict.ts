@@ -20,7 +20,7 @@ const FIGURES = [
   /** Less is held than Medusa waits to capture, and no warning says so. */
   "unreported",
 ] as const
-type Figure = (typeof FIGURES)[number]
+export type Figure = (typeof FIGURES)[number]
 
 /** Something that is not as it should be: ids, states and amounts. */
 export interface Wrong {
