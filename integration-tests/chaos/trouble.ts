@@ -94,9 +94,10 @@ export class Trouble {
   }
 
   private async killAgainAndAgain(every: number, restartsDatabase: boolean): Promise<void> {
-    for (let number = 1; ; number++) {
+    for (;;) {
       await this.comesTo(this.calls + every / 2 + this.chance.below(every))
       if (this.isOver) return
+      const number = this.kills + 1
       const where = this.chance.pick(LIKELIHOOD)
       const moment = this.chance.pick(MOMENTS)
       await this.isAt(AT[where], moment, number)
@@ -111,8 +112,6 @@ export class Trouble {
         this.say("PostgreSQL is killed")
         this.kills += 1
         await this.shop.crashDatabase()
-        await pause(1_000)
-        this.kills += await this.shop.revive()
         continue
       }
       const victim = this.shop.processes[this.chance.below(this.shop.processes.length)]!
@@ -122,8 +121,12 @@ export class Trouble {
     }
   }
 
+  /** Meanwhile a process that has ended by itself, for want of its database, is started again. */
   private async comesTo(calls: number): Promise<void> {
-    while (this.calls < calls && !this.isOver) await pause(LOOK_EVERY)
+    while (this.calls < calls && !this.isOver) {
+      this.kills += await this.shop.revive()
+      await pause(LOOK_EVERY)
+    }
   }
 
   /** Resolves while Amazon is at such a call, or, should none come, after a while. */
