@@ -52,6 +52,13 @@ const BETWEEN: readonly Record<Kind, Step>[] = [
     cancel: `update "reservation_item"`,
     charge: `/charges: 201`,
   },
+  {
+    complete: `/complete: 200`,
+    capture: `/capture`,
+    refund: `/refunds: 201`,
+    cancel: `/cancel: 200`,
+    charge: `/charges`,
+  },
 ]
 
 /** Between 0 and 1, and for no two kinds alike. */

@@ -9,6 +9,7 @@ import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
 import { notifyAdminOfPaidCart } from "../notify/notify-admin"
+import { standingOf } from "../reconcile/decide"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { settleSession } from "../reconcile/settle-session"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -140,9 +141,14 @@ async function finish(
 ) {
   const { id } = attempt
   if (!made && !(await isPaid(container, attempt, orderId))) return
-  const { payments } = await findOrderPayments(container, orderId)
-  const own = payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
+  const order = await findOrderPayments(container, orderId)
+  const own = order.payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
   if (made && !own) await giveBack(container, id)
+  // The answer came just now, to us: whoever placed the order is not there any more to make the payment of it.
+  const isOurs = own && standingOf(order, own, { isChargeDue: false, now: attempt.now }) === "underway"
+  if (isOurs && !(await isUnderWay(container, attempt, orderId))) {
+    await settleSession(container, order, { payment: own, standing: "interrupted" })
+  }
   // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
   await recordOrder(container, orderId)
   if (own) await reconcileOrder(container, orderId)
@@ -162,10 +168,7 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
   const [session] = collection?.payment_sessions ?? []
   const completion = session && (await completionOf(container, session.id))
   if (!collection || completion?.subject !== attempt.id || completion.outcome !== "prepared") return true
-  const { created_at } = await container
-    .resolve(Modules.ORDER)
-    .retrieveOrder(order_id, { select: ["id", "created_at"] })
-  if (attempt.now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS) {
+  if (await isUnderWay(container, attempt, order_id)) {
     await again(container, attempt)
     return false
   }
@@ -180,6 +183,13 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
   const payment = payments.find(({ begun, payment_id }) => begun.id === completion.id && payment_id === null)
   if (payment) await settleSession(container, { order_id }, { payment, standing: "interrupted" })
   return true
+}
+
+/** Whether the order is so new that whoever placed it may be about to pay for it. */
+async function isUnderWay(container: MedusaContainer, { now }: Attempt, order_id: string): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { created_at } = await orders.retrieveOrder(order_id, { select: ["id", "created_at"] })
+  return now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS
 }
 
 /** The same for the buyer of a payment link: there is an order, and no cart. */
