@@ -210,8 +210,7 @@ describeStore("what can go wrong", (store) => {
     it("that runs out while the buyer approves the payment charges nothing and leaves the cart as it is", async () => {
       const shopper = await store.shopper()
       const id = await shopper.comeToReview()
-      const resultUrl = await shopper.approve(id)
-      await stock(store.container, "beans", 0)
+      const resultUrl = await shopper.approve(id, "approve", () => stock(store.container, "beans", 0))
       expect(failureOf(await shopper.visit(resultUrl))).toBe("out_of_stock")
       await nothingWasBought()
       expect(await shopper.cart()).toMatchObject({ total: 2500 })

@@ -134,8 +134,7 @@ describeStore("a trial, whose first order is free", (store) => {
 
   it("is given back at Amazon when something is sold out by then", async () => {
     const { shopper, id } = await comeToReview()
-    const resultUrl = await shopper.approve(id)
-    await stock(store.container, "beans", 0)
+    const resultUrl = await shopper.approve(id, "approve", () => stock(store.container, "beans", 0))
     expect(failureOf(await shopper.visit(resultUrl))).toBe("out_of_stock")
     expect(permissions()).toMatchObject([{ statusDetails: { state: "Closed" } }])
     expect(await store.admin.orders()).toEqual([])

@@ -159,10 +159,19 @@ export class Shopper {
     return checkoutSessionId
   }
 
-  /** Places the order and approves it at Amazon. @returns the result URL, not yet visited */
-  async approve(checkoutSessionId: string, outcome?: "approve" | "cancel" | "decline"): Promise<string> {
+  /**
+   * Places the order and approves it at Amazon.
+   * @param meanwhile what happens before: once it is approved, the clock may place the order at any moment
+   * @returns the result URL, not yet visited
+   */
+  async approve(
+    checkoutSessionId: string,
+    outcome?: "approve" | "cancel" | "decline",
+    meanwhile?: () => Promise<unknown>,
+  ): Promise<string> {
     const { status, body } = await this.confirm(checkoutSessionId)
     if (status >= 400) throw new Error(`the order was not confirmed: ${status} ${JSON.stringify(body)}`)
+    await meanwhile?.()
     return this.buyer.approve(body.redirect_url, outcome)
   }
 

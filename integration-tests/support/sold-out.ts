@@ -6,8 +6,7 @@ import type { Store } from "./store"
 export async function paidAndSoldOut(store: Store) {
   const shopper = await store.shopper()
   const checkoutSessionId = await shopper.comeToReview()
-  await shopper.approve(checkoutSessionId)
-  await stock(store.container, "beans", 0)
+  await shopper.approve(checkoutSessionId, "approve", () => stock(store.container, "beans", 0))
   await letTimePass(store.container, { minutes: 1 })
   return { shopper, checkoutSessionId }
 }
