@@ -46,6 +46,21 @@ async function payment(orderId: string): Promise<Json> {
   return (await admin.panel(orderId)).payments[0]!
 }
 
+/** The id of a notification that the shop has taken. */
+async function messageAbout(objectId: string): Promise<string> {
+  const taken = async () => {
+    const deliveries = await demand<Delivery[]>("GET", `${demo.emulator_url}/_emulator/ipn/deliveries`)
+    return deliveries.find(({ status, envelope }) => status === 200 && envelope.Message.includes(objectId))
+  }
+  await until(async () => (await taken()) !== undefined)
+  return String((await taken())?.envelope.MessageId)
+}
+
+interface Delivery {
+  status: number | null
+  envelope: { MessageId: string; Message: string }
+}
+
 async function search(page: Page, id: string) {
   await page.getByTestId("amazon-pay-search-input").fill(id)
   await page.keyboard.press("Enter")
@@ -88,6 +103,7 @@ describe("the page Amazon Pay", () => {
       charge: String(charges?.[0]?.["id"]),
       refund: String(refunds?.[0]?.["id"]),
       checkout_session: checkoutSessionId,
+      notification: await messageAbout(String(charge_permission?.["id"])),
     }
     const page = await open("/amazon-pay")
     for (const [object, id] of Object.entries(ids)) {

@@ -157,6 +157,8 @@ describe("two admins at once", () => {
     const orderId = await ordered(demo)
     const other = await secondAdmin(demo.medusa_url, demo)
     const pages = await Promise.all([open(orderId), open(orderId, { admin: other })])
+    // Both see it before either presses.
+    for (const page of pages) await panelOf(page).getByTestId("amazon-pay-capture").waitFor()
     const results = await Promise.all(pages.map((page) => act(page, "capture")))
     const done = results.filter(({ result }) => result.includes("Amazon has accepted the capture of ¥2,500."))
     const told = results.filter(({ result }) => result.includes("The payment has changed meanwhile"))
