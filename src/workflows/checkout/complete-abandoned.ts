@@ -77,10 +77,11 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   const { id, binding } = attempt
   const cartId = binding.cart_id ?? ""
   // A Complete that was asked and not answered comes first: whose it is, is known only then.
+  const asked = await completionAtAmazon(container, id)
   if (!(await settleInterrupted(operatorFor(container, binding.provider_id), id))) return again(container, attempt)
   const made = await completionAtAmazon(container, id)
   const orderId = await orderOfCart(container, cartId)
-  if (orderId !== null) return finish(container, attempt, { orderId, made })
+  if (orderId !== null) return finish(container, attempt, { orderId, made, isInterrupted: asked?.outcome === "open" })
 
   const cart = await findCart(container, cartId)
   const confirmed = cart
@@ -137,16 +138,15 @@ async function isHeld(container: MedusaContainer, paymentSessionId: string): Pro
 async function finish(
   container: MedusaContainer,
   attempt: Attempt,
-  { orderId, made }: { orderId: string; made: Operation | null },
+  { orderId, made, isInterrupted }: { orderId: string; made: Operation | null; isInterrupted: boolean },
 ) {
   const { id } = attempt
   if (!made && !(await isPaid(container, attempt, orderId))) return
   const order = await findOrderPayments(container, orderId)
   const own = order.payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
   if (made && !own) await giveBack(container, id)
-  // The answer came just now, to us: whoever placed the order is not there any more to make the payment of it.
-  const isOurs = own && standingOf(order, own, { isChargeDue: false, now: attempt.now }) === "underway"
-  if (isOurs && !(await isUnderWay(container, attempt, orderId))) {
+  // The answer came just now, and to us: whoever asked first is not there any more to make the payment of it.
+  if (own && isInterrupted && standingOf(order, own, { isChargeDue: false, now: attempt.now }) === "underway") {
     await settleSession(container, order, { payment: own, standing: "interrupted" })
   }
   // Should the event that it was placed be lost: Medusa's own bus forgets what it has not sent when the process ends.
@@ -168,7 +168,10 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
   const [session] = collection?.payment_sessions ?? []
   const completion = session && (await completionOf(container, session.id))
   if (!collection || completion?.subject !== attempt.id || completion.outcome !== "prepared") return true
-  if (await isUnderWay(container, attempt, order_id)) {
+  const { created_at } = await container
+    .resolve(Modules.ORDER)
+    .retrieveOrder(order_id, { select: ["id", "created_at"] })
+  if (attempt.now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS) {
     await again(container, attempt)
     return false
   }
@@ -183,13 +186,6 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
   const payment = payments.find(({ begun, payment_id }) => begun.id === completion.id && payment_id === null)
   if (payment) await settleSession(container, { order_id }, { payment, standing: "interrupted" })
   return true
-}
-
-/** Whether the order is so new that whoever placed it may be about to pay for it. */
-async function isUnderWay(container: MedusaContainer, { now }: Attempt, order_id: string): Promise<boolean> {
-  const orders = container.resolve(Modules.ORDER)
-  const { created_at } = await orders.retrieveOrder(order_id, { select: ["id", "created_at"] })
-  return now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS
 }
 
 /** The same for the buyer of a payment link: there is an order, and no cart. */
