@@ -17,7 +17,8 @@ export function FailureNotice({ code, cart }: Props) {
   const { message, remedy } = failureText(code, language)
   return (
     <Notice tone={code === "buyer_canceled" ? "plain" : "problem"} title={texts.failureTitle}>
-      <p data-failure={code}>{message}</p>
+      {/* The name stays on one line. */}
+      <p data-failure={code}>{message.replaceAll("Amazon Pay", "Amazon\u00a0Pay")}</p>
       {cart !== null &&
         (code === "out_of_stock" ? (
           <ShortLines cart={cart} />
