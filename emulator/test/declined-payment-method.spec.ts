@@ -24,6 +24,7 @@ describe("a declined payment method", () => {
 
   it("can be mended without a browser", async () => {
     const shop = await startShop()
+    shop.emulator.openQuestions.permissionDescriptor = true
     const id = await declined(shop)
     expect(shop.emulator.buyer.mend({ chargePermissionId: id, payment: "4444" })).toEqual({ state: "Chargeable" })
     const { body } = await shop.call("GET", `chargePermissions/${id}`)

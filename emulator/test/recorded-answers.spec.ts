@@ -7,12 +7,12 @@ const DAY = 86_400_000
 /** The 14 rows of what public recordings of Amazon's answers show. */
 describe("as recorded,", () => {
   it.each([
-    [2, 2],
-    [30, 2],
-    [30, 30],
-  ] as const)("1. a sandbox charge can say that it lasts %d days, and last %d", async (shown, lasts) => {
+    [30, 2, {}],
+    [30, 30, { sandboxExpiry: 30 }],
+    [2, 2, { sandboxExpiryShown: 2 }],
+  ] as const)("1. a sandbox charge says that it lasts %d days, and lasts %d: %j", async (shown, lasts, settings) => {
     const shop = await startShop({ start: "2026-11-01T00:00:00Z" })
-    Object.assign(shop.emulator.openQuestions, { sandboxExpiryShown: shown, sandboxExpiry: lasts })
+    Object.assign(shop.emulator.openQuestions, settings)
     const { chargeId } = await shop.purchase()
     const { body } = await shop.call("GET", `charges/${chargeId}`)
     expect(body.expirationTimestamp).toMatch(shown === 2 ? /^20261103T/ : /^20261201T/)
@@ -48,11 +48,14 @@ describe("as recorded,", () => {
     expect(body.billingAddress).toMatchObject({ phoneNumber: null })
   })
 
-  it("5. a permission's paymentDescriptor can be gone", async () => {
+  it.each([
+    [false, null],
+    [true, "Visa ****1111 (Amazon Pay)"],
+  ])("5. what a permission's paymentDescriptor is, with permissionDescriptor %s: %s", async (told, expected) => {
     const shop = await startShop()
-    shop.emulator.openQuestions.permissionDescriptor = false
+    if (told) shop.emulator.openQuestions.permissionDescriptor = told
     const { paymentPreferences } = await permissionOf(shop, await confirmed(shop))
-    expect(paymentPreferences).toEqual([{ paymentDescriptor: null }])
+    expect(paymentPreferences).toEqual([{ paymentDescriptor: expected }])
   })
 
   it("6. an authorization can keep its permission from being charged, and says so", async () => {
@@ -102,6 +105,20 @@ describe("as recorded,", () => {
     const { buyerToken } = shop.emulator.buyer.signIn({ payloadJSON, signature, algorithm, publicKeyId })
     const { body } = await shop.call("GET", `buyers/${buyerToken}`)
     expect(Object.keys(body).slice(0, 3)).toEqual(["name", "email", "buyerId"])
+  })
+
+  it("10. a permission can have an amazonPayToken, no limits, and terms without content unless it is Recurring", async () => {
+    const shop = await startShop()
+    shop.emulator.openQuestions.permissionForm = "recorded"
+    const oneTime = await permissionOf(shop, await confirmed(shop))
+    expect(Object.keys(oneTime)[1]).toBe("amazonPayToken")
+    expect(oneTime).toMatchObject({
+      amazonPayToken: expect.stringMatching(/^\d{12}AMZN$/),
+      limits: { amountLimit: null, amountBalance: null },
+      recurringMetadata: { frequency: null, amount: null },
+    })
+    const { permissionId } = await shop.purchase({}, {}, shop.payload(MONTHLY))
+    expect((await permissionOf(shop, permissionId)).recurringMetadata).toEqual(MONTHLY.recurringMetadata)
   })
 
   it("11. amazonPayRedirectUrl names the session in its query", async () => {

@@ -120,6 +120,7 @@ describe("a gift card and a recurring payment", () => {
 
   it("go together unless the setting says otherwise", async () => {
     const shop = await startShop()
+    shop.emulator.openQuestions.permissionDescriptor = true
     const { permissionId } = await shop.purchase({}, giftCard, shop.payload(MONTHLY))
     const { paymentPreferences } = await permissionOf(shop, permissionId)
     expect(paymentPreferences?.[0]?.paymentDescriptor).toContain("Amazonギフトカード")

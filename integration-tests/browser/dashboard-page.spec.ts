@@ -180,7 +180,9 @@ describe("the page Amazon Pay", () => {
   })
 
   it("lists authorizations that end soon, as after the buyer has closed the Charge Permission", async () => {
+    await emulator("settings", { sandboxExpiryShown: 2 })
     const { orderId } = await closedByBuyer()
+    await emulator("settings", { sandboxExpiryShown: 30 })
     const page = await open("/amazon-pay")
     const expiring = page.getByTestId("amazon-pay-expiring")
     const showAll = expiring.getByRole("button", { name: "Show all" })

@@ -85,6 +85,7 @@ describeStore("the clock", (store) => {
   })
 
   it("warns of an authorization that ends", async () => {
+    store.amazon.emulator.openQuestions.sandboxExpiryShown = 2
     const { heard, next } = listen(store.container, "amazon-pay.authorization_expiring")
     const { orderId } = await (await store.shopper()).buy()
     await store.admin.refresh(orderId)

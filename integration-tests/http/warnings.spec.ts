@@ -83,6 +83,7 @@ describeStore(
     })
 
     it("of an authorization that ends soon, then of its end, until it is authorized again", async () => {
+      store.amazon.emulator.openQuestions.sandboxExpiryShown = 2
       const { orderId } = await buy()
       await store.admin.refresh(orderId)
       expect(await warnings(orderId)).toEqual([])

@@ -6,6 +6,7 @@ describeTogether([
   "../http/canceled-order.spec",
   "../http/panel-large.spec",
   "../http/expired-authorization.spec",
+  "../http/as-recorded.spec",
   "../http/first-part.spec",
   "../http/permission-limits.spec",
 ])

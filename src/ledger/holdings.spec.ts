@@ -278,7 +278,7 @@ describe("what is held", () => {
     expect(await ledger.charge("S03-0000009-0000009-C000009")).toBeNull()
   })
 
-  it("of a permission is its state and limits, as last seen, and what the buyer paid with, as first told", async () => {
+  it("of a permission is its state and limits, as last seen, and what the buyer paid with, as last told", async () => {
     await ledger.addPermission({
       id: PERMISSION,
       provider_id: PROVIDER,
@@ -306,10 +306,14 @@ describe("what is held", () => {
       expirationTimestamp: now,
     }
     expect(await ledger.savePermission(permission, now)).toMatchObject({ state: null })
-    expect(await ledger.savePermission(permission, now)).toMatchObject({ state: "Closed" })
+    expect(await ledger.savePermission({ ...permission, paymentDescriptor: "Visa ****0005" }, now)).toMatchObject({
+      state: "Closed",
+      payment_descriptor: "Visa ****1111",
+    })
+    await ledger.savePermission(permission, now)
     expect((await ledger.ofPermission(PERMISSION)).permissions).toMatchObject([
       {
-        payment_descriptor: "Visa ****1111",
+        payment_descriptor: "Visa ****0005",
         reason_code: "MerchantClosed",
         amount_limit: yen(2500),
         amount_balance: yen(0),

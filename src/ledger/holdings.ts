@@ -225,13 +225,15 @@ export function createHoldings(queries: Queries): HoldingsStore {
       const { rows } = await queries.raw(
         `with before as (select * from amazon_pay_charge_permission where id = ? for update)
          update amazon_pay_charge_permission
-         set type = coalesce(?, amazon_pay_charge_permission.type), state = ?, reason_code = ?, currency_code = ?,
-           amount_limit = ?, amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?,
-           updated_at = now()
+         set type = coalesce(?, amazon_pay_charge_permission.type),
+           payment_descriptor = coalesce(?, amazon_pay_charge_permission.payment_descriptor),
+           state = ?, reason_code = ?, currency_code = ?, amount_limit = ?,
+           amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?, updated_at = now()
          from before where amazon_pay_charge_permission.id = before.id returning to_json(before.*) as before`,
         [
           seen.chargePermissionId,
           seen.chargePermissionType,
+          seen.paymentDescriptor,
           seen.state,
           seen.reasonCode,
           (seen.amountLimit ?? seen.amountBalance)?.currencyCode ?? null,

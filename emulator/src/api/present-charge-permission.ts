@@ -13,8 +13,10 @@ export function presentChargePermission(engine: Engine, permission: ChargePermis
   const readable = areBuyerDetailsReadable(engine, permission)
   const { choice, giftCardOnly, scopes } = permission
   const payOnly = choice.address === null
+  const isRecorded = engine.openQuestions.permissionForm === "recorded"
   return {
     chargePermissionId: permission.id,
+    ...(isRecorded ? { amazonPayToken: amazonPayToken(permission) } : {}),
     chargePermissionReferenceId: null,
     platformId: permission.platformId,
     buyer: readable ? presentBuyer(permission.merchantId, choice, { scopes, payOnly, giftCardOnly }) : null,
@@ -32,11 +34,19 @@ export function presentChargePermission(engine: Engine, permission: ChargePermis
     expirationTimestamp: permission.expiresAt === null ? null : basicIso(permission.expiresAt),
     merchantMetadata: permission.merchantMetadata,
     releaseEnvironment: permission.environment,
-    limits: { amountLimit: price(permission.limit), amountBalance: price(balanceOf(engine, permission)) },
+    limits: isRecorded
+      ? { amountLimit: null, amountBalance: null }
+      : { amountLimit: price(permission.limit), amountBalance: price(balanceOf(engine, permission)) },
     chargePermissionType: permission.type,
-    recurringMetadata: recurringMetadata(permission.recurring),
+    recurringMetadata:
+      recurringMetadata(permission.recurring) ?? (isRecorded ? { frequency: null, amount: null } : null),
     presentmentCurrency: permission.limit.currencyCode,
   }
+}
+
+/** Twelve digits and AMZN, as recorded. */
+function amazonPayToken({ id }: ChargePermission): string {
+  return `${id.replace(/\D/g, "").slice(-12)}AMZN`
 }
 
 /** As recorded. */

@@ -48,6 +48,7 @@ export const settingsBody = z.strictObject({
     .optional(),
   chargeInProgress: z.union([z.boolean(), z.literal("authorized")]).optional(),
   permissionDescriptor: z.boolean().optional(),
+  permissionForm: z.enum(["documented", "recorded"]).optional(),
   sandboxExpiryShown: z.union([z.literal(2), z.literal(30)]).optional(),
   sandboxExpiry: z.union([z.literal(2), z.literal(30)]).optional(),
   replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),

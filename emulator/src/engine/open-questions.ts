@@ -9,11 +9,13 @@ export type OpenQuestions = {
    * that is authorized and not captured, too (recorded 2020, when a permission had one charge).
    */
   chargeInProgress: boolean | "authorized"
-  /** Whether a permission tells its payment method; it was recorded as null (2020, 2021). */
+  /** Whether a permission tells its payment method; it was recorded as null (2020, 2021), and only the session's is told. */
   permissionDescriptor: boolean
-  /** The days an authorization lasts in the sandbox, by its expirationTimestamp: recorded 30; Amazon's FAQ says 2. */
+  /** "recorded": a permission has an amazonPayToken, no limits, and an empty recurringMetadata (2021, partly edited). */
+  permissionForm: "documented" | "recorded"
+  /** The days an authorization lasts in the sandbox by its expirationTimestamp: 30 was recorded (2020, 2023). */
   sandboxExpiryShown: 2 | 30
-  /** And the days after which it is Canceled there. */
+  /** And the days after which it is Canceled there: Amazon Japan's FAQ says 2. */
   sandboxExpiry: 2 | 30
   /** The status of a create that is answered from its idempotency key. */
   replayedCreate: 201 | 200
@@ -27,12 +29,13 @@ export type OpenQuestions = {
   strict: boolean
 }
 
-/** The stricter answer where one is stricter, else the better documented one. */
+/** As recorded where nothing speaks against it, else the stricter answer, else the better documented one. */
 export const USUAL_ANSWERS: Readonly<OpenQuestions> = {
   canceledCompletion: "CheckoutSessionCanceled",
   chargeInProgress: true,
-  permissionDescriptor: true,
-  sandboxExpiryShown: 2,
+  permissionDescriptor: false,
+  permissionForm: "documented",
+  sandboxExpiryShown: 30,
   sandboxExpiry: 2,
   replayedCreate: 201,
   refundedAmount: "initiated",

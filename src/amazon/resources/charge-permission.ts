@@ -25,6 +25,7 @@ export interface ChargePermission {
   /** All that may be charged, and what of it is left: of the calendar month, unless the permission is OneTime. */
   amountLimit: Money | null
   amountBalance: Money | null
+  /** null in all recorded answers: what the buyer paid with is known from the Checkout Session, before it is completed. */
   paymentDescriptor: string | null
   /** The merchant's own name for the order, null until it was set. */
   merchantReferenceId: string | null

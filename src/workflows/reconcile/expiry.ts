@@ -11,7 +11,7 @@ export interface Expiry {
 
 type Dated = Pick<ChargeEntry, "state" | "charged_at" | "expires_at">
 
-/** Five days before the end of a month's authorization, half a day before that of the sandbox's two days. */
+/** Five days before the end of a month's authorization, half a day before that of one that lasts two days. */
 export function expiryOf({ state, charged_at, expires_at }: Dated): Expiry | null {
   if (state !== "Authorized" || expires_at === null) return null
   const end = expires_at.getTime()

@@ -10,11 +10,10 @@ const begin = new Date("2026-04-01T00:00:00Z")
 const days = (count: number) => new Date(begin.getTime() + count * DAY)
 const dates = { charged_at: begin, expires_at: days(30) }
 
-/** In a minute, at the warning before the end of the authorization, three days after the charge, or never. */
-type When = "soon" | "at its warning" | "later" | "never"
+/** In a minute, three days after the charge, or never. */
+type When = "soon" | "later" | "never"
 const TIME: Record<When, Date | null> = {
   soon: new Date(begin.getTime() + MINUTE),
-  "at its warning": days(25),
   later: days(3),
   never: null,
 }
@@ -22,7 +21,7 @@ const TIME: Record<When, Date | null> = {
 /** States that are added and not here fail to compile. */
 const BY_CHARGE = {
   AuthorizationInitiated: "soon",
-  Authorized: "at its warning",
+  Authorized: "later",
   CaptureInitiated: "soon",
   Captured: "later",
   Canceled: "never",
@@ -96,9 +95,14 @@ describe("when the clock looks again", () => {
     })
   })
 
-  it("after the end of an authorization, once it was warned of", () => {
+  it("at an authorization a few times while it lasts, when it is warned of, and after its end", () => {
     const payments = [paymentWith({ charges: [chargeEntry("Authorized", dates)] })]
-    expect(when({ payments, now: days(26) })).toEqual(new Date(days(30).getTime() + 5 * MINUTE))
+    expect([0, 3, 10, 26].map((day) => when({ payments, now: days(day) }))).toEqual([
+      days(3),
+      days(10),
+      days(25),
+      new Date(days(30).getTime() + 5 * MINUTE),
+    ])
   })
 
   it("a few times for refunds made in Seller Central, and then never", () => {

@@ -12,8 +12,9 @@ const DAY = 24 * HOUR
 const PENDING_PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR]
 
 /**
- * Days after a charge was made. A refund made by hand in Seller Central is told of by a notification only, and that may
- * be lost: while there is something to refund, it is looked for a few times.
+ * Days after a charge was made. What is done by hand in Seller Central is told of by a notification only, and that may be
+ * lost; in the sandbox an authorization ends long before the date that it names. So it is looked for a few times, while
+ * there is something to capture or to refund.
  */
 const LATE_LOOKS = [3, 10, 40, 100]
 
@@ -54,10 +55,10 @@ export function nextLook({ permissions, payments, isUnfinished, idleLooks, now }
   // An authorization's end is known: look a little before, to warn, and a little after, to see that it is gone.
   const times = charges.flatMap((charge) => {
     const expiry = expiryOf(charge)
-    if (expiry) return [expiry.warning, expiry.end + 5 * MINUTE]
+    const ends = expiry ? [expiry.warning, expiry.end + 5 * MINUTE] : []
     const { charged_at } = charge
-    if (charged_at === null || refundable(charge, refunds).isZero()) return []
-    return LATE_LOOKS.map((days) => charged_at.getTime() + days * DAY)
+    if (charged_at === null || (!isLive(charge) && refundable(charge, refunds).isZero())) return ends
+    return [...ends, ...LATE_LOOKS.map((days) => charged_at.getTime() + days * DAY)]
   })
   const [next] = times.filter((time) => time > now.getTime()).sort((one, other) => one - other)
   return { next: next === undefined ? null : new Date(next), idle: 0 }
