@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { buyerInput } from "./buyer/buyer-input.js"
 import { merchantsBody } from "./control/bodies.js"
+import { readInput } from "./domain/read-input.js"
 import { endpointBody } from "./ipn/endpoint.js"
 import type { EmulatorOptions } from "./options.js"
 import type { Merchant } from "./signature/merchants.js"
@@ -13,15 +14,24 @@ const seedFile = z.strictObject({
   notifications: z.array(endpointBody).optional(),
 })
 
-/** @throws when the file cannot be read or is malformed. */
+/** @throws TypeError that says why the file cannot be read, or what is wrong in it. */
 export function readSeedFile(file: string): Pick<EmulatorOptions, "merchants" | "buyer" | "notifications"> {
-  const seed = seedFile.parse(JSON.parse(readFileSync(file, "utf8")))
+  const seed = readInput(seedFile, readJson(file), `'${file}'`)
   return { ...seed, merchants: seed.merchants === undefined ? [] : listOf(seed.merchants) }
 }
 
-/** A file with one merchant or a list of them. */
+/** A file with one merchant or a list of them. @throws as above */
 export function readMerchants(file: string): Merchant[] {
-  return listOf(merchantsBody.parse(JSON.parse(readFileSync(file, "utf8"))))
+  return listOf(readInput(merchantsBody, readJson(file), `'${file}'`))
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"))
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "it is not JSON" : String(error instanceof Error ? error.message : error)
+    throw new TypeError(`'${file}' cannot be read: ${why}.`)
+  }
 }
 
 function listOf(merchants: Merchant | Merchant[]): Merchant[] {

@@ -7,6 +7,13 @@ describe("a wrong option is refused with a sentence:", () => {
     ["start junk", { start: "junk" }, `'start' is a time such as 2026-12-01T00:00:00Z, not "junk".`],
     ["a public URL without a scheme", { publicUrl: "shop.test" }, "'publicUrl' is an origin"],
     ["a port that is none", { port: 70_000 }, "'port' is a whole number from 0 to 65535"],
+    [
+      "a URL of notifications that is none",
+      { notifications: [{ url: "junk" }] },
+      "The endpoint of notifications is refused: url:",
+    ],
+    ["a buyer whose e-mail is a number", { buyer: { email: 5 } }, "The buyer is refused: email:"],
+    ["a certificate without a folder", { tls: true, ca: "no-such-folder/ca.pem" }, "The certificate cannot be kept in"],
     ["a log of nothing", { logSize: 0 }, "'logSize' is a whole number from 1"],
   ])("%s", async (_, options, sentence) => {
     await expect(createEmulator(JSON.parse(JSON.stringify(options)))).rejects.toThrow(sentence)

@@ -4,11 +4,12 @@ import { join } from "node:path"
 import { readSeedFile } from "../src/seed-file.js"
 import { MERCHANT, startShop } from "./support/shop.js"
 
-function file(content: unknown): string {
+function fileOf(text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), "amazon-pay-emulator-")), "seed.json")
-  writeFileSync(path, JSON.stringify(content))
+  writeFileSync(path, text)
   return path
 }
+const file = (content: unknown) => fileOf(JSON.stringify(content))
 
 describe("a seed file", () => {
   it("brings merchants and a buyer of one's own", async () => {
@@ -20,7 +21,15 @@ describe("a seed file", () => {
     expect(body.shippingAddress).toMatchObject({ name: "山田 花子", countryCode: "JP" })
   })
 
-  it("with an unknown field is refused", () => {
-    expect(() => readSeedFile(file({ merchant: MERCHANT }))).toThrow(/merchant/)
+  it.each([
+    ["an unknown field", file({ merchant: MERCHANT }), /seed.json' is refused: .*"merchant"/],
+    ["a merchant without a key", file({ merchants: [{ ...MERCHANT, publicKey: 5 }] }), /: merchants\.0\.publicKey: /],
+    ["no JSON", fileOf("{"), /seed.json' cannot be read: it is not JSON\.$/],
+  ])("with %s is refused with a sentence", (_, path, sentence) => {
+    expect(() => readSeedFile(path)).toThrow(sentence)
+  })
+
+  it("that is not there is refused with a sentence", () => {
+    expect(() => readSeedFile("no-such-seed.json")).toThrow(/^'no-such-seed.json' cannot be read: ENOENT/)
   })
 })

@@ -53,6 +53,18 @@ describe("Create Checkout Session refuses, as documented,", () => {
       "recurringMetadata",
     ],
     [
+      "recurringMetadata with a payment method on file",
+      { ...MONTHLY, chargePermissionType: "PaymentMethodOnFile" },
+      "InvalidParameterCombination",
+      "recurringMetadata",
+    ],
+    [
+      "the page that updates a payment method on file, in Japan",
+      { chargePermissionType: "PaymentMethodOnFile", chargePermissionId: "C03-1234567-1234567" },
+      "UnsupportedOperation",
+      "does not offer in Japan",
+    ],
+    [
       "an amount with zeros in front",
       { paymentDetails: { chargeAmount: { amount: "0001000", currencyCode: "JPY" } } },
       "InvalidParameterValue",
@@ -172,6 +184,15 @@ describe("a later call refuses, as documented,", () => {
   it.each([{ chargeInitiator: "MITR" }, { channel: "Web" }])("%j on a OneTime permission", async (more) => {
     const shop = await startShop()
     const { body } = await charge(shop, await confirmed(shop), 500, more)
+    expect(body.reasonCode).toBe("InvalidParameterCombination")
+  })
+
+  it("terms of a recurring payment for a permission that is OneTime", async () => {
+    const shop = await startShop()
+    const { recurringMetadata } = MONTHLY
+    const { body } = await shop.call("PATCH", `chargePermissions/${await confirmed(shop)}`, {
+      body: { recurringMetadata },
+    })
     expect(body.reasonCode).toBe("InvalidParameterCombination")
   })
 

@@ -73,7 +73,7 @@ export function payNow(checkout: Checkout, buyNow: BuyNow): void {
     ...checkout.payment,
     chargeAmount: cart.charge,
     totalOrderAmount: cart.order,
-    presentmentCurrency: checkout.payment.presentmentCurrency ?? cart.charge.currencyCode,
+    presentmentCurrency: cart.charge.currencyCode,
   }
   checkout.confirmed = true
   ask(buyNow, "onCompleteCheckout")

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { addressOf } from "../domain/address.js"
+import { readInput } from "../domain/read-input.js"
 import type { RegionCode } from "../domain/region.js"
 import type { BuyerAccount } from "../engine/buyer-account.js"
 import { addressInput } from "./address-input.js"
@@ -25,9 +26,9 @@ export const buyerInput = z.strictObject({
 /** A buyer as it is given. */
 export type BuyerInput = z.input<typeof buyerInput>
 
-/** @throws ZodError when the input is malformed. */
+/** @throws TypeError that says what is wrong with the input. */
 export function buyerOf(ownRegion: RegionCode, input: BuyerInput = {}): BuyerAccount {
-  const { region = ownRegion, addresses, billingAddress, ...rest } = buyerInput.parse(input)
+  const { region = ownRegion, addresses, billingAddress, ...rest } = readInput(buyerInput, input, "The buyer")
   const standard = testBuyer(region)
   const { country } = standard
   const book = addresses?.map(({ id, ...address }) => ({ id, address: addressOf(address, country) }))

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto"
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { accessSync, chmodSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
 import { AUTHORITY_NAME, createAuthority, type Authority } from "./authority.js"
 
 /** The key of an authority lies beside its certificate: `ca.pem` and `ca-key.pem`. */
@@ -10,7 +11,7 @@ function authorityKeyFile(certificateFile: string): string {
 /**
  * The authority kept at this file, made the first time, so that what trusts it trusts it after a restart, too. Its key
  * is readable by its owner only (0600). An authority that has ended, or whose key is lost, is made anew.
- * @throws TypeError when one of the two files holds something else, which is not overwritten.
+ * @throws TypeError when one of the two files holds something else, which is not overwritten, or its folder takes none.
  */
 export function authorityFrom(certificateFile: string): Authority {
   const keyFile = authorityKeyFile(certificateFile)
@@ -19,11 +20,21 @@ export function authorityFrom(certificateFile: string): Authority {
     chmodSync(keyFile, 0o600)
     return kept
   }
+  assertFolder(certificateFile)
   const made = createAuthority()
   writeFileSync(keyFile, made.privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 })
   chmodSync(keyFile, 0o600)
   writeFileSync(certificateFile, made.certificate)
   return made
+}
+
+function assertFolder(certificateFile: string): void {
+  try {
+    accessSync(dirname(certificateFile), constants.W_OK)
+  } catch {
+    const why = "its folder is not there or cannot be written to."
+    throw new TypeError(`The certificate cannot be kept in '${certificateFile}': ${why}`)
+  }
 }
 
 function readAuthority(certificateFile: string, keyFile: string): Authority | null {

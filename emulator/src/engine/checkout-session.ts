@@ -70,8 +70,8 @@ export type Checkout = {
 }
 
 /**
- * Null is what nobody has set yet. allowOvercharge, extendExpiration and presentmentCurrency are set at creation or
- * never.
+ * Null is what nobody has set yet. allowOvercharge and extendExpiration are set at creation or never; presentmentCurrency
+ * too, but for what a chargeAmount in another currency makes of it.
  */
 export type PaymentDetails = {
   readonly paymentIntent: PaymentIntent | null

@@ -1,6 +1,7 @@
 import { createTokenBucket, type TokenBucket } from "../engine/token-bucket.js"
 import type { VirtualClock } from "../engine/clock.js"
 import { createRandom, type Random } from "../domain/random.js"
+import { readInput } from "../domain/read-input.js"
 import { faultRule, type FaultRule } from "./fault-rule.js"
 
 /** The rules in force, oldest first. */
@@ -30,7 +31,7 @@ export function createFaults(clock: VirtualClock): Faults {
   let armed: Armed[] = []
   return {
     add: (input) => {
-      const rule = readRule(input)
+      const rule = readInput(faultRule, input, "The fault")
       armed.push({
         rule,
         pattern: expressionOf(rule.pattern),
@@ -53,13 +54,6 @@ export function createFaults(clock: VirtualClock): Faults {
       return struck.rule
     },
   }
-}
-
-function readRule(input: FaultRule): FaultRule {
-  const read = faultRule.safeParse(input)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new TypeError(`The fault is refused: ${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")}`)
 }
 
 function expressionOf(pattern: string | undefined): RegExp | null {

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { readInput } from "../domain/read-input.js"
 
 const times = z.number().int().positive().optional()
 
@@ -28,6 +29,7 @@ export type Forgery = "bad-signature" | "foreign-topic" | "foreign-merchant" | "
 
 /** The rules in force; each is used up notification by notification. */
 export type Chaos = {
+  /** @throws TypeError that says what is wrong with the rule. */
   add(rule: ChaosRule): void
   list(): ChaosRule[]
   clear(): void
@@ -38,7 +40,8 @@ export type Chaos = {
 export function createChaos(): Chaos {
   let rules: { rule: ChaosRule; left: number }[] = []
   return {
-    add: (rule) => void rules.push({ rule: chaosRule.parse(rule), left: rule.times ?? 1 }),
+    add: (rule) =>
+      void rules.push({ rule: readInput(chaosRule, rule, "The rule for notifications"), left: rule.times ?? 1 }),
     list: () => rules.map(({ rule, left }) => ({ ...rule, times: left })),
     clear: () => {
       rules = []

@@ -1,5 +1,6 @@
 import { createSelfSigned, type SelfSigned } from "../certificate/self-signed.js"
 import { refuse } from "../domain/errors.js"
+import { readInput } from "../domain/read-input.js"
 import { HOUR, SECOND } from "../domain/timestamp.js"
 import type { Engine } from "../engine/engine.js"
 import type { EmulatorEvent, StateChange } from "../engine/event.js"
@@ -13,7 +14,7 @@ import type { Envelope } from "./envelope.js"
 
 /** Instant Payment Notifications: who gets them, what became of them, and what shall go wrong. */
 export type Notifier = {
-  /** Adds an endpoint. @throws when its URL is not one. */
+  /** Adds an endpoint. @throws TypeError that says what is wrong with it. */
   add(endpoint: EndpointInput): void
   list(): Endpoint[]
   /** Sends the notification of an object's latest event again, or a forgery of it. */
@@ -108,7 +109,11 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
   })
   return {
     add: (input) => {
-      const endpoint = { ...endpointBody.parse(input), confirmed: false, token: engine.ids.uuid() }
+      const endpoint = {
+        ...readInput(endpointBody, input, "The endpoint of notifications"),
+        confirmed: false,
+        token: engine.ids.uuid(),
+      }
       endpoints.push(endpoint)
       if (!endpoint.confirm) return
       enqueue({ envelope: composeConfirmation(desk(), endpoint), endpoint, attempt: 1, chaos: null })

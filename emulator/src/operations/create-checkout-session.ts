@@ -44,7 +44,7 @@ export function createCheckoutSession(
   button: ButtonContext,
 ): CheckoutSession {
   const web = input.webCheckoutDetails
-  assertEmulated(input)
+  assertEmulated(engine, input)
   if (button.buyNow === null) assertReturnUrls(web)
   assertEachReturnUrl(caller, web)
   if (input.storeId !== caller.storeId) {
@@ -95,8 +95,15 @@ export function createCheckoutSession(
   return session
 }
 
-/** What Amazon Pay offers to invited shops only and the emulator leaves out. */
-function assertEmulated(input: CreateSessionInput): void {
+/** What Amazon Pay offers to invited shops only, or not in Japan, and the emulator leaves out. */
+function assertEmulated({ region }: Engine, input: CreateSessionInput): void {
+  // Amazon Pay JA: steps-to-integrate-with-amazon-pay-hosted-update-page.
+  if (input.chargePermissionId && region.code === "jp") {
+    throw new AmazonPayError(
+      "UnsupportedOperation",
+      "'chargePermissionId' is of the page that updates a payment method on file, which Amazon Pay does not offer in Japan.",
+    )
+  }
   for (const field of ["chargePermissionId", "multiAddressesCheckoutMetadata"] as const) {
     if (!input[field]) continue
     throw new AmazonPayError(

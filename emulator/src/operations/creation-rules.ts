@@ -25,8 +25,8 @@ export function assertCreation(input: CreateSessionInput, type: ChargePermission
 
 /** @throws InvalidParameterCombination for terms of a payment that does not recur. */
 export function assertTerms(type: ChargePermissionType, recurring: RecurringInput | null | undefined): void {
-  if (type !== "OneTime" || (!recurring?.frequency && !recurring?.amount)) return
-  throw refuse.badCombination("recurringMetadata cannot be used with chargePermissionType 'OneTime'.")
+  if (type === "Recurring" || (!recurring?.frequency && !recurring?.amount)) return
+  throw refuse.badCombination(`recurringMetadata cannot be used with chargePermissionType '${type}'.`)
 }
 
 function assertPlaces(specifications: DeliverySpecifications | null | undefined): void {

@@ -23,9 +23,11 @@ export type FinalizeSessionInput = {
 
 /**
  * The end of the buy-now flow, in place of Complete: there the buyer confirms on Amazon's page without an Update
- * before it, so this call brings the amount and the intent itself.
- * After a Buy Now button the amounts are those its callbacks said last.
- * @throws as Complete does; InvalidCheckoutSessionStatus unless the buyer confirmed; InvalidParameterValue when the address is not the one the buyer chose.
+ * before it, so this call brings the amount and the intent itself. Amounts and supplementaryData that the session has
+ * already, as after a Buy Now button whose callbacks said them, have to be the same (Amazon Pay: buy now, verify and
+ * complete checkout).
+ * @throws as Complete does; InvalidCheckoutSessionStatus unless the buyer confirmed; InvalidParameterValue when the
+ *   address is not the one the buyer chose; MissingParameterValue for what has to be said.
  */
 export function finalizeCheckoutSession(
   engine: Engine,
@@ -40,14 +42,15 @@ export function finalizeCheckoutSession(
     if (checkout.choice === null || !(checkout.confirmed || checkout.approval !== null)) throw refuse.sessionStatus()
     assertShippingAddress(checkout, input)
     assertBillingAddress(checkout, input)
-    if (checkout.buyNow?.cart) assertAmounts(engine, checkout, { chargeAmount, totalOrderAmount })
+    if (checkout.payment.chargeAmount !== null) assertAmounts(engine, checkout, { chargeAmount, totalOrderAmount })
+    assertSupplementaryData(checkout, input)
     checkout.payment = updatePayment(engine, checkout.payment, {
       chargeAmount,
       totalOrderAmount,
       paymentIntent,
       canHandlePendingAuthorization,
     })
-    checkout.supplementaryData = input.supplementaryData ?? checkout.supplementaryData
+    checkout.supplementaryData = input.supplementaryData ?? null
     // The buyer has confirmed on Amazon's page already; what is left to find out is whether the card pays.
     if (checkout.approval === null) tryIntent(engine, session, checkout, checkout.choice)
   }
@@ -61,10 +64,17 @@ function assertShippingAddress(checkout: Checkout, { shippingAddress }: Finalize
   assertSame("shippingAddress", shippingAddress, checkout.choice?.address ?? null)
 }
 
-/** PayOnly has no other; the shop knows it if it asked for it. */
 function assertBillingAddress(checkout: Checkout, { billingAddress }: FinalizeSessionInput): void {
-  if (checkout.productType !== "PayOnly" || !billingAddress) return
+  if (checkout.productType !== "PayOnly") return
+  if (!billingAddress) throw refuse.missingValue("billingAddress")
   assertSame("billingAddress", billingAddress, checkout.choice?.account.billingAddress ?? null)
+}
+
+/** What was said before has to be said again. */
+function assertSupplementaryData({ supplementaryData: before }: Checkout, { supplementaryData }: FinalizeSessionInput) {
+  if (before === null || before === supplementaryData) return
+  if (!supplementaryData) throw refuse.missingValue("supplementaryData")
+  throw refuse.invalidValue("supplementaryData", "It is not the Checkout Session's.")
 }
 
 function assertSame(parameter: string, given: AddressInput, chosen: AddressInput | null): void {

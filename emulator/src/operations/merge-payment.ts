@@ -72,7 +72,8 @@ function merge(engine: Engine, current: PaymentDetails, input: PaymentDetailsInp
       readOptionalMoney(engine, input.totalOrderAmount, "paymentDetails.totalOrderAmount") ?? current.totalOrderAmount,
     // Japan prints a fixed text on statements (Amazon Pay API reference, JA: charge).
     softDescriptor: engine.region.code === "jp" ? null : (input.softDescriptor ?? current.softDescriptor),
-    presentmentCurrency: current.presentmentCurrency ?? chargeAmount?.currencyCode ?? null,
+    // A charge in another currency takes the presentmentCurrency with it (Amazon Pay: multi-currency integration).
+    presentmentCurrency: chargeAmount?.currencyCode ?? current.presentmentCurrency,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Engine } from "../engine/engine.js"
 import { mergeMetadata, type MerchantMetadata } from "../engine/merchant-metadata.js"
 import { touchPermission } from "../engine/record.js"
 import type { Caller } from "./caller.js"
+import { assertTerms } from "./creation-rules.js"
 import { findPermission } from "./find.js"
 import { mergeRecurring } from "./recurring.js"
 import type { MetadataInput, RecurringInput } from "./session-input.js"
@@ -18,7 +19,8 @@ export type UpdatePermissionInput = {
 /**
  * Changes what the shop says about its order. A closed permission still takes the fields that are null
  * (Amazon Pay JA: update-info-post-checkout).
- * @throws ChargePermissionNotModifiable for a closed permission and a field that is already set.
+ * @throws ChargePermissionNotModifiable for a closed permission and a field that is already set;
+ *   InvalidParameterCombination for terms of a payment that does not recur.
  */
 export function updateChargePermission(
   engine: Engine,
@@ -33,6 +35,7 @@ export function updateChargePermission(
       "The Charge Permission is closed. Only merchantMetadata that is still null can be set.",
     )
   }
+  assertTerms(permission.type, input.recurringMetadata)
   const recurring = mergeRecurring(engine, permission.recurring, input.recurringMetadata)
   permission.merchantMetadata = mergeMetadata(permission.merchantMetadata, input.merchantMetadata)
   permission.recurring = recurring

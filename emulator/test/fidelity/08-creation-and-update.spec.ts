@@ -73,6 +73,13 @@ describe("8. A Checkout Session until the buyer approves", () => {
     expect(body.message).toContain("paymentDetails.presentmentCurrency")
   })
 
+  it("takes the presentmentCurrency along with a chargeAmount in another currency", async () => {
+    const shop = await startShop({ region: "eu" })
+    const id = shop.checkout({}, shop.payload({ paymentDetails: { presentmentCurrency: "CHF" } }))
+    const { body } = await shop.update(id, { chargeAmount: { amount: "10.00", currencyCode: "GBP" } })
+    expect(body.paymentDetails).toMatchObject({ presentmentCurrency: "GBP", chargeAmount: { currencyCode: "GBP" } })
+  })
+
   it("refuses another store's id", async () => {
     const shop = await startShop()
     const { body } = await shop.call("POST", "checkoutSessions", { body: shop.payload({ storeId: "amzn1.other" }) })
