@@ -14,7 +14,7 @@ const seedFile = z.strictObject({
   notifications: z.array(endpointBody).optional(),
 })
 
-/** @throws TypeError that says why the file cannot be read, or what is wrong in it. */
+/** @throws what says that the file cannot be read, or a TypeError that says what is wrong in it. */
 export function readSeedFile(file: string): Pick<EmulatorOptions, "merchants" | "buyer" | "notifications"> {
   const seed = readInput(seedFile, readJson(file), `'${file}'`)
   return { ...seed, merchants: seed.merchants === undefined ? [] : listOf(seed.merchants) }
@@ -26,11 +26,12 @@ export function readMerchants(file: string): Merchant[] {
 }
 
 function readJson(file: string): unknown {
+  // Node's own sentence names the file that is not there.
+  const text = readFileSync(file, "utf8")
   try {
-    return JSON.parse(readFileSync(file, "utf8"))
-  } catch (error) {
-    const why = error instanceof SyntaxError ? "it is not JSON" : String(error instanceof Error ? error.message : error)
-    throw new TypeError(`'${file}' cannot be read: ${why}.`)
+    return JSON.parse(text)
+  } catch {
+    throw new TypeError(`'${file}' is refused: it is not JSON.`)
   }
 }
 
