@@ -43,7 +43,7 @@ export const PARIS = {
   countryCode: "FR",
 }
 /** What is HANAKO's alone. */
-export const TRACES = /山田|花子|hanako|梅田|大阪|ヤマダ|530-0001|11112222/
+export const TRACES = /山田|花子|hanako|梅田|大阪|ヤマダ|530-0001|11112222|1111-2222/
 
 export type { BuyerInput }
 

@@ -95,6 +95,7 @@ describe("the URL of a certificate", () => {
   it.each([
     `https://sns.us-east-1.amazonaws.com/${PEM}`,
     `https://sns.ap-northeast-1.amazonaws.com/${PEM}`,
+    `https://sns.us-gov-west-1.amazonaws.com/${PEM}`,
     `https://sns.cn-north-1.amazonaws.com.cn/${PEM}`,
   ])("is Amazon's: %s", (url) => {
     expect(isCertificateUrl(url, null)).toBe(true)
@@ -107,6 +108,11 @@ describe("the URL of a certificate", () => {
     `https://sns.us-east-1.amazonaws.com@evil.example/${PEM}`,
     `https://evil.example#sns.us-east-1.amazonaws.com/${PEM}`,
     `https://bucket.s3.amazonaws.com/${PEM}`,
+    // Buckets that somebody has called "sns".
+    `https://sns.s3-us-west-2.amazonaws.com/${PEM}`,
+    `https://sns.s3-ap-northeast-1.amazonaws.com/${PEM}`,
+    `https://sns.s3-accelerate.amazonaws.com/${PEM}`,
+    `https://sns.execute-api.amazonaws.com/${PEM}`,
     `https://sns.us-east-1.amazonaws.com:8443/${PEM}`,
     `https://sns.us-east-1.amazonaws.com/other/${PEM}`,
     `https://sns.us-east-1.amazonaws.com/${PEM}?x=1`,

@@ -4,8 +4,9 @@ import type { SnsEnvelope } from "./envelope"
 import { SnsRefusedError } from "./errors"
 import { signedText } from "./signed-text"
 
+/** At SNS in a region. "sns.s3-us-west-2.amazonaws.com" is whatever somebody keeps in a bucket that they called "sns". */
 const AMAZONS =
-  /^https:\/\/sns\.[a-zA-Z0-9-]{3,}\.amazonaws\.com(\.cn)?\/SimpleNotificationService-[a-zA-Z0-9]{32}\.pem$/
+  /^https:\/\/sns\.[a-z]{2,}(-[a-z]+)+-\d{1,2}\.amazonaws\.com(\.cn)?\/SimpleNotificationService-[a-zA-Z0-9]{32}\.pem$/
 
 /**
  * Whether a certificate at this URL vouches for SNS: the URL is a claim of whoever wrote the message.
