@@ -112,12 +112,13 @@ describeStore("no error's message", (store) => {
     }
   }
 
-  /** Visits the page ten seconds after the last time: a session's budget allows no more of it at once. */
-  function visitLater(shopper: Shopper, url: string) {
+  /** Ten seconds after the last time: a session's budget allows no more of it at once. */
+  function later<Result>(send: () => Promise<Result>): Promise<Result> {
     const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
     clock.setOffset(clock.now().getTime() - Date.now() + 10_000)
-    return shopper.visit(url)
+    return send()
   }
+  const visitLater = (shopper: Shopper, url: string) => later(() => shopper.visit(url))
 
   function leaks(): string[] {
     return log.lines.filter((line) => SECRETS.some((secret) => line.includes(secret)))
@@ -160,7 +161,8 @@ describeStore("no error's message", (store) => {
       before = failed.size
       const shopper = await store.shopper()
       const id = await shopper.comeToReview({ address: BUYER })
-      const { result } = await failEachQuery(() => shopper.confirm(id), isTold, AFTERWARDS, failed)
+      const confirm = () => later(() => shopper.confirm(id))
+      const { result } = await failEachQuery(confirm, isTold, AFTERWARDS, failed)
       const resultUrl = await store.amazon.approve(result.body.redirect_url)
       const visit = () => visitLater(shopper, resultUrl)
       await failEachQuery(visit, () => undefined, AFTERWARDS, failed)

@@ -6,5 +6,6 @@ describeTogether([
   "../http/whose-buyer.spec",
   "../http/foreign-session.spec",
   "../http/posted-data.spec",
+  "../http/attacks.spec",
   "../http/bad-input.spec",
 ])

@@ -15,7 +15,7 @@ export const LOOKUPS_OF_SUBJECT: Rate = { burst: 10, perSecond: 1 / 30 }
  */
 export const LOOKUPS_OF_PROCESS: Rate = { burst: 20, perSecond: 5 }
 
-/** A session that is known: a buyer reloads the page, and chooses anew at Amazon, a few times a minute. */
+/** A session that is known: a buyer reloads the page, chooses anew, places and approves, a few times a minute. */
 export const LOOKUPS_OF_SESSION: Rate = { burst: 20, perSecond: 1 / 5 }
 
 /** Milliseconds: many buyers at once are served one after the other, within what a browser waits for a page. */
@@ -36,8 +36,9 @@ export interface LookupBudget {
    */
   take(subject: string): number | null
   /**
-   * The same for a session that is known, which others' calls do not count against.
-   * @returns whether it may be asked for now
+   * The same for a session that is known, which others' calls do not count against: for whatever its buyer's requests have
+   * Amazon asked.
+   * @returns whether Amazon may be asked now
    */
   takeKnown(checkoutSessionId: string): boolean
 }

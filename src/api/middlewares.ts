@@ -3,6 +3,7 @@ import { actAsAdmin } from "./admin/act-as-admin"
 import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
 import { prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
+import { refuseOddPath } from "./admin/refuse-odd-path"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
 import { validateBody } from "./validate-body"
@@ -29,6 +30,7 @@ export default defineMiddlewares({
       middlewares: [validateBody(detailsBody)],
     },
     { matcher: "/admin/*", method: ["POST", "DELETE"], middlewares: [actAsAdmin] },
+    { matcher: "/admin/amazon-pay/*", middlewares: [refuseOddPath] },
     {
       matcher: "/admin/amazon-pay/*",
       method: ["POST"],
@@ -64,7 +66,7 @@ export default defineMiddlewares({
     {
       matcher: "/admin/payments/:id/refund",
       method: ["POST"],
-      middlewares: [prepareRefund],
+      middlewares: [refuseOddPath, prepareRefund],
     },
   ],
 })

@@ -52,6 +52,8 @@ async function complete(container: MedusaContainer, visit: Visit): Promise<Outco
     // The direct flow has no review: here the session is seen for the first time.
     const bound = await bindCheckoutSession(container, visit)
     if ("failure" in bound) return failed(bound.failure)
+  } else if (!amazonPayModule(container).lookups.takeKnown(checkoutSessionId)) {
+    return { outcome: "failed", code: "amazon_unreachable" }
   }
   const cart = await findOwnCart(container, cartId, visit.customerId)
   if (cart === null) return failed("invalid_return")

@@ -91,6 +91,7 @@ async function confirmCheckout(
     })
     const orderId = await orderOfCart(container, cart_id)
     if (orderId !== null) return placed(orderId)
+    if (!amazonPayModule(container).lookups.takeKnown(id)) throw refuse("amazon_unreachable")
     const paid = await placePaid(container, binding)
     if (paid && "failure" in paid) throw refuse(paid.failure)
     if (paid) return placed(paid.orderId)

@@ -22,17 +22,22 @@ export async function completeOrderPayment(
   const { checkoutSessionId: id } = visit
   const known = await findBinding(container, id)
   if (known && subjectOf(known) !== visit.cartId) return { outcome: "failed", code: "wrong_cart" }
-  const failure = await payOrder(container, order, id)
+  const mayAsk = () => amazonPayModule(container).lookups.takeKnown(id)
+  const failure = await payOrder(container, order, id, mayAsk)
   if (failure === null) return { outcome: "placed", order_id: order.order_id }
   if (known) await amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, failure_code: failure })
   return { outcome: "failed", code: failure }
 }
 
-/** @returns why it is not paid, or null when it is */
+/**
+ * @param mayAsk whether Amazon may be asked for it now
+ * @returns why it is not paid, or null when it is
+ */
 export async function payOrder(
   container: MedusaContainer,
   order: OrderToPay,
   id: CheckoutSessionId,
+  mayAsk: () => boolean = () => true,
 ): Promise<ShopperFailureCode | null> {
   const due = await findOrderDue(container, order)
   if (due?.isPaid) return null
@@ -42,6 +47,7 @@ export async function payOrder(
   // What Amazon was asked for already is the order's.
   const { outcome, provider_id } = session.completion
   if (outcome === "prepared" && !due.offers(provider_id)) return "provider_unavailable"
+  if (!mayAsk()) return "amazon_unreachable"
   try {
     await authorizeForOrder(container, order.order_id, session.id)
   } catch (error) {
