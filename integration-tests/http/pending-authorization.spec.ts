@@ -1,4 +1,5 @@
-import { letTimePass } from "../support/clock"
+import { booksOfMedusa, heldAtAmazon } from "../support/books"
+import { comeToRest, letTimePass } from "../support/clock"
 import { listen } from "../support/events"
 import { describeStore } from "../support/store"
 import { until } from "../support/until"
@@ -67,6 +68,20 @@ describeStore(
       expect((await store.admin.order(orderId)).payment_collections.flatMap(({ payments }) => payments)).toEqual([])
       expect((await store.admin.panel(orderId)).payments).toMatchObject([{ charges: [{ state: "Canceled" }] }])
     })
+
+    it.each([2000, 500])(
+      "is made anew for what the order costs once ¥%i of it were edited off meanwhile",
+      async (off) => {
+        const orderId = await buy(SETTLES)
+        await store.admin.editOff(orderId, off)
+        store.amazon.emulator.clock.advance({ minutes: 1 })
+        await store.admin.refresh(orderId)
+        await comeToRest(store.container)
+        expect(heldAtAmazon(store)).toEqual([2500 - off])
+        expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+        expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500 - off, refunded: 0, order: 2500 - off })
+      },
+    )
 
     it("is told of to nobody when it is declined after the order was canceled, and the clock comes to rest", async () => {
       const { heard } = listen(store.container, "amazon-pay.authorization_declined")

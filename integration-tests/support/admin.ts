@@ -73,6 +73,16 @@ export class Admin {
     return this.ask("POST", `order-edits/${orderId}/confirm`)
   }
 
+  /** Takes the newest item of this price off an order that is placed, and confirms the edit. */
+  async editOff(orderId: string, unitPrice: number) {
+    const { body } = await this.ask("GET", `orders/${orderId}?fields=*items`)
+    const items = body["order"]?.["items"] as unknown as { id: string; unit_price: number }[]
+    const item = items.findLast(({ unit_price }) => unit_price === unitPrice)
+    await this.ask("POST", "order-edits", { order_id: orderId })
+    await this.ask("POST", `order-edits/${orderId}/items/item/${item?.id}`, { quantity: 0 })
+    return this.ask("POST", `order-edits/${orderId}/confirm`)
+  }
+
   /** The payment that the dashboard offers to capture and refund. */
   async paymentId(orderId: string): Promise<string> {
     const { payment_collections } = await this.order(orderId)

@@ -6,4 +6,5 @@ describeTogether([
   "../http/recurring-terms.spec",
   "../http/recurring-trial.spec",
   "../http/recurring-peers.spec",
+  "../http/changed-while-paid.spec",
 ])

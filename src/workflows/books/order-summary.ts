@@ -46,3 +46,16 @@ export async function pendingDifference(container: MedusaContainer, id: string):
   const { raw_pending_difference, pending_difference } = summarySchema.parse(order).summary
   return exactDecimal(raw_pending_difference ?? pending_difference)
 }
+
+/** The same with what is on its way back, which may not come. */
+export async function totalDue(container: MedusaContainer, id: string): Promise<BigNumberJS> {
+  const fields = ["id", "summary", "total", "currency_code"]
+  const [order] = await queryRows(container, { entity: "order", fields, filters: { id } })
+  const { total, summary } = totalSchema.parse(order)
+  return exactDecimal(total).minus(exactDecimal(summary.raw_transaction_total ?? summary.transaction_total))
+}
+
+const totalSchema = z.object({
+  total: pending,
+  summary: z.object({ raw_transaction_total: pending.nullish(), transaction_total: pending }),
+})

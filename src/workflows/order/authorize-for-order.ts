@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { correctBooks } from "../books/correct-books"
+import { rechargeEdited } from "../books/edited-meanwhile"
 import { findOrderPayments, type OrderPayments } from "../books/order-payments"
 import { correctTransactions } from "../books/order-transactions"
 
@@ -24,5 +25,7 @@ export async function authorizeForOrder(
     const entries = captures.map(({ id, amount }) => ({ reference_id: id, amount: amount.toFixed(), isDone: true }))
     await correctTransactions(container, orderId, { currency_code, entries })
   }
-  return (await correctBooks(container, orderId, { hasLooked: false })).order
+  const { order } = await correctBooks(container, orderId, { hasLooked: false })
+  await rechargeEdited(container, order, [sessionId])
+  return order
 }

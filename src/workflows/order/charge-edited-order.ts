@@ -8,7 +8,7 @@ import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo, loggable } from "../support/error-info"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
-import { ALREADY_AUTHORIZED, chargeOrder, isToBeRepeated, NOTHING_TO_PAY } from "./charge-order"
+import { ALREADY_AUTHORIZED, chargeOrder, isToBeRepeated, NOTHING_TO_PAY, releaseUnowed } from "./charge-order"
 import { workflowOf } from "../support/workflow-of"
 
 /**
@@ -19,6 +19,7 @@ export const chargeEditedOrderWorkflow = workflowOf("amazon-pay-charge-edited-or
 
 export async function chargeEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
   await chargeIfDue(container, orderId)
+  await releaseUnowed(container, await findOrderPayments(container, orderId))
   // An edit may also be what mends an order.
   await syncWarnings(container, orderId, { hasLooked: false })
 }

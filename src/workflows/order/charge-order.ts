@@ -13,7 +13,7 @@ import { Money } from "../../amazon/money"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
-import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
+import { dueOf, moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { beyondLimit } from "../../providers/amazon-pay/methods/permission-limit"
 import { panelError, type PanelErrorCode } from "../../providers/amazon-pay/panel-error"
@@ -21,7 +21,7 @@ import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { correctBooks } from "../books/correct-books"
 import { atAmazon, findOrderPayments, orderOfCollection, permissionOf, sumOf } from "../books/order-payments"
 import type { OrderPayment, OrderPayments } from "../books/order-payments"
-import { pendingDifference } from "../books/order-summary"
+import { pendingDifference, totalDue } from "../books/order-summary"
 import { operatorFor } from "../reconcile/operator"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -170,6 +170,18 @@ async function cancelOthers(
     if (!isReplaced) await close()
   }
   return true
+}
+
+/**
+ * Nothing is held for an order that is paid and costs nothing more, as when an edit is taken back, or all goods are: Medusa
+ * replaces an authorization only where something is left to pay (core-flows, create-or-update-order-payment-collection.js).
+ * Goods that are on their way back may not come, and are to be paid until they have.
+ */
+export async function releaseUnowed(container: MedusaContainer, order: OrderPayments): Promise<void> {
+  const held = order.payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
+  if (order.canceled || held.length === 0) return
+  const due = dueOf(await totalDue(container, order.order_id), held[0]?.currency_code ?? "")
+  if (due.isZero()) await cancelOthers(container, held, { isReplaced: false })
 }
 
 async function tryToAuthorize(container: MedusaContainer, charging: Charging): Promise<void> {

@@ -37,7 +37,8 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
   const now = clock.now()
   for (const payment of payments) {
     const { environment } = accounts.get(payment.provider_id)
-    const first = firstLook(payment, { environment, now })
+    // It was canceled while Amazon was asked: whoever canceled it has not seen what is to be released.
+    const first = order.canceled ? now : firstLook(payment, { environment, now })
     const { isNew } = await ledger.watches.ensure(order_id, first)
     if (!isNew && first) await ledger.watches.bringForward(order_id, { to: first })
     const { provider_id, terms } = payment

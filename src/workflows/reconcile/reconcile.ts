@@ -6,6 +6,7 @@ import { isLive, takenByAll } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
+import { rechargeEdited } from "../books/edited-meanwhile"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
@@ -158,10 +159,12 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   found.hasLooked = true
   order = await findOrderPayments(container, orderId)
   await announce(container, order, found)
+  const waiting = order.payments.flatMap((payment) => (isMade(payment) ? [] : payment.payment_session_id))
   let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due !== null, found }))
   const books = await bookAndMake(container, orderId, found)
   isUnfinished ||= books.isPending
   order = books.order
+  await rechargeEdited(container, order, waiting)
   await announce(container, order, found)
   isUnfinished ||= !(await writeMissingNumbers(container, order, seen))
   await tellOfPermissions(container, order, { seen, found, lastLook: watch.looked_at })

@@ -56,6 +56,8 @@ export interface SessionRow {
   amount: Money
   /** What its payment collection is for by now. */
   due: Money
+  /** Its payment collection is canceled, with its order or because another takes its place: nothing is to be paid on it. */
+  canceled: boolean
   /** Whom Medusa says that the session was begun for; null when nobody was logged in, or named by the server. */
   customer_id: string | null
 }
@@ -182,6 +184,7 @@ export function createMedusaRows(queries: Queries): MedusaRows {
     async session(id) {
       const sql = `select payment_collection_id, provider_id, payment_session.currency_code,
           ${exact("payment_session")}::text as amount, ${exact("payment_collection")}::text as due,
+          payment_collection.status = 'canceled' as canceled,
           payment_session.context #>> '{customer,id}' as customer_id
         from payment_session
         join payment_collection on payment_collection.id = payment_session.payment_collection_id
@@ -192,6 +195,7 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         provider_id: String(row["provider_id"]),
         amount: dueOf(String(row["amount"]), String(row["currency_code"])),
         due: dueOf(String(row["due"]), String(row["currency_code"])),
+        canceled: row["canceled"] === true,
         customer_id: textOf(row["customer_id"]),
       }
     },

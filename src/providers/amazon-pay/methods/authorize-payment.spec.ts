@@ -31,6 +31,16 @@ describe("authorizePayment", () => {
     expect(provider.sandbox.emulator.objects("charges")).toEqual([])
   })
 
+  it("completes nothing once what it pays is canceled", async () => {
+    await provider.approved("2500")
+    await provider.medusa.replaceCollection(true)
+    await expect(provider.authorize()).rejects.toMatchObject({
+      type: "payment_authorization_error",
+      code: "session_gone",
+    })
+    expect(provider.sandbox.emulator.objects("charges")).toEqual([])
+  })
+
   it("takes less than the smallest unit for paid only while a free order is placed", async () => {
     await provider.medusa.session("0.4")
     await expect(provider.authorize()).rejects.toMatchObject({ code: "not_approved" })

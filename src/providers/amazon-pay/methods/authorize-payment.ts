@@ -15,6 +15,7 @@ import type { Operation } from "../../../ledger/operation"
 import { changeSinceImport } from "../checkout/change-since-import"
 import { isPlacing } from "../checkout/placing"
 import { beginningOf, newPaymentData, projectionOf, termsOf, writePaymentData, type Terms } from "../data/payment-data"
+import { panelError } from "../panel-error"
 import { adminError, failureOfError, shopperError } from "../provider-error"
 import { operatorOf, type ProviderContext } from "../provider-context"
 import { ShopError } from "../shop-error"
@@ -93,6 +94,8 @@ async function proceed(context: ProviderContext, begun: Operation): Promise<Oper
     if (now?.outcome === "refused") throw whyRefused(context, now, null)
     const turn = begun.request.kind === "charge" ? begun.request.turn : null
     if (now === undefined) throw whyOutdated(context, begun)
+    // The order may have been canceled while others' answers were waited for.
+    if ((await context.rows.session(begun.owner)).canceled) throw whyCanceled(context, begun)
     const open = await context.ledger.operations.openPrepared(now.id, turn)
     if (open === null) {
       await throwIfOutdated(context, begun)
@@ -132,6 +135,14 @@ function whyOutdated(context: ProviderContext, { request }: Operation): MedusaEr
   if (request.kind === "complete") return refused(context, "cart_changed")
   const message = "Something was captured, released or charged on the Charge Permission meanwhile. Nothing was charged."
   return new ShopError(MedusaError.Types.CONFLICT, message, PERMISSION_CHANGED)
+}
+
+function whyCanceled(context: ProviderContext, begun: Operation): Error {
+  const { request } = begun
+  if (request.kind === "complete") return refused(context, "session_gone")
+  // The order may cost something else by now: whoever decided on the charge decides anew.
+  if (request.kind === "charge" && request.turn !== null) return whyOutdated(context, begun)
+  return panelError("payment_canceled", "Amazon Pay: what was to be paid is canceled in Medusa. Nothing was charged.")
 }
 
 function failureText({ failure }: OutcomeUnknownError): string {

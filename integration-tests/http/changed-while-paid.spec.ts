@@ -1,0 +1,88 @@
+import { booksOfAmazon, heldAtAmazon } from "../support/books"
+import { comeToRest, letTimePass } from "../support/clock"
+import { chooseAtLink, collectionToPay, payAtLink } from "../support/payment-link"
+import { beforeEachQuery } from "../support/queries"
+import { quiet } from "../support/quiet"
+import { charge, givenSubscription, renew } from "../support/recurring"
+import { Returns } from "../support/returns"
+import { describeStore } from "../support/store"
+import { notices } from "../support/told"
+
+describeStore("an order that changes while it is paid", (store) => {
+  const linkOf = async (orderId: string) => {
+    const collectionId = await collectionToPay(store, orderId)
+    return { orderId, collectionId, shopper: await store.shopper() }
+  }
+
+  /** At the last moment before Amazon is asked for the payment that is prepared: who cancels sees nothing of it. */
+  function cancelBeforeAmazonIsAsked(orderId: string): void {
+    const end = beforeEachQuery(store.container, async ({ sql }) => {
+      if (!/update amazon_pay_operation\s+set outcome = 'open'/.test(sql)) return
+      end()
+      await store.admin.cancel(orderId)
+      await quiet()
+    })
+  }
+
+  it("holds nothing when it is canceled just as the buyer of its payment link pays", async () => {
+    const { orderId } = await store.bought()
+    await store.admin.void(orderId)
+    const link = await linkOf(orderId)
+    const { page } = await chooseAtLink(store, link, { payment: "1111" })
+    const result = await store.amazon.approve(page.href)
+    cancelBeforeAmazonIsAsked(orderId)
+    await link.shopper.visit(result)
+    expect(heldAtAmazon(store)).toEqual([2500])
+    await letTimePass(store.container, { minutes: 1 })
+    expect(heldAtAmazon(store)).toEqual([])
+  })
+
+  it("holds nothing when it is canceled just as its period is charged", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    cancelBeforeAmazonIsAsked(order_id)
+    await charge(store, permissionId, { period: "2027-01", order_id })
+    expect(heldAtAmazon(store)).toEqual([2500, 2500])
+    await letTimePass(store.container, { minutes: 1 })
+    expect(heldAtAmazon(store)).toEqual([2500])
+  })
+
+  it("owes its buyer the money, and says so, when it is canceled just as its period is captured", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    cancelBeforeAmazonIsAsked(order_id)
+    await charge(store, permissionId, { period: "2027-01", order_id, capture: true })
+    await letTimePass(store.container, { minutes: 1 })
+    expect(await notices(store.container)).toEqual([expect.stringContaining("2500 JPY")])
+    expect(await store.admin.refund(order_id, 2500)).toMatchObject({ status: 200 })
+    expect(booksOfAmazon(store)).toEqual({ captured: 2500, refunded: 2500, order: 0 })
+  })
+
+  it("holds nothing when an edit takes back what was authorized for another", async () => {
+    const { orderId } = await store.bought()
+    await store.admin.capture(orderId)
+    await store.admin.edit(orderId, store.seeded.variant_ids.cup, 1)
+    await quiet()
+    await payAtLink(store, await linkOf(orderId))
+    expect(heldAtAmazon(store)).toEqual([500])
+    await store.admin.editOff(orderId, 500)
+    await quiet()
+    expect(heldAtAmazon(store)).toEqual([])
+    expect(await store.admin.order(orderId)).toMatchObject({ total: 2500, payment_status: "captured" })
+  })
+
+  it("is held for until all goods of it have come back", async () => {
+    const { orderId } = await store.bought()
+    const returns = new Returns(store.admin)
+    await returns.ship(orderId)
+    await returns.receive(orderId, await returns.request(orderId, "cheapest"), "cheapest")
+    await quiet()
+    const id = await returns.request(orderId, "dearest")
+    await quiet()
+    await comeToRest(store.container)
+    expect(heldAtAmazon(store)).toEqual([2000])
+    await returns.receive(orderId, id, "dearest")
+    await quiet()
+    expect(heldAtAmazon(store)).toEqual([])
+  })
+})
