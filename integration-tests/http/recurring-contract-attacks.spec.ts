@@ -63,6 +63,31 @@ describeStore("a stored payment method", (store) => {
       expect(await periods(payment_method)).toMatchObject([{ period: expect.stringMatching(/^payses_/) }])
     })
 
+    it.each(["manual", "automatic"])(
+      "a method on file gives back what its customer has paid otherwise, as no answer came (capture_method %s)",
+      async (capture_method) => {
+        const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+        const payment_method = await keep(customer, "PaymentMethodOnFile")
+        const { shopper, collection } = await readyCart(customer)
+        await customer.ask("POST", SESSIONS(collection), {
+          provider_id: PROVIDER,
+          data: { payment_method, capture_method },
+        })
+        emulator().faults.add({ kind: "drop-after", method: "POST", pattern: "/charges$", times: null })
+        const complete = () => shopper.ask<{ type: string }>("POST", `carts/${shopper.cartId}/complete`)
+        expect((await complete()).body.type).not.toBe("order")
+        emulator().faults.clear()
+        await customer.ask("POST", SESSIONS(collection), { provider_id: "pp_system_default" })
+        expect((await complete()).body).toMatchObject({ type: "order" })
+        await pass(10)
+        await pass(10)
+        const [, made] = chargesOf(payment_method)
+        const kept = Number(made?.captureAmount?.amount ?? 0) - Number(made?.refundedAmount?.amount ?? 0)
+        expect([made?.statusDetails.state, kept]).toEqual([capture_method === "manual" ? "Canceled" : "Captured", 0])
+        expect(await periods(payment_method)).toMatchObject([{ outcome: "canceled" }])
+      },
+    )
+
     it("a method on file is looked at before the shop charges it, too, and not charged when it cannot be", async () => {
       const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
       const id = await keep(customer, "PaymentMethodOnFile")

@@ -1,5 +1,5 @@
 import type { ChargePermissionId } from "../../amazon/ids"
-import { isLive } from "../../ledger/charge"
+import { isLive, type ChargeEntry } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { lookAtCharges } from "../../ledger/look"
 import type { Holdings } from "../../ledger/holdings"
@@ -13,7 +13,11 @@ import type { OrderPayment } from "../books/order-payments"
  * Cancels what is authorized and not captured of a payment; what was captured by then stays as it is.
  * @throws OutcomeUnknownError
  */
-export async function releaseCharges(operator: Operator, id: ChargePermissionId, payment: OrderPayment): Promise<void> {
+export async function releaseCharges(
+  operator: Operator,
+  id: ChargePermissionId,
+  payment: Pick<OrderPayment, "payment_id" | "payment_session_id" | "provider_id"> & { collection: { id: string } },
+): Promise<void> {
   const { payment_id, payment_session_id, provider_id, collection } = payment
   const owner = {
     id: payment_id ?? payment_session_id,
@@ -44,20 +48,46 @@ export async function releaseCharges(operator: Operator, id: ChargePermissionId,
  *
  * @throws OutcomeUnknownError · AmazonPayError
  */
-export async function releaseCheckout(
+export async function releaseCheckout(operator: Operator, id: ChargePermissionId, owner: Begun): Promise<void> {
+  await closePermission(operator, id, owner)
+  await refundTaken(operator, id, { owner, isMeant: () => true })
+}
+
+/**
+ * The same of a charge on an agreement, which stays open for others: its payment session is gone from Medusa.
+ * @throws OutcomeUnknownError · AmazonPayError
+ */
+export async function releaseSession(
   operator: Operator,
   id: ChargePermissionId,
-  owner: { id: string; provider_id: string; payment_collection_id: string | null },
+  owner: Begun & { payment_collection_id: string },
 ): Promise<void> {
-  await closePermission(operator, id, owner)
+  const { id: payment_session_id, provider_id, payment_collection_id } = owner
+  const collection = { id: payment_collection_id }
+  await releaseCharges(operator, id, { payment_id: null, payment_session_id, provider_id, collection })
+  await refundTaken(operator, id, { owner, isMeant: (charge) => charge.payment_session_id === payment_session_id })
+}
+
+/** A payment session that Amazon was asked for. */
+interface Begun {
+  id: string
+  provider_id: string
+  payment_collection_id: string | null
+}
+
+async function refundTaken(
+  operator: Operator,
+  id: ChargePermissionId,
+  { owner, isMeant }: { owner: Begun; isMeant: (charge: ChargeEntry) => boolean },
+): Promise<void> {
   const asked = new Set<string>()
   const decide = async (known: Holdings): Promise<NewOperation | null> => {
     await lookAtCharges(
       operator,
-      known.charges.filter(({ state }) => state === "Captured"),
+      known.charges.filter((one) => isMeant(one) && one.state === "Captured"),
     )
     const { charges, refunds } = await operator.ledger.ofPermission(id)
-    const charge = charges.find((one) => !refundable(one, refunds).isZero() && !asked.has(one.id))
+    const charge = charges.find((one) => isMeant(one) && !refundable(one, refunds).isZero() && !asked.has(one.id))
     if (!charge) return null
     return {
       provider_id: owner.provider_id,

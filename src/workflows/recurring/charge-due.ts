@@ -10,7 +10,7 @@ import { orderOfCollection } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { oneAtATime } from "../support/one-at-a-time"
-import { chargeRecurringWorkflow, findOut, makePayment } from "./charge-recurring"
+import { chargeRecurringWorkflow, findOut, giveBack, makePayment } from "./charge-recurring"
 import { conclude, giveUp, tellLate } from "./conclude"
 
 /** What the clock does about a period whose time has come: finds out what became of it, waits, or tries again. */
@@ -109,9 +109,13 @@ async function rest(container: MedusaContainer, row: RecurringCharge): Promise<n
 
 /** The order that is paid with it may have come only after the charge. */
 async function finish(container: MedusaContainer, row: RecurringCharge): Promise<null> {
-  const { ledger, clock } = amazonPayModule(container)
-  await tellLate(container, row)
+  const { ledger, clock, rows } = amazonPayModule(container)
   const { payment_collection_id, payment_session_id, amount, settled_at } = row
+  if (payment_session_id !== null && (await rows.isForgotten(payment_session_id))) {
+    await giveBack(container, row, payment_session_id)
+    return null
+  }
+  await tellLate(container, row)
   const order_id = row.order_id ?? (await orderOfCollection(container, payment_collection_id))
   if (order_id !== null) {
     if (payment_session_id !== null) await makePayment(container, { order_id }, payment_session_id)

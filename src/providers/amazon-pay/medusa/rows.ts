@@ -22,6 +22,11 @@ export interface MedusaRows extends RecentRows {
   /** Names of these admins, and the notes of these refunds. */
   people(of: { users: readonly string[]; refunds: readonly string[] }): Promise<People>
   session(id: string): Promise<SessionRow>
+  /**
+   * Whether there is neither the payment session nor a payment of it. Medusa deletes a cart's session when another takes its
+   * place, whatever Amazon was asked by then: the buyer may have paid otherwise.
+   */
+  isForgotten(sessionId: string): Promise<boolean>
   capture(id: string): Promise<BookingRow>
   refund(id: string): Promise<BookingRow>
   payment(id: string): Promise<PaymentRow>
@@ -198,6 +203,14 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         canceled: row["canceled"] === true,
         customer_id: textOf(row["customer_id"]),
       }
+    },
+    async isForgotten(id) {
+      const { rows } = await queries.raw(
+        `select id from payment_session where id = ? and deleted_at is null
+         union all select id from payment where payment_session_id = ? and deleted_at is null`,
+        [id, id],
+      )
+      return rows.length === 0
     },
     capture: (id) => booking(CAPTURE, id, "Capture"),
     refund: (id) => booking(REFUND, id, "Refund"),
