@@ -1,4 +1,4 @@
-import { booksOfAmazon, heldAtAmazon } from "../support/books"
+import { booksOfAmazon, chargesAt, heldAtAmazon } from "../support/books"
 import { comeToRest, letTimePass } from "../support/clock"
 import { chooseAtLink, collectionToPay, payAtLink } from "../support/payment-link"
 import { beforeEachQuery } from "../support/queries"
@@ -13,6 +13,8 @@ describeStore("an order that changes while it is paid", (store) => {
     const collectionId = await collectionToPay(store, orderId)
     return { orderId, collectionId, shopper: await store.shopper() }
   }
+
+  const states = () => chargesAt(store).map(({ statusDetails }) => statusDetails.state)
 
   /** At the last moment before Amazon is asked for the payment that is prepared: who cancels sees nothing of it. */
   function cancelBeforeAmazonIsAsked(orderId: string): void {
@@ -32,9 +34,8 @@ describeStore("an order that changes while it is paid", (store) => {
     const result = await store.amazon.approve(page.href)
     cancelBeforeAmazonIsAsked(orderId)
     await link.shopper.visit(result)
-    expect(heldAtAmazon(store)).toEqual([2500])
     await letTimePass(store.container, { minutes: 1 })
-    expect(heldAtAmazon(store)).toEqual([])
+    expect(states()).toEqual(["Canceled", "Canceled"])
   })
 
   it("holds nothing when it is canceled just as its period is charged", async () => {
@@ -42,9 +43,8 @@ describeStore("an order that changes while it is paid", (store) => {
     const order_id = await renew(store, orderId)
     cancelBeforeAmazonIsAsked(order_id)
     await charge(store, permissionId, { period: "2027-01", order_id })
-    expect(heldAtAmazon(store)).toEqual([2500, 2500])
     await letTimePass(store.container, { minutes: 1 })
-    expect(heldAtAmazon(store)).toEqual([2500])
+    expect(states()).toEqual(["Authorized", "Canceled"])
   })
 
   it("owes its buyer the money, and says so, when it is canceled just as its period is captured", async () => {
@@ -68,7 +68,7 @@ describeStore("an order that changes while it is paid", (store) => {
     await store.admin.editOff(orderId, 500)
     await quiet()
     expect(heldAtAmazon(store)).toEqual([])
-    expect(await store.admin.order(orderId)).toMatchObject({ total: 2500, payment_status: "captured" })
+    expect(booksOfAmazon(store).order).toBe(2500)
   })
 
   it("is held for until all goods of it have come back", async () => {

@@ -78,6 +78,9 @@ describeStore(
         await store.admin.refresh(orderId)
         await comeToRest(store.container)
         expect(heldAtAmazon(store)).toEqual([2500 - off])
+        // Amazon takes its time once more.
+        store.amazon.emulator.clock.advance({ minutes: 1 })
+        await store.admin.refresh(orderId)
         expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
         expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 2500 - off, refunded: 0, order: 2500 - off })
       },
