@@ -31,6 +31,8 @@ export interface RecurringCharges {
   /** What a caller asks for anew, of a period that is not charged. */
   ask(id: string, asked: NewRecurringCharge): Promise<RecurringCharge>
   settle(id: string, result: RecurringResult): Promise<RecurringCharge>
+  /** The order that is paid with it is another than at the first try, or there is none any more. */
+  setOrder(id: string, orderId: string | null): Promise<RecurringCharge>
   /** Nothing is waited for any more, unless another look is due by now. */
   rest(id: string, due: Date): Promise<void>
   /** @returns whether the outcome is still to be told: of several who ask, one is told so */
@@ -119,6 +121,10 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
          set outcome = ?, reason_code = ?, attempts = ?, retry = ?, next_look_at = ?, settled_at = ?, updated_at = now()
          where id = ? returning *`
       return found(await one(sql, [outcome, reason_code, attempts, retry, next_look_at, settled_at, id]))
+    },
+    async setOrder(id, orderId) {
+      const sql = "update amazon_pay_recurring_charge set order_id = ?, updated_at = now() where id = ? returning *"
+      return found(await one(sql, [orderId, id]))
     },
     async rest(id, due) {
       await queries.raw(

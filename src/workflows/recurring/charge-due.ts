@@ -10,7 +10,7 @@ import { orderOfCollection } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { oneAtATime } from "../support/one-at-a-time"
-import { chargeRecurringWorkflow, findOut, giveBack, makePayment } from "./charge-recurring"
+import { chargeRecurringWorkflow, findOut, findPeriod, giveBack, makePayment } from "./charge-recurring"
 import { conclude, giveUp, tellLate } from "./conclude"
 
 /** What the clock does about a period whose time has come: finds out what became of it, waits, or tries again. */
@@ -18,10 +18,9 @@ export async function chargeDue(
   container: MedusaContainer,
   { charge_permission_id: id, period }: Pick<RecurringCharge, "charge_permission_id" | "period">,
 ): Promise<void> {
-  const { ledger } = amazonPayModule(container)
   // Nobody withdraws it meanwhile, or charges it: what is written down would undo that.
   const toTry = await oneAtATime(container, id, async () => {
-    const known = await ledger.recurringCharges.find(id, period)
+    const known = await findPeriod(container, { charge_permission_id: id, period })
     if (known === null) return null
     if (known.outcome === "charged") return finish(container, known)
     return settle(container, await findOut(container, known))

@@ -17,6 +17,7 @@ import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
+import { orderOfCollection } from "../books/order-payments"
 import { isFirstOrderOf } from "../order/charge-order"
 import { record } from "../order/record-order"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
@@ -67,7 +68,7 @@ async function chargePeriod(
 ): Promise<RecurringChargeView> {
   const { ledger, clock } = amazonPayModule(container)
   const { charge_permission_id: id, period } = request
-  const known = await ledger.recurringCharges.find(id, period)
+  const known = await findPeriod(container, request)
   if (known !== null) {
     const before = await findOut(container, known)
     throwIfOtherwise(before, request)
@@ -87,6 +88,21 @@ async function chargePeriod(
   }
   const row = known ? await ledger.recurringCharges.ask(known.id, asked) : await ledger.recurringCharges.reserve(asked)
   return viewOf(container, await tryToCharge(container, agreement, row))
+}
+
+/**
+ * The row of a period. Its order is the one that the collection pays for now: Medusa removes that of a cart whose payment it could
+ * not make, and the next try places another.
+ */
+export async function findPeriod(
+  container: MedusaContainer,
+  { charge_permission_id: id, period }: { charge_permission_id: string; period: string },
+): Promise<RecurringCharge | null> {
+  const { recurringCharges } = amazonPayModule(container).ledger
+  const row = await recurringCharges.find(id, period)
+  if (row === null || row.order_id === null) return row
+  const order_id = await orderOfCollection(container, row.payment_collection_id)
+  return order_id === row.order_id ? row : recurringCharges.setOrder(row.id, order_id)
 }
 
 /** What is charged, or may be, is not asked for once more. */
