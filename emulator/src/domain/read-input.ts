@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 
 /**
  * Reads what was given in code, by a flag or in a file.

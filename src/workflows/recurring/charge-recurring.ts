@@ -67,7 +67,7 @@ async function chargePeriod(
   request: ChargeRequest,
 ): Promise<RecurringChargeView> {
   const { ledger, clock } = amazonPayModule(container)
-  const { charge_permission_id: id, period } = request
+  const { period } = request
   const known = await findPeriod(container, request)
   if (known !== null) {
     const before = await findOut(container, known)
@@ -100,7 +100,7 @@ export async function findPeriod(
 ): Promise<RecurringCharge | null> {
   const { recurringCharges } = amazonPayModule(container).ledger
   const row = await recurringCharges.find(id, period)
-  if (row === null || row.order_id === null) return row
+  if (!row?.order_id) return row
   const order_id = await orderOfCollection(container, row.payment_collection_id)
   return order_id === row.order_id ? row : recurringCharges.setOrder(row.id, order_id)
 }
