@@ -15,6 +15,7 @@ describe("18. Gift card and pay later", () => {
     const shop = await startShop()
     const { id, permissionId } = await shop.purchase({}, { giftCard: 2_500 })
     expect(id).toBeTruthy()
+    shop.emulator.openQuestions.permissionDescriptor = true
     const { body } = await shop.call("GET", `chargePermissions/${permissionId}`)
     expect(body.paymentPreferences?.[0]?.paymentDescriptor).toBe("Amazonギフトカード (Amazon Pay)")
     expect(body.buyer?.phoneNumber).toBeNull()
