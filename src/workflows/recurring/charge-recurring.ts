@@ -91,8 +91,8 @@ async function chargePeriod(
 }
 
 /**
- * The row of a period. Its order is the one that the collection pays for now: Medusa removes that of a cart whose payment it could
- * not make, and the next try places another.
+ * The row of a period. Medusa removes the order of a cart whose payment it could not make, and the next try places another: the
+ * collection pays for that one then.
  */
 export async function findPeriod(
   container: MedusaContainer,
@@ -101,8 +101,9 @@ export async function findPeriod(
   const { recurringCharges } = amazonPayModule(container).ledger
   const row = await recurringCharges.find(id, period)
   if (!row?.order_id) return row
-  const order_id = await orderOfCollection(container, row.payment_collection_id)
-  return order_id === row.order_id ? row : recurringCharges.setOrder(row.id, order_id)
+  const orders = await queryRows(container, { entity: "order", fields: ["id"], filters: { id: row.order_id } })
+  if (orders.length > 0) return row
+  return recurringCharges.setOrder(row.id, await orderOfCollection(container, row.payment_collection_id))
 }
 
 /** What is charged, or may be, is not asked for once more. */
