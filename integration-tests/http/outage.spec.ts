@@ -33,6 +33,16 @@ describeStore("while Amazon cannot be reached", (store) => {
     expect(orderOf(await shopper.visit(await shopper.approve(checkoutSessionId)))).not.toBeNull()
   })
 
+  it("the address is not brought from Amazon again, and the answer says to try again", async () => {
+    const shopper = await store.shopper()
+    const checkoutSessionId = await shopper.comeToReview()
+    away("checkoutSessions")
+    const refused = await shopper.importAgain(checkoutSessionId)
+    expect(refused).toMatchObject({ status: 503, body: { code: "amazon_unreachable" } })
+    back()
+    expect(await shopper.importAgain(checkoutSessionId)).toMatchObject({ status: 200 })
+  })
+
   it("the payment is completed later, by the same address", async () => {
     const shopper = await store.shopper()
     const resultUrl = await shopper.approve(await shopper.comeToReview())

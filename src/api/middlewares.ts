@@ -30,7 +30,11 @@ export default defineMiddlewares({
       middlewares: [validateBody(detailsBody)],
     },
     { matcher: "/admin/*", method: ["POST", "DELETE"], middlewares: [actAsAdmin] },
-    { matcher: "/admin/amazon-pay/*", middlewares: [refuseOddPath] },
+    // A Charge Permission's say so themselves, with a code.
+    ...["orders", "payments", "warnings", "accounts"].map((kind) => ({
+      matcher: `/admin/amazon-pay/${kind}/*`,
+      middlewares: [refuseOddPath],
+    })),
     {
       matcher: "/admin/amazon-pay/*",
       method: ["POST"],
