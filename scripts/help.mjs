@@ -18,7 +18,6 @@ const SCRIPTS = {
     "test:integration": "the built plugin in a real Medusa, with PostgreSQL and the emulator",
     "test:browser": "the kit, the dashboard and the demo, in Chromium",
     "test:compat": "the packed plugin in new stores, on other versions of Medusa and Node.js",
-    "test:mutation": "whether the specs notice what is changed in the code; -- --help lists what else it can do",
     chaos: "500 checkouts, with everything that goes wrong; -- --help lists what else it can do",
     "prove:recurring": "a year of 100 subscriptions, with everything that goes wrong",
     bench: "each figure beside its anchor, measured in one run; -- --help lists what it can do",
