@@ -9,7 +9,17 @@ const SHIPPED = ["{src,admin,storefront}/**/*.{ts,tsx}"]
 const TESTS = ["**/*.spec.{ts,tsx}", "**/test/**/*.{ts,tsx}", "integration-tests/**/*.ts"]
 
 const readonly = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]))
-const NODE = readonly("AbortSignal", "Buffer", "URL", "clearTimeout", "console", "fetch", "performance", "process")
+const NODE = readonly(
+  "AbortController",
+  "AbortSignal",
+  "Buffer",
+  "URL",
+  "clearTimeout",
+  "console",
+  "fetch",
+  "performance",
+  "process",
+)
 const TIMERS = readonly("setTimeout", "setInterval", "clearInterval", "setImmediate", "structuredClone")
 
 export default tseslint.config(

@@ -1,9 +1,11 @@
+import { readEndpoint } from "./ipn/endpoint.js"
 import type { EmulatorOptions } from "./options.js"
 
 const REGIONS = ["jp", "na", "eu"]
 
 /** @throws TypeError with a sentence that names the option and what it takes. */
-export function checkOptions({ region, start, publicUrl, port, logSize }: EmulatorOptions): void {
+export function checkOptions(options: EmulatorOptions): void {
+  const { region, start, publicUrl, port, logSize, notifications = [] } = options
   if (region !== undefined && !REGIONS.includes(region)) {
     throw new TypeError(`'region' is one of ${REGIONS.join(", ")}, not ${shown(region)}.`)
   }
@@ -19,6 +21,8 @@ export function checkOptions({ region, start, publicUrl, port, logSize }: Emulat
   if (logSize !== undefined && !(Number.isInteger(logSize) && logSize > 0)) {
     throw new TypeError(`'logSize' is a whole number from 1, not ${shown(logSize)}.`)
   }
+  // They are used only once the emulator listens, which would go on when one is refused.
+  for (const endpoint of notifications) readEndpoint(endpoint)
 }
 
 function isOrigin(text: string): boolean {

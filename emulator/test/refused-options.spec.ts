@@ -15,8 +15,10 @@ describe("a wrong option is refused with a sentence:", () => {
     ["a buyer whose e-mail is a number", { buyer: { email: 5 } }, "The buyer is refused: email:"],
     ["a certificate without a folder", { tls: true, ca: "no-such-folder/ca.pem" }, "The certificate cannot be kept in"],
     ["a log of nothing", { logSize: 0 }, "'logSize' is a whole number from 1"],
-  ])("%s", async (_, options, sentence) => {
+  ])("%s, and nothing is left running", async (_, options, sentence) => {
+    const before = process.getActiveResourcesInfo().sort()
     await expect(createEmulator(JSON.parse(JSON.stringify(options)))).rejects.toThrow(sentence)
+    expect(process.getActiveResourcesInfo().sort()).toEqual(before)
   })
 
   it("the time of a clock", async () => {

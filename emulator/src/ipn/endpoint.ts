@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { readInput } from "../domain/read-input.js"
 
 /** Where a shop wants its notifications. Amazon has one such URL per merchant and environment in Seller Central. */
 export const endpointBody = z.strictObject({
@@ -20,3 +21,8 @@ export type EndpointInput = z.input<typeof endpointBody>
 
 /** An endpoint in use. The token is what its SubscribeURL carries. */
 export type Endpoint = z.output<typeof endpointBody> & { confirmed: boolean; readonly token: string }
+
+/** @throws TypeError that says what is wrong with it. */
+export function readEndpoint(input: EndpointInput): z.output<typeof endpointBody> {
+  return readInput(endpointBody, input, "The endpoint of notifications")
+}

@@ -1,6 +1,5 @@
 import { createSelfSigned, type SelfSigned } from "../certificate/self-signed.js"
 import { refuse } from "../domain/errors.js"
-import { readInput } from "../domain/read-input.js"
 import { HOUR, SECOND } from "../domain/timestamp.js"
 import type { Engine } from "../engine/engine.js"
 import type { EmulatorEvent, StateChange } from "../engine/event.js"
@@ -9,7 +8,7 @@ import { SNS_HOST } from "../server/amazon-hosts.js"
 import { createChaos, type Chaos, type ChaosRule, type Forgery } from "./chaos.js"
 import { composeConfirmation, composeNotification, type Desk } from "./compose.js"
 import { post, type Delivery } from "./delivery.js"
-import { endpointBody, type Endpoint, type EndpointInput } from "./endpoint.js"
+import { readEndpoint, type Endpoint, type EndpointInput } from "./endpoint.js"
 import type { Envelope } from "./envelope.js"
 
 /** Instant Payment Notifications: who gets them, what became of them, and what shall go wrong. */
@@ -109,11 +108,7 @@ export function createNotifier(engine: Engine, origin: () => string, logSize: nu
   })
   return {
     add: (input) => {
-      const endpoint = {
-        ...readInput(endpointBody, input, "The endpoint of notifications"),
-        confirmed: false,
-        token: engine.ids.uuid(),
-      }
+      const endpoint = { ...readEndpoint(input), confirmed: false, token: engine.ids.uuid() }
       endpoints.push(endpoint)
       if (!endpoint.confirm) return
       enqueue({ envelope: composeConfirmation(desk(), endpoint), endpoint, attempt: 1, chaos: null })

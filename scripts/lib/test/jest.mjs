@@ -19,18 +19,29 @@ const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 export async function jest({ type, before = [], flags = [], env = {} }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jest-results-"))
   const outputFile = path.join(folder, "results.json")
+  const stuck = new AbortController()
+  const watch = setInterval(() => {
+    if (!isStuck(outputFile)) return
+    console.error("Jest does not end: a test has left something open. See --detectOpenHandles.")
+    stuck.abort()
+  }, 5_000)
   try {
     // Medusa and ESLint load their configuration with import().
     const node = [process.execPath, "--experimental-vm-modules", "--disable-warning=ExperimentalWarning", JEST]
-    const status = await run([...before, ...node, "--json", `--outputFile=${outputFile}`, ...flags], {
-      ...env,
-      TEST_TYPE: type,
-    })
+    const command = [...before, ...node, "--json", `--outputFile=${outputFile}`, ...flags]
+    const status = await run(command, { ...env, TEST_TYPE: type }, stuck.signal)
     const counted = count(outputFile)
     return status !== 0 && counted.failed === 0 ? sum([counted, FAILED]) : counted
   } finally {
+    clearInterval(watch)
     fs.rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Jest writes its results last, and waits for ever for what a test has left open. */
+function isStuck(outputFile) {
+  const written = fs.statSync(outputFile, { throwIfNoEntry: false })
+  return written !== undefined && Date.now() - written.mtimeMs > 60_000
 }
 
 /** A file that could not be run counts as one failed test; a run that wrote no results as one, too. */
