@@ -56,6 +56,7 @@ const TOLD: Record<Of<"told">["name"], true> = {
   "amazon-pay.recurring_declined": true,
   "amazon-pay.recurring_over_cap": true,
   "amazon-pay.recurring_given_up": true,
+  "amazon-pay.recurring_released": true,
   "amazon-pay.charge_without_order": true,
   "amazon-pay.foreign_charge": true,
   "amazon-pay.chargeback_received": true,

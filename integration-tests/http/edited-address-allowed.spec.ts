@@ -1,3 +1,4 @@
+import { quiet } from "../support/quiet"
 import { orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
 
@@ -12,6 +13,7 @@ describeStore(
       const orderId = orderOf(await shopper.visit(await shopper.approve(id))) ?? "none"
       expect(body.checkout_session["error"]).toBeNull()
       expect(await store.admin.order(orderId)).toMatchObject({ shipping_address: { address_1: "別の町9-9-9" } })
+      await quiet()
       expect(await store.admin.panel(orderId)).toMatchObject({ warnings: [{ kind: "address_edited" }] })
     })
 

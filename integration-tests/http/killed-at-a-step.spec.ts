@@ -1,19 +1,12 @@
-import { isDeepStrictEqual } from "node:util"
-import { atAmazon, atMedusa, BOUGHT, lookOnce, right, type Found } from "../support/after-a-kill"
-import { EndingProcess, type Step, type Task } from "../support/ending-process"
-import { listen } from "../support/log"
+import { BOUGHT, lookOnce, right, type Found } from "../support/after-a-kill"
+import type { Step } from "../support/ending-process"
+import { itIsRightAfterAKill, type Work } from "../support/killing"
 import { quiet } from "../support/quiet"
 import { describeStore, type Store } from "../support/store"
 
+/** Of a buyer who does not come back the clock soon places the order. */
 const KINDS = ["capture", "refund", "cancel", "charge", "complete"] as const
 type Kind = (typeof KINDS)[number]
-
-/**
- * KILL_ROUNDS=20 ends so many processes, each in the middle of one task of each kind: 100 tasks, at steps that are spread
- * over all that they take. KILL_SEED=2 takes others.
- */
-const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 1)
-const SEED = Number(process.env["KILL_SEED"] ?? 1)
 
 /** Where Medusa has done the one half and not the other, of what Amazon has done already or is still to do. */
 const BETWEEN: readonly Record<Kind, Step>[] = [
@@ -61,80 +54,7 @@ const BETWEEN: readonly Record<Kind, Step>[] = [
   },
 ]
 
-/** Between 0 and 1, and for no two kinds alike. */
-function shareOf(kind: Kind, round: number): number {
-  const start = ((SEED + KINDS.indexOf(kind) / KINDS.length) * Math.SQRT2) % 1
-  return (round + start) / ROUNDS
-}
-
-/** What a process is to do with a checkout, of which there may be an order. */
-interface Work extends Task {
-  checkoutSessionId: string
-  orderId?: string
-}
-
 const ENV = { AMAZON_PAY_ALLOW_OVERCHARGE: "true" }
-
-describeStore(
-  "a process that is killed: one look later money and books are right",
-  (store) => {
-    let steps: Record<Kind, number> | null = null
-
-    it.each(BETWEEN)("between $complete, $capture, $refund, $cancel, $charge and what is before it", (haltAt) =>
-      killed(haltAt),
-    )
-
-    it.each(Array.from({ length: ROUNDS }, (_, round) => [SEED, round]))(
-      "at any step (seed %i, round %i)",
-      async (_, round) => {
-        steps ??= await count()
-        const { ...haltAt } = steps
-        for (const kind of KINDS) haltAt[kind] = 1 + Math.floor(shareOf(kind, round) * steps[kind])
-        await killed(haltAt)
-      },
-    )
-
-    async function begin(): Promise<{ ending: EndingProcess; works: Work[] }> {
-      const orders = Promise.all(KINDS.filter((kind) => kind !== "complete").map((kind) => PREPARE[kind](store)))
-      const [ending, works] = await Promise.all([EndingProcess.start(store, ENV), orders])
-      // Last, and at once: the clock places the order of a buyer who does not come back.
-      return { ending, works: [...works, await PREPARE.complete(store)] }
-    }
-
-    async function count(): Promise<Record<Kind, number>> {
-      const { ending, works } = await begin()
-      const counted = await ending.count(works)
-      await ending.stop()
-      return Object.fromEntries(KINDS.map((kind, at) => [kind, counted[at]])) as Record<Kind, number>
-    }
-
-    async function killed(haltAt: Record<Kind, Step>): Promise<void> {
-      const before = (await store.admin.orders()).map(({ id }) => id)
-      const { ending, works } = await begin()
-      const tasks = works.map((work, at) => ({ ...work, haltAt: haltAt[KINDS[at]!] }))
-      const ended = await ending.end(tasks)
-      const log = listen(store.container)
-      await lookOnce(store)
-      log.end()
-      const known = [...before, ...works.map(({ orderId }) => orderId)]
-      const placed = (await store.admin.orders()).map(({ id }) => id).filter((id) => !known.includes(id))
-      const wrong = []
-      for (const [at, kind] of KINDS.entries()) {
-        const { orderId, checkoutSessionId } = works[at]!
-        const found = {
-          medusa: await Promise.all((orderId ? [orderId] : placed).map((id) => atMedusa(store, id))),
-          amazon: atAmazon(store, checkoutSessionId),
-        }
-        const step = `${kind} at ${haltAt[kind]}: ${ended[at]!.slice(0, 200)}`
-        const isRight = RIGHT[kind].some((right) => isDeepStrictEqual(found, right))
-        if (!isRight) wrong.push({ step, found })
-      }
-      const said = wrong.length === 0 ? [] : log.lines.filter((line) => line.includes("Amazon Pay"))
-      expect({ wrong, said }).toEqual({ wrong: [], said: [] })
-    }
-  },
-  ENV,
-)
 
 async function buy(store: Store) {
   const { orderId, checkoutSessionId } = await (await store.shopper()).buy()
@@ -186,3 +106,11 @@ const RIGHT: Record<Kind, readonly Found[]> = {
   cancel: [BOUGHT, right("pending, canceled, ¥2500", [], []), right("canceled, canceled, ¥2500", [], [])],
   charge: [BOUGHT, right("pending, authorized, ¥3500", [3500], [3500])],
 }
+
+describeStore(
+  "a process that is killed: one look later money and books are right",
+  (store) => {
+    itIsRightAfterAKill(store, { kinds: KINDS, prepare: PREPARE, look: lookOnce, right: RIGHT, env: ENV }, BETWEEN)
+  },
+  ENV,
+)

@@ -2,11 +2,14 @@ import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { contractOf } from "../support/contract"
 import { Customer } from "../support/customer"
+import { listen, type Heard } from "../support/events"
 import { begin, chargeByReorder, collectionOf, failing, PROVIDER, reorderOrder } from "../support/engines"
+import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
 import { charge } from "../support/recurring"
 import { orderOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
 
 describeStore("a stored payment method", (store) => {
   const { emulator, calls, chargesOf, callsSince, pass, subscribed, periods } = contractOf(store)
@@ -90,24 +93,68 @@ describeStore("a stored payment method", (store) => {
       expect(await store.admin.order(body.order?.id ?? "")).toMatchObject({ payment_status: "authorized" })
     })
 
+    /** It is charged in vain, and its customer pays otherwise. @returns the permission */
+    async function paidOtherwise(capture_method: string): Promise<string> {
+      const region = `regions/${store.seeded.region_id}`
+      const other = "pp_system_default"
+      await store.admin.ask("POST", region, { payment_providers: [PROVIDER, other] })
+      const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+      const { payment_method, open, complete } = await chargedInVain(customer, capture_method)
+      expect(await open({ provider_id: other })).toMatchObject({ status: 200 })
+      expect((await complete()).body.type).toBe("order")
+      return payment_method
+    }
+
+    /** Nothing of it is held or kept, and the store and its admin were told so, once. */
+    async function expectGivenBack(payment_method: string, told: readonly Heard[]): Promise<void> {
+      const [, made] = chargesOf(payment_method)
+      const kept = Number(made?.captureAmount?.amount ?? 0) - Number(made?.refundedAmount?.amount ?? 0)
+      expect([isHeld(made), kept]).toEqual([false, 0])
+      expect(await periods(payment_method)).toMatchObject([{ outcome: "canceled" }])
+      expect(told).toMatchObject([{ data: { charge_id: made?.chargeId, amount: "2500", currency_code: "JPY" } }])
+      const notes = await notices(store.container)
+      expect(notes.filter((note) => note.includes("no longer had the payment"))).toHaveLength(1)
+    }
+    const isHeld = (charge?: { statusDetails: { state: string } }) => charge?.statusDetails.state === "Authorized"
+
     it.each(["manual", "automatic"])(
-      "a method on file gives back what its customer has paid otherwise, as no answer came (capture_method %s)",
+      "a method on file gives back what its customer has paid otherwise, as no answer came, and says so (capture_method %s)",
       async (capture_method) => {
-        const region = `regions/${store.seeded.region_id}`
-        const other = "pp_system_default"
-        await store.admin.ask("POST", region, { payment_providers: [PROVIDER, other] })
-        const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
-        const { payment_method, open, complete } = await chargedInVain(customer, capture_method)
-        expect(await open({ provider_id: other })).toMatchObject({ status: 200 })
-        expect((await complete()).body.type).toBe("order")
+        const { heard } = listen(store.container, "amazon-pay.recurring_released")
+        const id = await paidOtherwise(capture_method)
         await pass(10)
         await pass(10)
-        const [, made] = chargesOf(payment_method)
-        const kept = Number(made?.captureAmount?.amount ?? 0) - Number(made?.refundedAmount?.amount ?? 0)
-        expect([made?.statusDetails.state, kept]).toEqual([capture_method === "manual" ? "Canceled" : "Captured", 0])
-        expect(await periods(payment_method)).toMatchObject([{ outcome: "canceled" }])
+        await expectGivenBack(id, heard)
       },
     )
+
+    it.each(
+      ["manual", "automatic"].flatMap((capture_method) =>
+        [
+          "insert into amazon_pay_operation",
+          "set outcome = $1, object_id",
+          "set outcome = $1, reason_code",
+          "set announced",
+          "set next_look_at = null",
+        ].map((statement) => [capture_method, statement] as const),
+      ),
+    )("the same, when it breaks off in the middle of it (capture_method %s, %s)", async (capture_method, statement) => {
+      const { heard } = listen(store.container, "amazon-pay.recurring_released")
+      const id = await paidOtherwise(capture_method)
+      const broken = new Promise<void>((resolve) => {
+        const end = beforeEachQuery(store.container, ({ sql }) => {
+          if (!sql.includes(statement)) return
+          end()
+          resolve()
+          throw new Error("It breaks off.")
+        })
+      })
+      await pass(10)
+      await broken
+      await pass(10)
+      await pass(10)
+      await expectGivenBack(id, heard)
+    })
 
     it("a method on file is looked at before the shop charges it, too, and not charged when it cannot be", async () => {
       const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")

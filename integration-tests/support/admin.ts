@@ -75,12 +75,17 @@ export class Admin {
 
   /** Takes the newest item of this price off an order that is placed, and confirms the edit. */
   async editOff(orderId: string, unitPrice: number) {
+    await this.beginEditOff(orderId, unitPrice)
+    return this.ask("POST", `order-edits/${orderId}/confirm`)
+  }
+
+  /** The same, which is still to be confirmed. */
+  async beginEditOff(orderId: string, unitPrice: number): Promise<void> {
     const { body } = await this.ask("GET", `orders/${orderId}?fields=*items`)
     const items = body["order"]?.["items"] as unknown as { id: string; unit_price: number }[]
     const item = items.findLast(({ unit_price }) => unit_price === unitPrice)
     await this.ask("POST", "order-edits", { order_id: orderId })
     await this.ask("POST", `order-edits/${orderId}/items/item/${item?.id}`, { quantity: 0 })
-    return this.ask("POST", `order-edits/${orderId}/confirm`)
   }
 
   /** The payment that the dashboard offers to capture and refund. */

@@ -79,6 +79,8 @@ export interface AmazonPayEvents {
   "amazon-pay.recurring_over_cap": OfPeriod & { available_at: string }
   /** The last of the tries that the clock makes was declined. */
   "amazon-pay.recurring_given_up": OfPeriod & { reason_code: string | null }
+  /** A period was charged for a payment that Medusa has removed: what was held is released, what was captured refunded. */
+  "amazon-pay.recurring_released": OfPeriod & { charge_id: string | null }
   /** A period was charged for a payment collection that has no order half an hour later. */
   "amazon-pay.charge_without_order": OfPeriod & { charge_id: string | null }
   /** Something was charged on an agreement that the shop did not ask for. No order is paid by it. */

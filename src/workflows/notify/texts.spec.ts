@@ -86,6 +86,7 @@ const EVENTS: { [Name in ToldEventName]: [AmazonPayEvents[Name], string[]] } = {
     { ...period, reason_code: "SoftDeclined" },
     ["10.50 EUR", "sub_1/2026-08", "SoftDeclined"],
   ],
+  "amazon-pay.recurring_released": [{ ...period, charge_id: CHARGE }, ["10.50 EUR", "sub_1/2026-08"]],
   "amazon-pay.charge_without_order": [{ ...period, charge_id: CHARGE }, ["10.50 EUR", "sub_1/2026-08"]],
   "amazon-pay.foreign_charge": [{ ...order, ...price, charge_id: CHARGE }, ["10.50 EUR", CHARGE]],
   "amazon-pay.chargeback_received": [{ ...order, object_id: CHARGE }, [CHARGE, "Seller Central"]],

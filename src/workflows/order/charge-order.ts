@@ -13,7 +13,7 @@ import { Money } from "../../amazon/money"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
-import { dueOf, moneyOf } from "../../providers/amazon-pay/medusa/money-of"
+import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { beyondLimit } from "../../providers/amazon-pay/methods/permission-limit"
 import { panelError, type PanelErrorCode } from "../../providers/amazon-pay/panel-error"
@@ -21,7 +21,8 @@ import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { correctBooks } from "../books/correct-books"
 import { atAmazon, findOrderPayments, orderOfCollection, permissionOf, sumOf } from "../books/order-payments"
 import type { OrderPayment, OrderPayments } from "../books/order-payments"
-import { pendingDifference, totalDue } from "../books/order-summary"
+import { pendingDifference } from "../books/order-summary"
+import { cancelHeld } from "../books/unowed"
 import { operatorFor } from "../reconcile/operator"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -119,7 +120,7 @@ async function authorizePending(container: MedusaContainer, charging: Charging):
 /** @returns false when what is held is for another total than the order's */
 async function keepFitting(container: MedusaContainer, orderId: string): Promise<boolean> {
   const { pending, fitting, others } = await liveNow(container, orderId)
-  if (fitting) return cancelOthers(container, others, { isReplaced: false })
+  if (fitting) return cancelHeld(container, others, { isReplaced: false })
   return pending.isZero() || others.length === 0
 }
 
@@ -144,46 +145,6 @@ function findLive(payments: readonly OrderPayment[], pending: Money): Live {
   return { fitting, others: live.filter((payment) => payment !== fitting) }
 }
 
-/**
- * Cancels what is held for what the order cost before. Medusa takes one of an order's open collections for the only one and
- * cancels no other, and its process may have ended between the new collection and the one that it replaces.
- *
- * @param isReplaced before the new charge: what is held stays until that is made, where Amazon has room for both
- * @returns false when one of them was captured meanwhile, so that the order costs something else now
- */
-async function cancelOthers(
-  container: MedusaContainer,
-  others: readonly OrderPayment[],
-  { isReplaced }: { isReplaced: boolean },
-): Promise<boolean> {
-  const module = container.resolve(Modules.PAYMENT)
-  for (const { payment_id, captures, collection } of others) {
-    if (payment_id === null || captures.length > 0) continue
-    const close = () => module.updatePaymentCollections(collection.id, { status: "canceled" })
-    if (isReplaced) await close()
-    try {
-      await module.cancelPayment(payment_id)
-    } catch (error) {
-      if (errorInfo(error).type === MedusaError.Types.NOT_ALLOWED) return false
-      throw error
-    }
-    if (!isReplaced) await close()
-  }
-  return true
-}
-
-/**
- * Nothing is held for an order that is paid and costs nothing more, as when an edit is taken back, or all goods are: Medusa
- * replaces an authorization only where something is left to pay (core-flows, create-or-update-order-payment-collection.js).
- * Goods that are on their way back may not come, and are to be paid until they have.
- */
-export async function releaseUnowed(container: MedusaContainer, order: OrderPayments): Promise<void> {
-  const held = order.payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
-  if (order.canceled || held.length === 0) return
-  const due = dueOf(await totalDue(container, order.order_id), held[0]?.currency_code ?? "")
-  if (due.isZero()) await cancelOthers(container, held, { isReplaced: false })
-}
-
 async function tryToAuthorize(container: MedusaContainer, charging: Charging): Promise<void> {
   const { orderId, id, provider_id } = charging
   await settleOpen(operatorFor(container, provider_id), id)
@@ -202,14 +163,14 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
   const { fitting, others } = findLive(order.payments, pending)
   if (fitting) {
-    await cancelOthers(container, others, { isReplaced: false })
+    await cancelHeld(container, others, { isReplaced: false })
     throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
   }
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
   const collection = await unpaidCollection(container, orderId, pending)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
   const now = await findOrderPayments(container, orderId)
-  if (!(await cancelOthers(container, findLive(now.payments, pending).others, { isReplaced: true }))) {
+  if (!(await cancelHeld(container, findLive(now.payments, pending).others, { isReplaced: true }))) {
     throw changedMeanwhile("What was held for the order was captured meanwhile.")
   }
   await chargeCollection(container, { ...charging, turn }, collection)

@@ -7,6 +7,7 @@ import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
 import { rechargeEdited } from "../books/edited-meanwhile"
+import { cancelCollection, releaseUnowed } from "../books/unowed"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
@@ -165,6 +166,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   isUnfinished ||= books.isPending
   order = books.order
   await rechargeEdited(container, order, waiting)
+  if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
   await announce(container, order, found)
   isUnfinished ||= !(await writeMissingNumbers(container, order, seen))
   await tellOfPermissions(container, order, { seen, found, lastLook: watch.looked_at })
@@ -220,9 +222,8 @@ async function moveAtAmazon(
       isDone = false
     }
     if (standing === "open" && isReleased(payment)) {
-      const module = container.resolve(Modules.PAYMENT)
-      await module.cancelPayment(payment.payment_id ?? "")
-      await module.updatePaymentCollections(payment.collection.id, { status: "canceled" })
+      await container.resolve(Modules.PAYMENT).cancelPayment(payment.payment_id ?? "")
+      await cancelCollection(container, payment)
     }
     if (standing === "open" && isMade(payment) && isRestReleased(payment)) await voidRestInMedusa(container, payment)
     const moves = new Set(payment.charges.map(({ state }) => decide(standing, state)))

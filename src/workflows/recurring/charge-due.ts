@@ -48,6 +48,7 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
     case "over_cap":
     case "refused":
     case "gave_up":
+    case "canceled":
       if (row.retry) return row
       await tellLate(container, row)
       return rest(container, row)
@@ -57,7 +58,6 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
     case "charged":
     case "pending":
     case "unknown":
-    case "canceled":
       return null
   }
 }

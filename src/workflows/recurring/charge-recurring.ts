@@ -28,7 +28,7 @@ import { errorInfo } from "../support/error-info"
 import { queryRows, textOf } from "../support/query-rows"
 import { validatedWorkflowOf } from "../support/workflow-of"
 import { findAgreement, type Agreement } from "./agreement"
-import { conclude } from "./conclude"
+import { conclude, end } from "./conclude"
 import { viewOf, type RecurringChargeView } from "./recurring-charge-view"
 import { conflict, readRequest, type ChargeRecurringInput, type ChargeRequest } from "./request"
 import { findSubject } from "./subject"
@@ -147,25 +147,23 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   if (known === null) return row
   const charge = row.outcome === "pending" ? await lookAt(container, row, known) : known
   if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
-  if (charge.state !== "Canceled" && charge.state !== "Declined") {
-    if (await amazonPayModule(container).rows.isForgotten(session)) return giveBack(container, row, session)
-    await makePayment(container, row, session)
+  if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
+    return giveBack(container, row, session)
   }
+  if (charge.state !== "Canceled" && charge.state !== "Declined") await makePayment(container, row, session)
   return conclude(container, row, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
 }
 
-/** What was charged pays for nothing: no payment will come of it. @throws OutcomeUnknownError · AmazonPayError */
+/** What was charged pays for nothing, as Medusa has removed its payment session. @throws OutcomeUnknownError · AmazonPayError */
 export async function giveBack(
   container: MedusaContainer,
   row: RecurringCharge,
   sessionId: string,
 ): Promise<RecurringCharge> {
-  const { ledger, clock } = amazonPayModule(container)
   const { charge_permission_id, provider_id, payment_collection_id } = row
   const owner = { id: sessionId, provider_id, payment_collection_id }
   await releaseSession(operatorFor(container, provider_id), charge_permission_id, owner)
-  const ended = { ...row, outcome: "canceled", retry: false, next_look_at: null, settled_at: clock.now() } as const
-  return ledger.recurringCharges.settle(row.id, ended)
+  return end(container, row, "canceled")
 }
 
 async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: ChargeEntry): Promise<ChargeEntry> {

@@ -9,15 +9,17 @@ type Told = AmazonPayEvent["name"] | null
 const available_at = "2027-02-01T00:00:00.000Z"
 const next_look_at = new Date("2027-01-16T00:00:00Z")
 
-/** Of each event, for a period that goes on and one that was given up; an event that is new does not compile without a row. */
-const EVENTS: Record<ChargeEvent | "none", Record<"open" | "gave_up", Told>> = {
-  recurring_charged: { open: "amazon-pay.recurring_charged", gave_up: "amazon-pay.recurring_given_up" },
-  recurring_declined: { open: "amazon-pay.recurring_declined", gave_up: "amazon-pay.recurring_given_up" },
-  recurring_over_cap: { open: "amazon-pay.recurring_over_cap", gave_up: "amazon-pay.recurring_given_up" },
+const ended = { gave_up: "amazon-pay.recurring_given_up", canceled: "amazon-pay.recurring_released" } as const
+
+/** Of each event, for a period that goes on and one that has ended; an event that is new does not compile without a row. */
+const EVENTS: Record<ChargeEvent | "none", Record<"open" | keyof typeof ended, Told>> = {
+  recurring_charged: { open: "amazon-pay.recurring_charged", ...ended },
+  recurring_declined: { open: "amazon-pay.recurring_declined", ...ended },
+  recurring_over_cap: { open: "amazon-pay.recurring_over_cap", ...ended },
   // Told as the permission was looked at.
-  payment_method_needed: { open: null, gave_up: "amazon-pay.recurring_given_up" },
-  charge_permission_closed: { open: null, gave_up: "amazon-pay.recurring_given_up" },
-  none: { open: null, gave_up: "amazon-pay.recurring_given_up" },
+  payment_method_needed: { open: null, ...ended },
+  charge_permission_closed: { open: null, ...ended },
+  none: { open: null, ...ended },
 }
 
 describe("what is told of a period", () => {

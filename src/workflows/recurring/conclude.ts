@@ -1,12 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
-import {
-  decideCharge,
-  nextMonthStart,
-  type ChargeDecision,
-  type ChargeEvent,
-  type ChargeReply,
-} from "../../amazon/recurring"
+import { decideCharge, nextMonthStart, type ChargeEvent, type ChargeReply } from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
 import type { RecurringCharge } from "../../ledger/recurring-charge"
 import { reasonOf, resultOf } from "../../ledger/recurring-result"
@@ -39,7 +33,7 @@ export async function conclude(
   const { recurring, region } = accounts.get(row.provider_id).options
   const how = { now: clock.now(), region, retryDays: recurring.retryDays }
   const result = resultOf({ ...row, reason_code: reasonOf(permission, reply) }, decision, how)
-  return settleAndTell(container, row, result, decision)
+  return settleAndTell(container, row, result, decision.event)
 }
 
 /** Until it is told, the clock is to look at it: this process may end before. */
@@ -47,12 +41,12 @@ async function settleAndTell(
   container: MedusaContainer,
   { id }: RecurringCharge,
   result: RecurringResult,
-  decision: ChargeDecision,
+  event: ChargeEvent | null,
 ): Promise<RecurringCharge> {
   const { ledger, clock } = amazonPayModule(container)
   const untold = new Date(clock.now().getTime() + UNTOLD_MS)
   const settled = await ledger.recurringCharges.settle(id, { ...result, next_look_at: result.next_look_at ?? untold })
-  await tell(container, settled, decision)
+  await tell(container, settled, event)
   if (result.next_look_at !== null) return settled
   await ledger.recurringCharges.rest(id, untold)
   return { ...settled, next_look_at: null }
@@ -80,29 +74,37 @@ export async function giveUp(
   row: RecurringCharge,
   reason_code: string | null,
 ): Promise<void> {
+  await end(container, { ...row, reason_code }, "gave_up")
+}
+
+/** Nothing more comes of the period by itself, whatever Amazon said of it. */
+export async function end(
+  container: MedusaContainer,
+  row: RecurringCharge,
+  outcome: "gave_up" | "canceled",
+): Promise<RecurringCharge> {
   const settled_at = amazonPayModule(container).clock.now()
-  const ended = { ...row, reason_code, outcome: "gave_up", retry: false, next_look_at: null, settled_at } as const
-  await settleAndTell(container, row, ended, GIVEN_UP)
+  return settleAndTell(container, row, { ...row, outcome, retry: false, next_look_at: null, settled_at }, null)
 }
 
 /** What came of a period and is not told: Medusa's payment provider cannot, and a process may have ended before. */
 export async function tellLate(container: MedusaContainer, row: RecurringCharge): Promise<void> {
-  if (row.outcome === "gave_up") return tell(container, row, GIVEN_UP)
+  if (row.outcome === "gave_up" || row.outcome === "canceled") return tell(container, row, null)
   const refusal = { is: "refused", reasonCode: row.reason_code ?? "unknown" } as const
   const reply = row.outcome === "charged" ? CHARGED : refusal
-  await tell(container, row, decideCharge({ permission: { state: "Chargeable", reasonCode: null }, reply }))
+  const { event } = decideCharge({ permission: { state: "Chargeable", reasonCode: null }, reply })
+  await tell(container, row, event)
 }
 
-const GIVEN_UP = { outcome: "retry_later", event: null } as const
 const CHARGED = { is: "answered", state: "Authorized", reasonCode: null } as const
 
 /** A decline each time, what else it is once; what is told of the permission was told as it was looked at. */
-async function tell(container: MedusaContainer, row: RecurringCharge, { event }: ChargeDecision): Promise<void> {
+async function tell(container: MedusaContainer, row: RecurringCharge, event: ChargeEvent | null): Promise<void> {
   const { ledger, accounts, clock } = amazonPayModule(container)
   const isNew = await ledger.recurringCharges.announce(row)
   if (!isNew && event !== "recurring_declined") return
-  const session = event === "recurring_charged" ? row.payment_session_id : null
-  const { charges } = session === null ? { charges: [] } : await ledger.ofSessions([session])
+  const { payment_session_id: session } = row
+  const { charges } = await ledger.ofSessions(session === null ? [] : [session])
   const { region } = accounts.get(row.provider_id).options
   const available_at = nextMonthStart(clock.now(), region).toISOString()
   const events = eventsOf(row, event, { charge_id: charges.at(-1)?.id ?? null, available_at })
@@ -127,6 +129,7 @@ export function eventsOf(
     currency_code: row.amount.currencyCode,
   }
   if (row.outcome === "gave_up") return [{ name: "amazon-pay.recurring_given_up", data: { ...data, reason_code } }]
+  if (row.outcome === "canceled") return [{ name: "amazon-pay.recurring_released", data: { ...data, charge_id } }]
   switch (event) {
     case "recurring_charged":
       return [{ name: "amazon-pay.recurring_charged", data: { ...data, charge_id } }]

@@ -1,4 +1,5 @@
 import type { Queries } from "../../../ledger/database"
+import { exact } from "./exact-amount"
 
 /** What Medusa has written down lately: a process that ended in the middle of it may have left the rest undone. */
 export interface RecentRows {
@@ -12,8 +13,8 @@ export interface RecentRows {
   /** Orders that were not canceled, with a payment whose release lately has not come to its end in Medusa. */
   releasedLately(providerIds: readonly string[], since: Date): Promise<string[]>
   /**
-   * Orders that were changed lately while a payment of these providers was authorized, and of which Medusa has not told it
-   * yet: with what the order costs it changes the payment's collection first, then the payment.
+   * Orders that were changed lately while a payment of these providers was authorized, or was about to be, and of which
+   * Medusa has not told it yet: with what the order costs it changes the payment's collection first, then the payment.
    */
   editedLately(providerIds: readonly string[], since: Date): Promise<string[]>
   /** Orders that are outstanding, and of which a refund lately has no credit line after it. */
@@ -63,8 +64,13 @@ export function createRecentRows(queries: Queries): RecentRows {
          from order_change change join "order" on "order".id = change.order_id and "order".canceled_at is null
          join order_payment_collection link on link.order_id = "order".id and link.deleted_at is null
          join payment_collection collection on collection.id = link.payment_collection_id
-           and (collection.status = 'canceled' or collection.updated_at < change.confirmed_at)
          join payment on payment.payment_collection_id = collection.id and payment.deleted_at is null
+           and (
+             collection.status = 'canceled' or collection.updated_at < change.confirmed_at
+             or (${exact("payment")} <> ${exact("collection")} and not exists (
+               select 1 from payment other where other.payment_collection_id = collection.id and other.id <> payment.id
+             ))
+           )
          where change.confirmed_at > ? and payment.provider_id = any(?)
            and change.change_type in ('edit', 'return_request', 'return_receive', 'exchange', 'claim')
            and payment.canceled_at is null

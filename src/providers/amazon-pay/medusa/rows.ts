@@ -8,6 +8,7 @@ import { readDelivery, type Delivery } from "./delivery"
 import { dueOf } from "./money-of"
 import { readOrderRow, type OrderRow } from "./order-rows"
 import { readPeople, type People } from "./people"
+import { exact } from "./exact-amount"
 import { createRecentRows, type RecentRows } from "./recent-rows"
 
 /**
@@ -118,11 +119,6 @@ const PAYMENT = `
   payment_collection.status in ('canceled', 'partially_captured') as replaced`
 
 const JOIN = "join payment_collection on payment_collection.id = payment.payment_collection_id"
-
-/** The exact decimal beside the number, which is a float. */
-function exact(table: string): string {
-  return `coalesce((${table}.raw_amount ->> 'value')::numeric, ${table}.amount)`
-}
 
 function bookingSql(table: "capture" | "refund"): string {
   return `select ${PAYMENT}, booking.created_by, ${exact("booking")}::text as amount, (

@@ -58,6 +58,8 @@ export const de: Texts = {
       `In diesem Monat ist auf dieser Vereinbarung kein Platz für ${amount} ${currency_code} des Zeitraums ${period}. Belasten Sie ab ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde aufgegeben ${because(reason_code)}: Es wird nicht mehr versucht. Ist noch etwas offen, bitten Sie den Käufer, anders zu bezahlen.`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde freigegeben oder erstattet: Die zugehörige Zahlung gibt es in Medusa nicht mehr. Es ist nichts zu tun. Ist noch etwas offen, belasten Sie es erneut.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `Für den Zeitraum ${period} wurden ${amount} ${currency_code} belastet, und eine halbe Stunde später gibt es keine Bestellung dazu. Legen Sie die Bestellung an oder erstatten Sie die Zahlung.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

@@ -58,6 +58,8 @@ export const en: Texts = {
       `This month has no room for ${amount} ${currency_code} of the period ${period} on this agreement. Charge it from ${available_at} on.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `The charge of ${amount} ${currency_code} for the period ${period} was given up ${because(reason_code)}: it will not be tried again. If it is still owed, ask the buyer to pay another way.`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `The charge of ${amount} ${currency_code} for the period ${period} was released or refunded: Medusa no longer had the payment that it was for. Nothing has to be done, unless it is still owed: then charge it again.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `${amount} ${currency_code} was charged for the period ${period}, and half an hour later there is no order for it. Place the order, or refund the payment.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

@@ -58,6 +58,8 @@ export const es: Texts = {
       `El límite de este mes no permite cobrar ${amount} ${currency_code} del período ${period} en este acuerdo. Cóbrelo a partir del ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `El cargo de ${amount} ${currency_code} del período ${period} se abandonó ${because(reason_code)}: no se intentará más. Si aún se debe, pida al comprador que pague de otra forma.`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `El cargo de ${amount} ${currency_code} del período ${period} se liberó o se reembolsó: Medusa ya no tenía el pago correspondiente. No hay que hacer nada. Si aún se debe, cóbrelo de nuevo.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `Se cobraron ${amount} ${currency_code} del período ${period}, y media hora después no hay ningún pedido. Cree el pedido o reembolse el pago.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

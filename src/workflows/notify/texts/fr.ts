@@ -58,6 +58,8 @@ export const fr: Texts = {
       `Le plafond du mois ne permet pas de débiter ${amount} ${currency_code} pour la période ${period} sur cet accord. Débitez à partir du ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `Le débit de ${amount} ${currency_code} pour la période ${period} a été abandonné ${because(reason_code)} : plus aucun essai n’aura lieu. S’il reste dû, demandez à l’acheteur de payer autrement.`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `Le débit de ${amount} ${currency_code} pour la période ${period} a été libéré ou remboursé : Medusa n’avait plus le paiement correspondant. Il n’y a rien à faire. S’il reste dû, débitez-le à nouveau.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `${amount} ${currency_code} ont été débités pour la période ${period}, et une demi-heure plus tard il n’y a pas de commande. Créez la commande ou remboursez le paiement.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

@@ -58,6 +58,8 @@ export const it: Texts = {
       `Il limite di questo mese non consente di addebitare ${amount} ${currency_code} per il periodo ${period} su questo accordo. Addebiti a partire dal ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `L’addebito di ${amount} ${currency_code} per il periodo ${period} è stato abbandonato ${because(reason_code)}: non ci saranno altri tentativi. Se è ancora dovuto, chieda all’acquirente di pagare in un altro modo.`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `L’addebito di ${amount} ${currency_code} per il periodo ${period} è stato annullato o rimborsato: Medusa non aveva più il pagamento corrispondente. Non c’è nulla da fare. Se è ancora dovuto, lo addebiti di nuovo.`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `Per il periodo ${period} sono stati addebitati ${amount} ${currency_code}, e mezz’ora dopo non c’è alcun ordine. Crei l’ordine o rimborsi il pagamento.`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>

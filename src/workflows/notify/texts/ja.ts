@@ -58,6 +58,8 @@ export const ja: Texts = {
       `今月の上限額を超えるため、期間 ${period} の${amount} ${currency_code}を請求できません。${available_at}以降に請求してください。`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
       `期間 ${period} の${amount} ${currency_code}の請求を打ち切りました${because(reason_code)}。以後、自動の再請求は行いません。未払いが残る場合は、別の方法でのお支払いを購入者に依頼してください。`,
+    "amazon-pay.recurring_released": ({ amount, currency_code, period }) =>
+      `期間 ${period} の${amount} ${currency_code}の請求は、対応する支払いがMedusaにないため、取消または返金しました。対応は不要です。未払いが残る場合は、もう一度請求してください。`,
     "amazon-pay.charge_without_order": ({ amount, currency_code, period }) =>
       `期間 ${period} の${amount} ${currency_code}を請求しましたが、30分たっても注文がありません。注文を作成するか、返金してください。`,
     "amazon-pay.foreign_charge": ({ amount, currency_code, charge_id }) =>
