@@ -17,6 +17,7 @@ const SCRIPTS = {
     "test:emulator": "the emulator over HTTP",
     "test:integration": "the built plugin in a real Medusa, with PostgreSQL and the emulator",
     "test:browser": "the kit, the dashboard and the demo, in Chromium",
+    "test:quick": "lint to test:emulator: what needs no Medusa and no browser",
     "test:compat": "the packed plugin in new stores, on other versions of Medusa and Node.js",
     chaos: "500 checkouts, with everything that goes wrong; -- --help lists what else it can do",
     "prove:recurring": "a year of 100 subscriptions, with everything that goes wrong",

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { ACTIONS, openOperation, warning } from "../../admin/test/payment"
 import { Admin } from "../support/admin"
 import { act, asked, changePanel, isFocused, openOrder, panelOf, resultOf } from "./support/dashboard"
@@ -101,12 +101,21 @@ describe("the panel in pictures", () => {
     (["light", "dark"] as const).flatMap((theme) => [1280, 390].map((width) => ({ language, theme, width }))),
   )
 
+  /** The dashboard scrolls inside of its window: all of the panel is in a picture when it need not. */
+  async function picturePanel(page: Page, { language, theme, width }: (typeof LOOKS)[number], name: string) {
+    await page.setViewportSize({ width, height: 4000 })
+    await picture(panelOf(page), `${name}-${language}-${theme}-${width}`)
+    await page.setViewportSize({ width, height: 900 })
+  }
+
   it("fits each look, without a bar to scroll sideways", async () => {
     const orderId = await ordered(demo)
     await (await admin()).capture(orderId, 1000)
     await (await admin()).refund(orderId, 300)
     for (const look of LOOKS) {
       const page = await open(orderId, look)
+      await panelOf(page).getByTestId("amazon-pay-timeline").waitFor()
+      await picturePanel(page, look, "panel-as-it-is")
       await changePanel(page, orderId, ({ payments }) => ({
         actions: onPayment(ACTIONS, payments),
         warnings: [
@@ -146,10 +155,7 @@ describe("the panel in pictures", () => {
       await panelOf(page).getByTestId("amazon-pay-timeline").waitFor()
       const [inside, width] = await panelOf(page).evaluate((panel) => [panel.scrollWidth, panel.clientWidth])
       expect([look, inside]).toEqual([look, width])
-      // The dashboard scrolls inside of its window: all of the panel is in a picture when it need not.
-      await page.setViewportSize({ width: look.width, height: 4000 })
-      await picture(panelOf(page), `panel-${look.language}-${look.theme}-${look.width}`)
-      await page.setViewportSize({ width: look.width, height: 900 })
+      await picturePanel(page, look, "panel")
       await panelOf(page).getByTestId("amazon-pay-actions").getByTestId("amazon-pay-refund").click()
       await picture(page, `dialog-${look.language}-${look.theme}-${look.width}`)
       await page.context().close()

@@ -1,4 +1,5 @@
 import { listen } from "../support/events"
+import { failureOf } from "../support/shopper"
 import { paidAndSoldOut } from "../support/sold-out"
 import { describeStore } from "../support/store"
 
@@ -10,6 +11,11 @@ describeStore("a buyer who paid, closed the browser and cannot get the goods any
     expect(heard).toHaveLength(1)
     expect(store.amazon.emulator.objects("charges")).toMatchObject([{ statusDetails: { state: "Canceled" } }])
     expect(await store.admin.orders()).toEqual([])
+  })
+
+  it("is told so when they come back after all, however often they reload the page", async () => {
+    const { shopper, resultUrl } = await paidAndSoldOut(store)
+    for (let visit = 0; visit < 3; visit++) expect(failureOf(await shopper.visit(resultUrl))).toBe("out_of_stock")
   })
 
   it("is told so on the review page", async () => {

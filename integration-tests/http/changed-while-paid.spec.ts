@@ -1,5 +1,7 @@
-import { booksOfAmazon, chargesAt, heldAtAmazon } from "../support/books"
-import { comeToRest, letTimePass } from "../support/clock"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { booksOfAmazon, chargesAt, heldAtAmazon, permissionOf } from "../support/books"
+import { comeToRest, letTimePass, passTime } from "../support/clock"
+import { listen, type Heard } from "../support/events"
 import { chooseAtLink, collectionToPay, payAtLink } from "../support/payment-link"
 import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
@@ -9,6 +11,8 @@ import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
 describeStore("an order that changes while it is paid", (store) => {
+  afterEach(() => store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0))
+
   const linkOf = async (orderId: string) => {
     const collectionId = await collectionToPay(store, orderId)
     return { orderId, collectionId, shopper: await store.shopper() }
@@ -59,16 +63,62 @@ describeStore("an order that changes while it is paid", (store) => {
   })
 
   it("holds nothing when an edit takes back what was authorized for another", async () => {
-    const { orderId } = await store.bought()
-    await store.admin.capture(orderId)
-    await store.admin.edit(orderId, store.seeded.variant_ids.cup, 1)
-    await quiet()
-    await payAtLink(store, await linkOf(orderId))
-    expect(heldAtAmazon(store)).toEqual([500])
+    const { orderId } = await paidInTwo()
     await store.admin.editOff(orderId, 500)
     await quiet()
     expect(heldAtAmazon(store)).toEqual([])
     expect(booksOfAmazon(store).order).toBe(2500)
+  })
+
+  /** Of ¥3,000, of which ¥2,500 are captured and ¥500 held. @returns the captured payment, too */
+  async function paidInTwo() {
+    const { orderId } = await store.bought()
+    await store.admin.capture(orderId)
+    const captured = `payments/${await store.admin.paymentId(orderId)}`
+    await store.admin.edit(orderId, store.seeded.variant_ids.cup, 1)
+    await quiet()
+    await payAtLink(store, await linkOf(orderId))
+    expect(heldAtAmazon(store)).toEqual([500])
+    return { orderId, captured }
+  }
+
+  it("is held for while a refund that Amazon has declined is owed", async () => {
+    const { orderId, captured } = await paidInTwo()
+    store.amazon.emulator.faults.add({ kind: "simulate", pattern: "/refunds$", code: "AmazonRejected" })
+    expect(await store.admin.ask("POST", `${captured}/refund`, { amount: 500 })).toMatchObject({ status: 200 })
+    await passTime(store, 24 * 60)
+    await store.admin.refresh(orderId)
+    expect((await store.admin.panel(orderId)).warnings).toMatchObject([{ kind: "refund_declined" }])
+    expect(heldAtAmazon(store)).toEqual([500])
+  })
+
+  it("tells what else was seen when Amazon does not answer as a hold is released", async () => {
+    const { heard } = listen(store.container, "amazon-pay.charge_permission_closed")
+    const { orderId, checkoutSessionId } = await store.bought()
+    await store.admin.capture(orderId, 2000)
+    await store.admin.reauthorize(orderId)
+    const permissionId = permissionOf(store, checkoutSessionId)
+    store.amazon.emulator.chargePermissions.close({ chargePermissionId: permissionId, reasonCode: "BuyerClosed" })
+    store.amazon.emulator.faults.add({ kind: "drop-before", pattern: "/cancel$", times: null })
+    await store.admin.editOff(orderId, 500)
+    await quiet()
+    await store.admin.ask("POST", `amazon-pay/orders/${orderId}/refresh`)
+    store.amazon.emulator.faults.clear()
+    await comeToRest(store.container)
+    expect(heardOf(heard)).toEqual([permissionId])
+    expect(heldAtAmazon(store)).toEqual([])
+  })
+  const heardOf = (heard: readonly Heard[]) => heard.map(({ data }) => data["charge_permission_id"])
+
+  it("holds nothing beside what was captured of the same payment once it costs no more", async () => {
+    const { orderId } = await store.bought()
+    await store.admin.capture(orderId, 2000)
+    await store.admin.reauthorize(orderId)
+    expect(heldAtAmazon(store)).toEqual([500])
+    await store.admin.editOff(orderId, 500)
+    await quiet()
+    expect(heldAtAmazon(store)).toEqual([])
+    expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "captured" })
   })
 
   it("is held for until all goods of it have come back", async () => {

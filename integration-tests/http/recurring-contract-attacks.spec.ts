@@ -94,12 +94,13 @@ describeStore("a stored payment method", (store) => {
     })
 
     /** It is charged in vain, and its customer pays otherwise. @returns the permission */
-    async function paidOtherwise(capture_method: string): Promise<string> {
+    async function paidOtherwise(capture_method: string, meanwhile = () => {}): Promise<string> {
       const region = `regions/${store.seeded.region_id}`
       const other = "pp_system_default"
       await store.admin.ask("POST", region, { payment_providers: [PROVIDER, other] })
       const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
       const { payment_method, open, complete } = await chargedInVain(customer, capture_method)
+      meanwhile()
       expect(await open({ provider_id: other })).toMatchObject({ status: 200 })
       expect((await complete()).body.type).toBe("order")
       return payment_method
@@ -154,6 +155,40 @@ describeStore("a stored payment method", (store) => {
       await pass(10)
       await pass(10)
       await expectGivenBack(id, heard)
+    })
+
+    it("a method on file gives back what Amazon is still to capture, once it has", async () => {
+      const { heard } = listen(store.container, "amazon-pay.recurring_released")
+      const underWay = {
+        kind: "rewrite",
+        fields: { statusDetails: { state: "CaptureInitiated" } },
+        times: null,
+      } as const
+      const id = await paidOtherwise("automatic", () => {
+        emulator().faults.add({ ...underWay, method: "POST", pattern: "/charges$" })
+        emulator().faults.add({ ...underWay, method: "GET", pattern: "/charges/[^/]+$" })
+      })
+      await pass(10)
+      expect(await periods(id)).toMatchObject([{ outcome: "charged" }])
+      expect(heard).toEqual([])
+      emulator().faults.clear()
+      await pass(10)
+      await pass(10)
+      await expectGivenBack(id, heard)
+    })
+
+    it("a method on file tells the shop of what Amazon refuses to give back", async () => {
+      const { heard } = listen(store.container, "amazon-pay.charge_without_order")
+      const id = await paidOtherwise("automatic", () => {
+        const body = { reasonCode: "InvalidChargeStatus", message: "for a test" }
+        emulator().faults.add({ kind: "status", status: 422, method: "POST", pattern: "/refunds$", body, times: null })
+      })
+      await pass(10)
+      expect(heard).toEqual([])
+      await pass(30)
+      await pass(60)
+      expect(heard).toMatchObject([{ data: { charge_id: chargesOf(id)[1]?.chargeId } }])
+      expect(await periods(id)).toMatchObject([{ outcome: "charged" }])
     })
 
     it("a method on file is looked at before the shop charges it, too, and not charged when it cannot be", async () => {

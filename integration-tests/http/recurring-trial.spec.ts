@@ -132,13 +132,18 @@ describeStore("a trial, whose first order is free", (store) => {
     await oneOrderOnOnePermission()
   })
 
-  it("is given back at Amazon when something is sold out by then", async () => {
-    const { shopper, id } = await comeToReview()
-    const resultUrl = await shopper.approve(id, "approve", () => stock(store.container, "beans", 0))
-    expect(failureOf(await shopper.visit(resultUrl))).toBe("out_of_stock")
-    expect(permissions()).toMatchObject([{ statusDetails: { state: "Closed" } }])
-    expect(await store.admin.orders()).toEqual([])
-  })
+  it.each(["the buyer", "the clock"])(
+    "is given back at Amazon when something is sold out by then, and %s comes first",
+    async (who) => {
+      const { shopper, id } = await comeToReview()
+      const resultUrl = await shopper.approve(id, "approve", () => stock(store.container, "beans", 0))
+      if (who === "the clock") await letTimePass(store.container, { minutes: 1 })
+      const pages = [await shopper.visit(resultUrl), await shopper.visit(resultUrl)]
+      expect(pages.map(({ search }) => search)).toEqual(Array(2).fill("?amazon_pay_error=out_of_stock"))
+      expect(permissions()).toMatchObject([{ statusDetails: { state: "Closed" } }])
+      expect(await store.admin.orders()).toEqual([])
+    },
+  )
 
   it("is none when the cart costs something by then", async () => {
     const { shopper, id } = await comeToReview()

@@ -3,6 +3,7 @@ import type { ChargePermissionId } from "../../src/amazon/ids"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
+import { listen } from "../support/events"
 import { askingNothing, charge, givenSubscription, periodsOf, renew, type RecurringCharge } from "../support/recurring"
 import { beforeEachTry } from "../support/recurring-validate"
 import { beforeEachCall } from "../support/slow"
@@ -54,6 +55,7 @@ describeStore("a period that is withdrawn", (store) => {
     const order_id = await renew(store, orderId)
     emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined", times: 1 })
     await charge(store, permissionId, { period: "2", order_id, retry: true })
+    const { heard } = listen(store.container, "amazon-pay.recurring_released")
     let answer: ReturnType<typeof cancel> | undefined
     const end = beforeEachCall(() => {
       answer ??= cancel(permissionId, "2")
@@ -68,6 +70,8 @@ describeStore("a period that is withdrawn", (store) => {
     await pass(2 * DAY)
     expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "canceled", order_id }])
     expect(chargesAt(store)).toHaveLength(charges)
+    // Nothing was charged that could have been given back.
+    expect(heard).toEqual([])
   })
 
   it("keeps its reason where the permission was closed before", async () => {

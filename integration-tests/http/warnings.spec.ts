@@ -1,8 +1,11 @@
 import { chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
-import { letTimePass, passTime } from "../support/clock"
+import { heldAtAmazon } from "../support/books"
+import { startAgain } from "../support/broken-off"
+import { comeToRest, letTimePass, passTime } from "../support/clock"
 import type { Json } from "../support/http"
 import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 
 const SETTLES = { payment: "0701" }
@@ -180,6 +183,22 @@ describeStore(
       faults().clear()
       await chargeOrderWorkflow(store.container).run({ input: orderId })
       expect(await kinds(orderId)).not.toContain("edited_order_unpaid")
+    })
+
+    it("once of an edit that could not be charged when Amazon had decided, however often the shop is started", async () => {
+      const { orderId } = await buy(SETTLES)
+      const body = { reasonCode: "SoftDeclined", message: "Declined." }
+      faults().add({ kind: "status", status: 422, body, method: "POST", pattern: "/charges$", times: null })
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 1)
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await store.admin.refresh(orderId)
+      await comeToRest(store.container)
+      const told = await notices(store.container)
+      expect(told).toEqual([expect.stringContaining("is kept")])
+      await startAgain(store)
+      await comeToRest(store.container)
+      expect(await notices(store.container)).toEqual(told)
+      expect(heldAtAmazon(store)).toEqual([2500])
     })
 
     it("in pages, the oldest first, and of one kind where that is asked for", async () => {

@@ -6,7 +6,7 @@ import type { Store } from "./store"
 export async function paidAndSoldOut(store: Store) {
   const shopper = await store.shopper()
   const checkoutSessionId = await shopper.comeToReview()
-  await shopper.approve(checkoutSessionId, "approve", () => stock(store.container, "beans", 0))
+  const resultUrl = await shopper.approve(checkoutSessionId, "approve", () => stock(store.container, "beans", 0))
   await letTimePass(store.container, { minutes: 1 })
-  return { shopper, checkoutSessionId }
+  return { shopper, checkoutSessionId, resultUrl }
 }

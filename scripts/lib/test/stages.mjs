@@ -45,6 +45,9 @@ const MEDUSA_ENV = { MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: process.env.LO
 /** The ledger is SQL, which its unit specs run on a real PostgreSQL as well. */
 const WITH_POSTGRES = [process.execPath, path.join(ROOT, "scripts/with-postgres.mjs"), "--"]
 
+/** Jest leaves one core to itself, which is half of two. */
+const ALL_CORES = "--maxWorkers=100%"
+
 /** Each walk of `npm run demo -- --smoke NAME` counts as one test. */
 async function walks(info) {
   const tallies = []
@@ -72,8 +75,8 @@ export const STAGES = {
     await build("plugin", "kit")
     return check(...PROJECTS.map((project) => [TSC, "--noEmit", "-p", project]))
   },
-  unit: (flags) => jest({ type: "unit", before: WITH_POSTGRES, flags }),
-  emulator: (flags) => jest({ type: "emulator", flags }),
+  unit: (flags) => jest({ type: "unit", before: WITH_POSTGRES, flags: [ALL_CORES, ...flags] }),
+  emulator: (flags) => jest({ type: "emulator", flags: [ALL_CORES, ...flags] }),
   async integration(flags) {
     await build("plugin", "kit")
     const TOGETHER = flags.length === 0 ? "true" : ""

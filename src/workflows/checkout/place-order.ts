@@ -4,9 +4,9 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { isChargePermissionId, isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { isLive, isTaken } from "../../ledger/charge"
-import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
+import { lookAtCharges } from "../../ledger/look"
 import type { Operation } from "../../ledger/operation"
-import { isSettled, refundable, returnedOf } from "../../ledger/refund"
+import { returnedOf } from "../../ledger/refund"
 import { whilePlacing, type Placing } from "../../providers/amazon-pay/checkout/placing"
 import { correctBooks } from "../books/correct-books"
 import { findOrderPayments, isTakenUnbooked } from "../books/order-payments"
@@ -19,7 +19,7 @@ import { errorInfo, loggable } from "../support/error-info"
 import { orderOfCart, type CartPaymentSession } from "./cart"
 import { failureCodeOf } from "./checkout-failure"
 import { findOwnCart } from "./customer"
-import { completionAtAmazon, confirmedSession, type Confirmed } from "./completion"
+import { completionAtAmazon, confirmedSession } from "./completion"
 import { removeUnfinishedOrder } from "./unfinished-order"
 
 export type Placed = { orderId: string } | { failure: ShopperFailureCode }
@@ -68,7 +68,7 @@ export async function placeOtherPaid(
   const others = await amazonPayModule(container).listAmazonPayCheckoutSessions({ cart_id, id: { $ne: except } })
   for (const { id } of others) {
     const completion = isCheckoutSessionId(id) ? await completionAtAmazon(container, id) : null
-    if (!isCheckoutSessionId(id) || completion === null || (await isGivenBack(container, { completion }))) continue
+    if (!isCheckoutSessionId(id) || completion === null || (await isGivenBack(container, completion))) continue
     const placed = await placeOrder(container, cart_id, id)
     if ("orderId" in placed || !isDefinite(placed.failure)) return placed
   }
@@ -80,10 +80,15 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
   const cart = await findOwnCart(container, cartId, binding?.customer_id ?? null)
   if (binding === null || cart === null) return { failure: "invalid_return" }
   const confirmed = await confirmedSession(container, cart, { ...binding, id })
+  const made = await completionAtAmazon(container, id)
+  if (made && (await isGivenBack(container, made))) {
+    // It pays for nothing any more. Why it was given back, perhaps by the clock, is still what the buyer is to know.
+    if (!("failure" in confirmed)) await container.resolve(Modules.PAYMENT).deletePaymentSession(confirmed.session.id)
+    return { failure: DEFINITE.find((code) => code === binding.failure_code) ?? "payment_failed" }
+  }
   if ("failure" in confirmed) return confirmed
-  const isGone = await isGivenBack(container, confirmed)
-  if (isGone || (confirmed.session.payment?.canceled_at && !(await revive(container, confirmed.session)))) {
-    // An earlier attempt failed after Amazon's part, and what was held is released: it pays for nothing any more.
+  if (confirmed.session.payment?.canceled_at && !(await revive(container, confirmed.session))) {
+    // What was held is released without the shop: an earlier attempt failed after Amazon's part.
     await container.resolve(Modules.PAYMENT).deletePaymentSession(confirmed.session.id)
     return { failure: "payment_failed" }
   }
@@ -145,9 +150,8 @@ export async function completeCart(container: MedusaContainer, cartId: string, k
 /** Whether what the buyer approved was released, or refunded, by an earlier attempt. */
 async function isGivenBack(
   container: MedusaContainer,
-  { completion }: Pick<Confirmed, "completion">,
+  { outcome, object_id: id }: Pick<Operation, "outcome" | "object_id">,
 ): Promise<boolean> {
-  const { outcome, object_id: id } = completion
   if (outcome !== "made" || !isChargePermissionId(id)) return false
   const { permissions, charges, refunds } = await amazonPayModule(container).ledger.ofPermission(id)
   return (
@@ -207,18 +211,16 @@ async function release(
   const operator = operatorFor(container, provider_id)
   const before = await ledger.ofPermission(permissionId)
   const wasClosed = before.permissions[0]?.state === "Closed"
-  await lookAtRefunds(operator, before.refunds)
-  await releaseCheckout(operator, permissionId, { id: owner, provider_id, payment_collection_id })
-  const { charges, refunds } = await ledger.ofPermission(permissionId)
-  const isLeft = charges.some((charge) => isLive(charge) || !refundable(charge, refunds).isZero())
-  if (isLeft) {
+  const left = await releaseCheckout(operator, permissionId, { id: owner, provider_id, payment_collection_id })
+  if (left === "kept") {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(
       `Amazon Pay: what was paid on ${permissionId} could not be given back yet. Look for it in Seller Central.`,
     )
   }
+  const { refunds } = await ledger.ofPermission(permissionId)
   const isNew = !wasClosed || refunds.length > before.refunds.length
-  return { isNew, isDone: !isLeft && refunds.every(isSettled) }
+  return { isNew, isDone: left === "nothing" }
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {

@@ -59,5 +59,9 @@ export async function keepFormer(container: MedusaContainer, former: Made, repla
   )
   for (const { id } of toRelease) await operations.drop(id)
   await uncancelPayment(container, former)
-  await container.resolve(Modules.PAYMENT).updatePaymentCollections(replacement, { status: "canceled" })
+  const module = container.resolve(Modules.PAYMENT)
+  const { collection, amount } = former
+  // Edited before it was authorized, it is for the other total: that it was refused would not be seen by the next start.
+  if (!collection.isShared) await module.updatePaymentCollections(collection.id, { amount: amount.toFixed() })
+  await module.updatePaymentCollections(replacement, { status: "canceled" })
 }

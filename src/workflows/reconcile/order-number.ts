@@ -5,6 +5,9 @@ import type { ChargePermissionId } from "../../amazon/ids"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import type { Account } from "../../providers/amazon-pay/account/account"
 import { merchantMetadata } from "../../providers/amazon-pay/checkout/merchant-metadata"
+import { permissionOf, type OrderPayments } from "../books/order-payments"
+import { amazonPayModule } from "../support/amazon-pay-module"
+import type { Observation } from "./observe"
 
 interface Order {
   account: Account
@@ -31,4 +34,22 @@ export async function writeOrderNumber(
       .warn(`Amazon Pay: order ${display_id} could not be written to ${id}. ${error.in_own_words}`)
     return error.retryable ? "later" : "never"
   }
+}
+
+/** Amazon may have been away when the order was placed. @returns whether all have it */
+export async function writeMissingNumbers(
+  container: MedusaContainer,
+  { display_id, payments }: OrderPayments,
+  seen: Map<ChargePermissionId, Observation>,
+): Promise<boolean> {
+  const { accounts } = amazonPayModule(container)
+  let isDone = true
+  for (const [id, { permission }] of seen) {
+    if (permission.state === "Closed" || permission.merchantReferenceId !== null) continue
+    const payment = payments.find((one) => permissionOf(one) === id)
+    if (!payment) continue
+    const account = accounts.get(payment.provider_id)
+    if ((await writeOrderNumber(container, { account, id, display_id })) === "later") isDone = false
+  }
+  return isDone
 }

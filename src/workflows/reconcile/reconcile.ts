@@ -7,7 +7,6 @@ import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
 import { rechargeEdited } from "../books/edited-meanwhile"
-import { cancelCollection, releaseUnowed } from "../books/unowed"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
@@ -17,6 +16,7 @@ import {
   type OrderPayment,
   type OrderPayments,
 } from "../books/order-payments"
+import { withoutForeignWords } from "../../providers/amazon-pay/shop-error"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdmin, notifyAdminOfEvents } from "../notify/notify-admin"
 import type { AdminNotice } from "../notify/admin-notice"
@@ -27,12 +27,13 @@ import { chargeOfHint, follow, lookAtAgreement } from "./look-at-agreement"
 import { nextLook, pendingLook } from "./next-look"
 import { observe, type Hint, type Observation } from "./observe"
 import { operatorFor } from "./operator"
-import { writeOrderNumber } from "./order-number"
+import { writeMissingNumbers } from "./order-number"
 import { releaseCharges } from "./release"
 import { settleSession } from "./settle-session"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
+import { cancelCollection, releaseUnowed } from "./unowed"
 import { syncWarnings } from "./warnings/sync-warnings"
 
 export interface ReconcileInput {
@@ -166,7 +167,14 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   isUnfinished ||= books.isPending
   order = books.order
   await rechargeEdited(container, order, waiting)
-  if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
+  let { failure } = books
+  try {
+    if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
+  } catch (error) {
+    // What has been seen in this look is told all the same: to the next one it is not new.
+    failure ??= withoutForeignWords(error)
+    isUnfinished = true
+  }
   await announce(container, order, found)
   isUnfinished ||= !(await writeMissingNumbers(container, order, seen))
   await tellOfPermissions(container, order, { seen, found, lastLook: watch.looked_at })
@@ -181,7 +189,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
     now,
   })
   await ledger.watches.end(orderId, { ...look, wasDue: watch.next_look_at, failedAt: null })
-  if (books.failure !== null) throw books.failure
+  if (failure !== null) throw failure
 }
 
 function permissionsOf({ payments }: OrderPayments): Map<ChargePermissionId, string> {
@@ -328,24 +336,6 @@ async function announce(container: MedusaContainer, order: OrderPayments, { even
       refund.announced = refund.state
     }
   }
-}
-
-/** Amazon may have been away when the order was placed. @returns whether all have it */
-async function writeMissingNumbers(
-  container: MedusaContainer,
-  { display_id, payments }: OrderPayments,
-  seen: Map<ChargePermissionId, Observation>,
-): Promise<boolean> {
-  const { accounts } = amazonPayModule(container)
-  let isDone = true
-  for (const [id, { permission }] of seen) {
-    if (permission.state === "Closed" || permission.merchantReferenceId !== null) continue
-    const payment = payments.find((one) => permissionOf(one) === id)
-    if (!payment) continue
-    const account = accounts.get(payment.provider_id)
-    if ((await writeOrderNumber(container, { account, id, display_id })) === "later") isDone = false
-  }
-  return isDone
 }
 
 async function tellOfPermissions(

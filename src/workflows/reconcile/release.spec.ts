@@ -42,6 +42,22 @@ describe("releaseCheckout", () => {
     expect(await provider.chargesAtAmazon()).toMatchObject([{ refunded: "2500" }])
   })
 
+  const pass = () => provider.sandbox.emulator.clock.advance({ days: 1 })
+
+  it("says that nothing is left once Amazon has refunded it", async () => {
+    await provider.paid("2500")
+    expect(await giveBack()).toBe("undecided")
+    pass()
+    expect(await giveBack()).toBe("nothing")
+  })
+
+  it("says that Amazon keeps it, when it refuses the refund", async () => {
+    await provider.paid("2500")
+    const body = { reasonCode: "InvalidChargeStatus", message: "for a test" }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 422, method: "POST", path: "/refunds", body })
+    expect(await giveBack()).toBe("kept")
+  })
+
   it("releases what is authorized", async () => {
     provider = await start()
     await provider.paid("2500")

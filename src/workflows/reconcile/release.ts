@@ -1,11 +1,11 @@
 import type { ChargePermissionId } from "../../amazon/ids"
-import { isLive, type ChargeEntry } from "../../ledger/charge"
+import { isFinal, isLive, type ChargeEntry } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
-import { lookAtCharges } from "../../ledger/look"
+import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Holdings } from "../../ledger/holdings"
 import { operate, type Operator } from "../../ledger/operate"
 import { chargeOf, type NewOperation } from "../../ledger/operation"
-import { refundable } from "../../ledger/refund"
+import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
 import { release } from "../../providers/amazon-pay/methods/cancel-payment"
 import type { OrderPayment } from "../books/order-payments"
 
@@ -48,9 +48,21 @@ export async function releaseCharges(
  *
  * @throws OutcomeUnknownError · AmazonPayError
  */
-export async function releaseCheckout(operator: Operator, id: ChargePermissionId, owner: Begun): Promise<void> {
+export async function releaseCheckout(operator: Operator, id: ChargePermissionId, owner: Begun): Promise<Left> {
   await closePermission(operator, id, owner)
-  await refundTaken(operator, id, { owner, isMeant: () => true })
+  return refundTaken(operator, id, { owner, isMeant: () => true })
+}
+
+/**
+ * What is left of what was to be given back: it is not known yet, as of a capture or a refund that Amazon has not decided, or
+ * Amazon keeps it, having refused to give it back.
+ */
+export type Left = "nothing" | "undecided" | "kept"
+
+function leftOf(charges: readonly ChargeEntry[], refunds: readonly RefundEntry[]): Left {
+  if (charges.some((one) => isLive(one) || !refundable(one, refunds).isZero())) return "kept"
+  const own = refunds.filter(({ charge_id }) => charges.some(({ id }) => id === charge_id))
+  return charges.every(isFinal) && own.every(isSettled) ? "nothing" : "undecided"
 }
 
 /**
@@ -61,11 +73,11 @@ export async function releaseSession(
   operator: Operator,
   id: ChargePermissionId,
   owner: Begun & { payment_collection_id: string },
-): Promise<void> {
+): Promise<Left> {
   const { id: payment_session_id, provider_id, payment_collection_id } = owner
   const collection = { id: payment_collection_id }
   await releaseCharges(operator, id, { payment_id: null, payment_session_id, provider_id, collection })
-  await refundTaken(operator, id, { owner, isMeant: (charge) => charge.payment_session_id === payment_session_id })
+  return refundTaken(operator, id, { owner, isMeant: (charge) => charge.payment_session_id === payment_session_id })
 }
 
 /** A payment session that Amazon was asked for. */
@@ -79,13 +91,11 @@ async function refundTaken(
   operator: Operator,
   id: ChargePermissionId,
   { owner, isMeant }: { owner: Begun; isMeant: (charge: ChargeEntry) => boolean },
-): Promise<void> {
+): Promise<Left> {
   const asked = new Set<string>()
+  await lookAtRefunds(operator, (await operator.ledger.ofPermission(id)).refunds)
   const decide = async (known: Holdings): Promise<NewOperation | null> => {
-    await lookAtCharges(
-      operator,
-      known.charges.filter((one) => isMeant(one) && one.state === "Captured"),
-    )
+    await lookAtCharges(operator, known.charges.filter(isMeant))
     const { charges, refunds } = await operator.ledger.ofPermission(id)
     const charge = charges.find((one) => isMeant(one) && !refundable(one, refunds).isZero() && !asked.has(one.id))
     if (!charge) return null
@@ -99,4 +109,6 @@ async function refundTaken(
     }
   }
   await operate(operator, id, decide, ({ operation }) => void asked.add(chargeOf(operation.request) ?? ""))
+  const { charges, refunds } = await operator.ledger.ofPermission(id)
+  return leftOf(charges.filter(isMeant), refunds)
 }

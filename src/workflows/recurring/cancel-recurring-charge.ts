@@ -34,8 +34,11 @@ async function cancelRecurringCharge(
     if (known === null) throw notFound(id, period)
     const row = await findOut(container, known)
     if (!IS_WAITING[row.outcome]) return viewOf(container, row)
-    const canceled = { ...row, outcome: "canceled", retry: false, next_look_at: null, settled_at: clock.now() } as const
-    return viewOf(container, await ledger.recurringCharges.settle(row.id, canceled))
+    const ended = { ...row, outcome: "canceled", retry: false, next_look_at: null, settled_at: clock.now() } as const
+    const canceled = await ledger.recurringCharges.settle(row.id, ended)
+    // Whoever withdraws it need not be told.
+    await ledger.recurringCharges.announce(canceled)
+    return viewOf(container, canceled)
   })
 }
 

@@ -109,10 +109,11 @@ async function rest(container: MedusaContainer, row: RecurringCharge): Promise<n
 /** The order that is paid with it may have come only after the charge. */
 async function finish(container: MedusaContainer, row: RecurringCharge): Promise<null> {
   const { ledger, clock, rows } = amazonPayModule(container)
-  const { payment_collection_id, payment_session_id, amount, settled_at } = row
+  const { payment_collection_id, payment_session_id, settled_at } = row
+  const due = new Date((settled_at ?? row.created_at).getTime() + ORDER_DUE_MS)
   if (payment_session_id !== null && (await rows.isForgotten(payment_session_id))) {
-    await giveBack(container, row, payment_session_id)
-    return null
+    const { left } = await giveBack(container, row, payment_session_id)
+    return left === "kept" && clock.now() >= due ? tellOfChargeWithoutOrder(container, row) : null
   }
   await tellLate(container, row)
   const order_id = row.order_id ?? (await orderOfCollection(container, payment_collection_id))
@@ -120,20 +121,22 @@ async function finish(container: MedusaContainer, row: RecurringCharge): Promise
     if (payment_session_id !== null) await makePayment(container, { order_id }, payment_session_id)
     return rest(container, row)
   }
-  const due = new Date((settled_at ?? row.created_at).getTime() + ORDER_DUE_MS)
-  if (clock.now() < due) {
-    await ledger.recurringCharges.settle(row.id, { ...row, next_look_at: due })
-    return null
-  }
-  // The store was to place one, and its process may have ended before.
+  if (clock.now() >= due) return tellOfChargeWithoutOrder(container, row)
+  await ledger.recurringCharges.settle(row.id, { ...row, next_look_at: due })
+  return null
+}
+
+/** The store was to place one, and its process may have ended before; or Amazon refuses to give back what pays for none. */
+async function tellOfChargeWithoutOrder(container: MedusaContainer, row: RecurringCharge): Promise<null> {
   await rest(container, row)
-  const { charges } = await amazonPayModule(container).ledger.ofSessions(payment_session_id ? [payment_session_id] : [])
+  const { payment_session_id: session, amount } = row
+  const { charges } = await amazonPayModule(container).ledger.ofSessions(session ? [session] : [])
   const data = {
     charge_permission_id: row.charge_permission_id,
     provider_id: row.provider_id,
     order_id: null,
     period: row.period,
-    payment_collection_id,
+    payment_collection_id: row.payment_collection_id,
     amount: amount.amount,
     currency_code: amount.currencyCode,
     charge_id: charges.at(-1)?.id ?? null,

@@ -22,7 +22,7 @@ import { isFirstOrderOf } from "../order/charge-order"
 import { record } from "../order/record-order"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
-import { releaseSession } from "../reconcile/release"
+import { releaseSession, type Left } from "../reconcile/release"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { queryRows, textOf } from "../support/query-rows"
@@ -148,22 +148,35 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   const charge = row.outcome === "pending" ? await lookAt(container, row, known) : known
   if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
   if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
-    return giveBack(container, row, session)
+    return (await giveBack(container, row, session)).row
   }
   if (charge.state !== "Canceled" && charge.state !== "Declined") await makePayment(container, row, session)
   return conclude(container, row, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
 }
 
-/** What was charged pays for nothing, as Medusa has removed its payment session. @throws OutcomeUnknownError · AmazonPayError */
+/**
+ * What was charged pays for nothing, as Medusa has removed its payment session. The period counts as charged until nothing
+ * is left of it, and is looked at again.
+ *
+ * @throws OutcomeUnknownError · AmazonPayError
+ */
 export async function giveBack(
   container: MedusaContainer,
   row: RecurringCharge,
   sessionId: string,
-): Promise<RecurringCharge> {
+): Promise<{ row: RecurringCharge; left: Left }> {
+  const { ledger, clock } = amazonPayModule(container)
   const { charge_permission_id, provider_id, payment_collection_id } = row
   const owner = { id: sessionId, provider_id, payment_collection_id }
-  await releaseSession(operatorFor(container, provider_id), charge_permission_id, owner)
-  return end(container, row, "canceled")
+  const left = await releaseSession(operatorFor(container, provider_id), charge_permission_id, owner)
+  if (left === "nothing") return { row: await end(container, row, "canceled"), left }
+  const now = clock.now()
+  const settled_at = row.outcome === "charged" && row.settled_at ? row.settled_at : now
+  // Amazon takes minutes for a capture, and hours for a refund.
+  const pause = Math.max(MINUTE, (now.getTime() - settled_at.getTime()) / 10)
+  const next_look_at = new Date(now.getTime() + pause)
+  const kept = { ...row, outcome: "charged", retry: false, settled_at, next_look_at } as const
+  return { row: await ledger.recurringCharges.settle(row.id, kept), left }
 }
 
 async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: ChargeEntry): Promise<ChargeEntry> {

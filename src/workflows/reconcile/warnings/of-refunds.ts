@@ -5,21 +5,23 @@ import type { OrderPayment } from "../../books/order-payments"
 import { owedOf } from "../state-changes"
 import { sinceOf, warningOf, type Finder } from "./facts"
 
-/** Until as much was returned after it. */
 export const refundDeclined: Finder = ({ order, now }) =>
-  order.payments.flatMap((payment) => {
-    const { chargeRefunds, currency_code } = payment
-    return chargeRefunds.flatMap((refund, index) => {
-      if (refund.state !== "Declined") return []
-      const later = chargeRefunds.slice(index + 1).filter(({ charge_id }) => charge_id === refund.charge_id)
-      if (!refund.amount.isMoreThan(returnedBy(later, currency_code))) return []
-      const { id: object_id, amount, reason_code, refunded_at } = refund
+  order.payments.flatMap((payment) =>
+    declinedOf(payment).map(({ id: object_id, amount, reason_code, refunded_at }) => {
       // Amazon has rejected it for good: "return the money in another way". A failure of Amazon's may pass.
       const remedy = reason_code === "ProcessingFailure" ? "refund" : "none"
       const since = sinceOf(refunded_at, { now })
       return warningOf("refund_declined", payment, { object_id, amount, reason_code, since, remedy })
-    })
+    }),
+  )
+
+/** Refunds that Amazon declined, until as much was returned after them. */
+export function declinedOf({ chargeRefunds, currency_code }: OrderPayment): RefundEntry[] {
+  return chargeRefunds.filter((refund, index) => {
+    const later = chargeRefunds.slice(index + 1).filter(({ charge_id }) => charge_id === refund.charge_id)
+    return refund.state === "Declined" && refund.amount.isMoreThan(returnedBy(later, currency_code))
   })
+}
 
 /** Once nothing of the order is held any more, nor being asked of Amazon. */
 export const refundOwed: Finder = ({ order, now }) => {

@@ -3,8 +3,13 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { isLive } from "../../ledger/charge"
 import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { errorInfo } from "../support/error-info"
-import type { OrderPayment, OrderPayments } from "./order-payments"
-import { totalDue } from "./order-summary"
+import { isMade } from "../books/correct-books"
+import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
+import { totalDue } from "../books/order-summary"
+import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
+import { operatorFor } from "./operator"
+import { releaseCharges } from "./release"
+import { declinedOf } from "./warnings/of-refunds"
 
 /**
  * Cancels what is held for what the order cost before. Medusa takes one of an order's open collections for the only one and
@@ -49,14 +54,28 @@ export async function cancelCollection(
 /**
  * Nothing is held for an order that is paid and costs nothing more, as when an edit is taken back, or all goods are: Medusa
  * replaces an authorization only where something is left to pay (core-flows, create-or-update-order-payment-collection.js).
- * Goods that are on their way back may not come, and are to be paid until they have.
+ * Goods that are on their way back may not come, and are to be paid until they have. What Amazon has declined to refund is
+ * still owed to the buyer, though the order's sums do not say so.
  *
  * @returns whether anything was held
  */
 export async function releaseUnowed(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
   const held = order.payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
-  if (order.canceled || held.length === 0) return false
+  if (order.canceled || held.length === 0 || order.payments.some((payment) => declinedOf(payment).length > 0))
+    return false
   const due = dueOf(await totalDue(container, order.order_id), held[0]?.currency_code ?? "")
-  if (due.isZero()) await cancelHeld(container, held, { isReplaced: false })
-  return due.isZero()
+  if (!due.isZero()) return false
+  await cancelHeld(container, held, { isReplaced: false })
+  for (const payment of held) await releaseRest(container, order.order_id, payment)
+  return true
+}
+
+/** What is held beside what was captured of the same payment. */
+async function releaseRest(container: MedusaContainer, orderId: string, payment: OrderPayment): Promise<void> {
+  const id = permissionOf(payment)
+  if (payment.captures.length === 0 || id === null) return
+  await releaseCharges(operatorFor(container, payment.provider_id), id, payment)
+  const { payments } = await findOrderPayments(container, orderId)
+  const now = payments.find(({ payment_id }) => payment_id === payment.payment_id)
+  if (now && isMade(now) && isRestReleased(now)) await voidRestInMedusa(container, now)
 }
