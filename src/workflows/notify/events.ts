@@ -81,7 +81,10 @@ export interface AmazonPayEvents {
   "amazon-pay.recurring_given_up": OfPeriod & { reason_code: string | null }
   /** A period was charged for a payment that Medusa has removed: what was held is released, what was captured refunded. */
   "amazon-pay.recurring_released": OfPeriod & { charge_id: string | null }
-  /** A period was charged for a payment collection that has no order half an hour later. */
+  /**
+   * A period was charged for a payment collection that has no order half an hour later, or Amazon refuses to give back what
+   * Medusa has removed the payment of.
+   */
   "amazon-pay.charge_without_order": OfPeriod & { charge_id: string | null }
   /** Something was charged on an agreement that the shop did not ask for. No order is paid by it. */
   "amazon-pay.foreign_charge": OfAgreement & { charge_id: string; amount: string; currency_code: string }
