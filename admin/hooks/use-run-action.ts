@@ -16,6 +16,9 @@ export interface ActionResult {
   reason: string | null
 }
 
+/** Whoever was first may be at it still when the page is read anew: it is read once more, soon and later. */
+const AGAIN_MS = [5_000, 20_000]
+
 interface Run {
   action: RunnableAction
   input: ActionInput
@@ -50,8 +53,10 @@ export function useRunAction(orderId: string, onAnswer: () => void) {
       setResult({ isDone: false, title, reason })
       onAnswer()
     },
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["orders"] })
+    onSettled: async (_, error) => {
+      const readAnew = () => queryClient.invalidateQueries({ queryKey: ["orders"] })
+      if (error) for (const pause of AGAIN_MS) setTimeout(() => void readAnew(), pause)
+      await readAnew()
       isRunning.current = false
     },
   })
