@@ -1,7 +1,7 @@
 import { reconcileWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { isChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
-import { booksOfAmazon, booksOfMedusa } from "../support/books"
+import { booksOfAmazon, booksOfMedusa, heldAtAmazon } from "../support/books"
 import { breakOffBooks, breakOffCapture, breakOffRefund, startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
 import { describeStore } from "../support/store"
@@ -98,6 +98,7 @@ describeStore("what Medusa has written down when the process ended, before it re
       emulator().faults.add({ kind: "status", status: 503, pattern: "/capture$", times: null })
       await store.admin.refresh(orderId)
       expect(await booksOfMedusa(store, orderId)).toMatchObject({ captured: 2500 })
+      expect(heldAtAmazon(store)).toEqual([2500])
       emulator().faults.clear()
       await letTimePass(store.container, { minutes: 60 })
       expect(await books(orderId)).toEqual([all, all])

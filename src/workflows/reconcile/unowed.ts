@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { isLive } from "../../ledger/charge"
+import { isLive, takenByAll } from "../../ledger/charge"
 import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { errorInfo } from "../support/error-info"
 import { isMade } from "../books/correct-books"
-import { findOrderPayments, permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
+import {
+  atAmazon,
+  findOrderPayments,
+  permissionOf,
+  sumOf,
+  type OrderPayment,
+  type OrderPayments,
+} from "../books/order-payments"
 import { totalDue } from "../books/order-summary"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { operatorFor } from "./operator"
@@ -54,20 +61,25 @@ export async function cancelCollection(
 /**
  * Nothing is held for an order that is paid and costs nothing more, as when an edit is taken back, or all goods are: Medusa
  * replaces an authorization only where something is left to pay (core-flows, create-or-update-order-payment-collection.js).
- * Goods that are on their way back may not come, and are to be paid until they have. What Amazon has declined to refund is
- * still owed to the buyer, though the order's sums do not say so.
+ * Goods that are on their way back may not come, and are to be paid until they have.
  *
  * @returns whether anything was held
  */
 export async function releaseUnowed(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
   const held = order.payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
-  if (order.canceled || held.length === 0 || order.payments.some((payment) => declinedOf(payment).length > 0))
-    return false
+  if (order.canceled || held.length === 0 || order.payments.some(isUncertain)) return false
   const due = dueOf(await totalDue(container, order.order_id), held[0]?.currency_code ?? "")
   if (!due.isZero()) return false
   await cancelHeld(container, held, { isReplaced: false })
   for (const payment of held) await releaseRest(container, order.order_id, payment)
   return true
+}
+
+/** The order's sums count as paid what Amazon has not captured yet, or as returned what it has declined to refund. */
+function isUncertain(payment: OrderPayment): boolean {
+  const { captures, charges, currency_code } = payment
+  const booked = atAmazon(sumOf(captures), currency_code)
+  return booked.isMoreThan(takenByAll(charges, currency_code)) || declinedOf(payment).length > 0
 }
 
 /** What is held beside what was captured of the same payment. */
