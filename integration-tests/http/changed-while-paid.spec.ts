@@ -1,3 +1,4 @@
+import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { booksOfAmazon, chargesAt, heldAtAmazon, permissionOf } from "../support/books"
 import { comeToRest, letTimePass, passTime } from "../support/clock"
@@ -89,6 +90,16 @@ describeStore("an order that changes while it is paid", (store) => {
     await passTime(store, 24 * 60)
     await store.admin.refresh(orderId)
     expect((await store.admin.panel(orderId)).warnings).toMatchObject([{ kind: "refund_declined" }])
+    expect(heldAtAmazon(store)).toEqual([500])
+  })
+
+  it("is held for while a credit makes it look paid: a refund that was taken back leaves one", async () => {
+    const { orderId: id } = await paidInTwo()
+    const credit_lines = [{ amount: 500, reference: "refund", reference_id: "ref_gone" }]
+    await createOrderCreditLinesWorkflow(store.container).run({ input: { id, credit_lines } })
+    expect(await store.admin.order(id)).toMatchObject({ total: 2500 })
+    await store.admin.refresh(id)
+    await comeToRest(store.container)
     expect(heldAtAmazon(store)).toEqual([500])
   })
 

@@ -169,9 +169,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   await rechargeEdited(container, order, waiting)
   let { failure } = books
   try {
-    // What the order costs is known only of books that are right.
-    const isBooked = failure === null && !books.isPending
-    if (isBooked && (await releaseUnowed(container, order))) order = await findOrderPayments(container, orderId)
+    if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
   } catch (error) {
     // What has been seen in this look is told all the same: to the next one it is not new.
     failure ??= withoutForeignWords(error)

@@ -3,7 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { errorInfo } from "../support/error-info"
-import { isMade } from "../books/correct-books"
+import { correctBooks, isMade } from "../books/correct-books"
 import {
   atAmazon,
   findOrderPayments,
@@ -61,25 +61,51 @@ export async function cancelCollection(
 /**
  * Nothing is held for an order that is paid and costs nothing more, as when an edit is taken back, or all goods are: Medusa
  * replaces an authorization only where something is left to pay (core-flows, create-or-update-order-payment-collection.js).
- * Goods that are on their way back may not come, and are to be paid until they have.
+ * Goods that are on their way back may not come, and are to be paid until they have. What an order costs is known only of
+ * books that are right.
  *
  * @returns whether anything was held
  */
-export async function releaseUnowed(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
-  const held = order.payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
-  if (order.canceled || held.length === 0 || order.payments.some(isUncertain)) return false
-  const due = dueOf(await totalDue(container, order.order_id), held[0]?.currency_code ?? "")
-  if (!due.isZero()) return false
+export async function releaseUnowed(
+  container: MedusaContainer,
+  { order_id, ...before }: OrderPayments,
+): Promise<boolean> {
+  if (before.canceled || heldOf(before).length === 0 || !(await isPaid(container, order_id, before))) return false
+  const { order, isPending, failure } = await correctBooks(container, order_id, { hasLooked: false })
+  const isUncertain = isPending || failure !== null || order.payments.some(isAhead)
+  if (isUncertain || order.canceled || !(await isOnlyCaptured(container, order))) return false
+  if (!(await isPaid(container, order_id, order))) return false
+  const held = heldOf(order)
   await cancelHeld(container, held, { isReplaced: false })
-  for (const payment of held) await releaseRest(container, order.order_id, payment)
-  return true
+  for (const payment of held) await releaseRest(container, order_id, payment)
+  return held.length > 0
+}
+
+function heldOf({ payments }: Pick<OrderPayments, "payments">): OrderPayment[] {
+  return payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
+}
+
+async function isPaid(container: MedusaContainer, id: string, { payments }: Pick<OrderPayments, "payments">) {
+  return dueOf(await totalDue(container, id), payments[0]?.currency_code ?? "").isZero()
 }
 
 /** The order's sums count as paid what Amazon has not captured yet, or as returned what it has declined to refund. */
-function isUncertain(payment: OrderPayment): boolean {
+function isAhead(payment: OrderPayment): boolean {
   const { captures, charges, currency_code } = payment
   const booked = atAmazon(sumOf(captures), currency_code)
   return booked.isMoreThan(takenByAll(charges, currency_code)) || declinedOf(payment).length > 0
+}
+
+/**
+ * Whether all that was ever paid, returned or credited of the order are captures of ours. A refund that was taken back leaves
+ * its credit line, and another provider's books are not ours to correct: there the order may seem to be paid.
+ */
+async function isOnlyCaptured(container: MedusaContainer, { order_id, payments }: OrderPayments): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { credit_lines } = await orders.retrieveOrder(order_id, { select: ["id"], relations: ["credit_lines"] })
+  const entries = await orders.listOrderTransactions({ order_id })
+  const captures = new Set(payments.flatMap((payment) => payment.captures.map(({ id }) => id)))
+  return !credit_lines?.length && entries.every(({ reference_id }) => captures.has(reference_id))
 }
 
 /** What is held beside what was captured of the same payment. */
