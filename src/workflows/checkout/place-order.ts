@@ -80,8 +80,8 @@ async function tryToPlace(container: MedusaContainer, cartId: string, id: Checko
   const cart = await findOwnCart(container, cartId, binding?.customer_id ?? null)
   if (binding === null || cart === null) return { failure: "invalid_return" }
   const confirmed = await confirmedSession(container, cart, { ...binding, id })
-  const made = await completionAtAmazon(container, id)
-  if (made && (await isGivenBack(container, made))) {
+  const begun = "failure" in confirmed ? await completionAtAmazon(container, id) : confirmed.completion
+  if (begun && (await isGivenBack(container, begun))) {
     // It pays for nothing any more. Why it was given back, perhaps by the clock, is still what the buyer is to know.
     if (!("failure" in confirmed)) await container.resolve(Modules.PAYMENT).deletePaymentSession(confirmed.session.id)
     return { failure: DEFINITE.find((code) => code === binding.failure_code) ?? "payment_failed" }
