@@ -2,8 +2,9 @@ import { Modules } from "@medusajs/framework/utils"
 import { chargeEditedOrderWorkflow, chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { ChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
-import { booksOfMedusa } from "../support/books"
-import { startAgain } from "../support/broken-off"
+import { ageRows } from "../support/age"
+import { booksOfAmazon, booksOfMedusa, heldAtAmazon } from "../support/books"
+import { breakOffCapture, breakOffRefund, startAgain } from "../support/broken-off"
 import { letTimePass } from "../support/clock"
 import type { Json } from "../support/http"
 import { quiet, unheard } from "../support/quiet"
@@ -149,6 +150,112 @@ describeStore(
         await letTimePass(store.container, { minutes: 7 })
         expect(charges()).toMatchObject([{ statusDetails: { state: "Canceled" } }])
       })
+    })
+
+    describe.each([
+      ["never reached Amazon", { total: 3500, order: 2500, refunded: 0 }],
+      ["Amazon has made", { total: 2800, order: 1800, refunded: 700 }],
+    ] as const)("beside a refund that %s, and that nobody has looked at since", (what, { total, order, refunded }) => {
+      async function interrupted() {
+        const { orderId } = await store.bought()
+        await store.admin.capture(orderId)
+        await breakOff(orderId)
+        return orderId
+      }
+      /** An edit before the refund was charged, and is not captured. */
+      async function interruptedBesideAHold() {
+        const { orderId } = await store.bought()
+        const paymentId = await store.admin.paymentId(orderId)
+        await store.admin.capture(orderId)
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        await breakOff(orderId, paymentId)
+        return orderId
+      }
+      async function breakOff(orderId: string, paymentId?: string) {
+        const [taken] = charges() as { chargeId: ChargeId }[]
+        if (what === "Amazon has made") {
+          await store.amazon.merchant.createRefund({ chargeId: taken!.chargeId, refundAmount: yen(700) }, "answer-lost")
+        }
+        await breakOffRefund(store, orderId, { amount: 700, paymentId })
+      }
+      async function stateOf(orderId: string) {
+        const { body } = await store.admin.ask("GET", `orders/${orderId}?fields=total,*summary`)
+        const { captured, refunded: returned } = booksOfAmazon(store)
+        return {
+          total: body["order"]!["total"],
+          held: heldAtAmazon(store),
+          amazon: { captured, refunded: returned },
+          medusa: await booksOfMedusa(store, orderId),
+        }
+      }
+      const right = {
+        total,
+        held: [1000],
+        amazon: { captured: 2500, refunded },
+        medusa: { captured: 2500, refunded, order },
+      }
+
+      it("is charged what it costs more", async () => {
+        const orderId = await interrupted()
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        await store.admin.refresh(orderId)
+        expect(await stateOf(orderId)).toEqual(right)
+      })
+
+      it("is charged what it costs more when it was looked at in between", async () => {
+        const orderId = await interrupted()
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        await store.admin.refresh(orderId)
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        expect(await stateOf(orderId)).toEqual(right)
+      })
+
+      it("is charged what it costs more by itself, where an edit before was authorized", async () => {
+        const orderId = await interruptedBesideAHold()
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 3)
+        await until(() => charges().length === 3)
+        await quiet()
+        await store.admin.refresh(orderId)
+        expect(await stateOf(orderId)).toEqual({ ...right, total: total + 1500, held: [2500] })
+      })
+
+      it("is charged what it costs more when the admin has refunded again first", async () => {
+        const orderId = await interrupted()
+        await store.admin.refund(orderId, 200)
+        await ageRows(store.container, { minutes: 1 })
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+        await chargeOrderWorkflow(store.container).run({ input: orderId })
+        expect(await stateOf(orderId)).toEqual({
+          total: total - 200,
+          held: [1000],
+          amazon: { captured: 2500, refunded: refunded + 200 },
+          medusa: { captured: 2500, refunded: refunded + 200, order: order - 200 },
+        })
+      })
+
+      it("is not charged while Amazon cannot say what has become of it, and is charged by the clock then", async () => {
+        const orderId = await interruptedBesideAHold()
+        store.amazon.emulator.faults.add({ kind: "status", status: 503, method: "GET", times: null })
+        await store.admin.edit(orderId, store.seeded.variant_ids.cup, 3)
+        await quiet()
+        expect(charges()).toHaveLength(2)
+        store.amazon.emulator.faults.clear()
+        await letTimePass(store.container, { minutes: 15 })
+        expect(await stateOf(orderId)).toEqual({ ...right, total: total + 1500, held: [2500] })
+      })
+    })
+
+    it("is authorized at all it costs where a capture before the edit never reached Amazon", async () => {
+      const { orderId } = await store.bought()
+      await breakOffCapture(store, orderId, { amount: 2500 })
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await until(() => charges().length === 2)
+      await quiet()
+      await store.admin.refresh(orderId)
+      expect(heldAtAmazon(store)).toEqual([3500])
+      expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 0, refunded: 0, order: 0 })
     })
 
     describe("whose new charge is declined", () => {

@@ -8,6 +8,8 @@ interface BrokenOff {
   amount: number
   /** How long ago. */
   minutes?: number
+  /** Of the order's payments: the newest that is not canceled. */
+  paymentId?: string
 }
 
 export function breakOffCapture(store: Store, orderId: string, broken: BrokenOff): Promise<void> {
@@ -21,9 +23,9 @@ export function breakOffRefund(store: Store, orderId: string, broken: BrokenOff)
 async function breakOff(
   { container, admin }: Store,
   orderId: string,
-  { table, amount, minutes = 60 }: BrokenOff & { table: "capture" | "refund" },
+  { table, amount, minutes = 60, paymentId: given }: BrokenOff & { table: "capture" | "refund" },
 ): Promise<void> {
-  const paymentId = await admin.paymentId(orderId)
+  const paymentId = given ?? (await admin.paymentId(orderId))
   const raw = JSON.stringify({ value: String(amount), precision: 20 })
   await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
     `insert into ${table} (id, payment_id, amount, raw_amount, created_at, updated_at)

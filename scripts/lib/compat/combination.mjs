@@ -3,6 +3,7 @@ import path from "node:path"
 import { startDemo } from "../demo/demo.mjs"
 import { createProcesses } from "../demo/processes.mjs"
 import { freePort } from "../free-port.mjs"
+import { buildDashboard } from "./dashboard.mjs"
 import { nodeOf } from "./node.mjs"
 import { makeStore } from "./store.mjs"
 import { walk } from "./walk.mjs"
@@ -15,7 +16,7 @@ function stop() {
 }
 
 /**
- * Installs the plugin into a store of these versions, and sells in it.
+ * Installs the plugin into a store of these versions, sells in it, and builds its dashboard.
  *
  * @param {{ medusa: string, node: string }} versions
  * @param {{ packages: Record<string, string>, folder: string, logs: string, asked: Promise<void> }} options where the
@@ -48,6 +49,8 @@ export async function tryOut({ medusa, node }, { packages, folder, logs, asked }
     const { died, ...store } = await startDemo(run, { progress, processes, onStop })
     doing = "Selling"
     await Promise.race([died, walk(store, say)])
+    doing = "Building its dashboard"
+    await buildDashboard(place, { processes, env })
   }
 
   try {

@@ -10,7 +10,8 @@ npm run test:compat -- --medusa 2.21.2 --node 22,24
   --keep          leaves the folders of the stores where they are
 
 Each store is made in a folder of its own from the npm registry, migrated, seeded and started, and sells through the emulator:
-purchase, capture, refund, cancel, and a capture in Seller Central that Medusa books. The table at the end is the README's.`
+purchase, capture, refund, cancel, and a capture in Seller Central that Medusa books. Then its dashboard is built. The table at
+the end is the README's.`
 
 /** What the command line asks for. */
 export function readSettings(argv) {

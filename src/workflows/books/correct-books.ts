@@ -25,6 +25,8 @@ export interface BooksResult {
   unmade: { payment: Made; booking: Booking }[]
   /** Look again soon. */
   isPending: boolean
+  /** The order's sums count all that Medusa's rows say, and Amazon has made all of that: what it costs beyond them is known. */
+  isCounted: boolean
   /** The first step that failed, after whatever could be done was done. */
   failure: Error | null
 }
@@ -33,7 +35,8 @@ export type Made = OrderPayment & { payment_id: string }
 
 /**
  * Medusa's captures, refunds, payments, and the order's transactions and sums are made to say what the ledger says. It may
- * be cut off anywhere and run again. No call to Amazon.
+ * be cut off anywhere and run again. No call to Amazon. A row that Amazon may not have made is neither entered in the order's
+ * sums nor credited, for a credit line cannot be taken back.
  *
  * @param options.hasLooked whether Amazon was looked at just now: else nothing is said to be missing there
  */
@@ -56,14 +59,16 @@ async function correct(
   const { clock } = amazonPayModule(container)
   const order = await findOrderPayments(container, orderId)
   const corrected = new Set<string>()
-  const result: BooksResult = { order, notices: [], unmade: [], isPending: false, failure: null }
+  const result: BooksResult = { order, notices: [], unmade: [], isPending: false, isCounted: true, failure: null }
   for (const payment of order.payments.filter(isMade)) {
     const books = { ...payment, canceled: payment.canceled || order.canceled }
-    const { corrections, isPending, beyond } = planBooks(books, order.read_at)
+    const { corrections, isPending, isUnsure, beyond } = planBooks(books, order.read_at)
     result.isPending ||= isPending
+    result.isCounted &&= !isUnsure
     await tellBeyond(container, { order, payment, beyond }, result)
     if (!hasLooked && corrections.some(isForMissing)) {
       result.isPending = true
+      result.isCounted = false
       continue
     }
     if (corrections.length > 0) corrected.add(payment.payment_session_id)
@@ -74,16 +79,23 @@ async function correct(
       } catch (error) {
         result.failure ??= withoutForeignWords(error)
         result.isPending = true
+        if (isForMissing(correction)) result.isCounted = false
       }
     }
   }
   const now = corrected.size > 0 ? await findOrderPayments(container, orderId) : order
   const areStatesDone = await correctPaymentStates(container, now, { now: clock.now(), corrected })
-  const entered = await correctEntries(container, now)
-  await creditCanceledOrder(container, now)
-  const areRefundsCredited = await creditRefunds(container, now, entered.added)
-  result.isPending ||= !areStatesDone || !entered.isComplete || !areRefundsCredited
+  if (result.isCounted) result.isCounted = await countRows(container, now)
+  result.isPending ||= !areStatesDone || !result.isCounted
   return { ...result, order: now }
+}
+
+/** @returns false when Medusa is still to count some, or the order does not take it now */
+async function countRows(container: MedusaContainer, order: OrderPayments): Promise<boolean> {
+  const { isComplete, added } = await correctEntries(container, order)
+  await creditCanceledOrder(container, order)
+  const areRefundsCredited = await creditRefunds(container, order, added)
+  return isComplete && areRefundsCredited
 }
 
 /** Amazon may have made it meanwhile, and nobody has seen it yet. */

@@ -317,3 +317,26 @@ describe("a row of which only a part was asked for before the process ended", ()
     ])
   })
 })
+
+describe("whether Medusa's rows are known to be Amazon's", () => {
+  const taken = { charges: [chargeEntry("Captured", { capture_id: "capt_1" })], captures: [booking("capt_1", 2500)] }
+  const young = (id: string) => booking(id, 100, FRESH)
+
+  it.each<[string, boolean, Partial<PaymentBooks>]>([
+    ["known, with nothing open and every row made", false, taken],
+    ["known, while a row is so young that its request is under way", false, { ...taken, refunds: [young("ref_1")] }],
+    ["not known while an operation is open", true, { ...taken, operations: OPEN }],
+    [
+      "not known of a refund that is not at Amazon, while another one is under way",
+      true,
+      { ...taken, refunds: [booking("ref_1", 700), young("ref_2")] },
+    ],
+    [
+      "not known of a capture that is not at Amazon, while another one is under way",
+      true,
+      { charges: [chargeEntry("Authorized")], captures: [booking("capt_1", 700), young("capt_2")] },
+    ],
+  ])("%s", (_what, isUnsure, books) => {
+    expect(planBooks(booksWith(books), NOW).isUnsure).toBe(isUnsure)
+  })
+})

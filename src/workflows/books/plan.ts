@@ -53,6 +53,8 @@ export interface BooksPlan {
   corrections: Correction[]
   /** Something is under way or not known yet: look again soon. */
   isPending: boolean
+  /** It cannot be said yet which of Medusa's rows Amazon has made: a request is open, or a row may be just being asked for. */
+  isUnsure: boolean
   /** What Amazon took beyond the payment, which Medusa cannot book. */
   beyond: Money
 }
@@ -88,12 +90,13 @@ function hasOpen(operations: readonly Operation[]): boolean {
  */
 export function planBooks(books: PaymentBooks, readAt: Date): BooksPlan {
   const nothing = Money.zero(books.currency_code)
-  if (hasOpen(books.operations)) return { corrections: [], isPending: true, beyond: nothing }
+  if (hasOpen(books.operations)) return { corrections: [], isPending: true, isUnsure: true, beyond: nothing }
   const captures = planCaptures(books, readAt)
   const refunds = planRefunds({ ...books, captures: captures.booked }, readAt)
   return {
     corrections: [...captures.corrections, ...refunds.corrections],
     isPending: captures.isPending || refunds.isPending,
+    isUnsure: captures.isUnsure || refunds.isUnsure,
     beyond: captures.beyond,
   }
 }
@@ -125,7 +128,8 @@ function planCaptures(books: PaymentBooks, readAt: Date): BooksPlan & { booked: 
     return shareOf(booking, captures, books).isMoreThan(takenByAll(own, currency_code))
   })
   if (unmade.some((booking) => isUnderWay(booking, readAt))) {
-    return { corrections, isPending: true, beyond: Money.zero(currency_code), booked: captures }
+    const isUnsure = unmade.some((booking) => !isUnderWay(booking, readAt))
+    return { corrections, isPending: true, isUnsure, beyond: Money.zero(currency_code), booked: captures }
   }
   for (const booking of unmade) {
     for (const charge of charges.filter((one) => isTaken(one) && one.capture_id === null)) {
@@ -180,7 +184,7 @@ function planCaptures(books: PaymentBooks, readAt: Date): BooksPlan & { booked: 
     captures = [...captures, { id: "", amount, created_at: readAt, created_by: mark }]
   }
   const pending = charges.some(({ state }) => state === "CaptureInitiated" || state === "Unknown")
-  return { corrections, isPending: pending, beyond: taken.minus(limit), booked: captures }
+  return { corrections, isPending: pending, isUnsure: false, beyond: taken.minus(limit), booked: captures }
 }
 
 function planRefunds(books: PaymentBooks, readAt: Date): Omit<BooksPlan, "beyond"> {
@@ -213,7 +217,10 @@ function planRefunds(books: PaymentBooks, readAt: Date): Omit<BooksPlan, "beyond
   const unmade = refunds.filter((booking) => shareOf(booking, refunds, books).isMoreThan(standing(booking)))
   // What was found without a name has no entry of its own.
   const interrupted = unmade.filter(({ created_by }) => !isOurMark(created_by))
-  if (interrupted.some((booking) => isUnderWay(booking, readAt))) return { corrections, isPending: true }
+  if (interrupted.some((booking) => isUnderWay(booking, readAt))) {
+    const isUnsure = interrupted.some((booking) => !isUnderWay(booking, readAt))
+    return { corrections, isPending: true, isUnsure }
+  }
 
   for (const booking of interrupted) {
     for (const entry of entries.filter(({ state, refund_id }) => state !== "Declined" && refund_id === null)) {
@@ -262,7 +269,8 @@ function planRefunds(books: PaymentBooks, readAt: Date): Omit<BooksPlan, "beyond
     )
     book(missing, bookingMark(`${charge?.id ?? charges[0]?.id ?? ""}:${returned.amount}`), null)
   }
-  return { corrections, isPending: entries.some(({ state }) => state === "RefundInitiated" || state === "Unknown") }
+  const isPending = entries.some(({ state }) => state === "RefundInitiated" || state === "Unknown")
+  return { corrections, isPending, isUnsure: false }
 }
 
 function knownOf<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry | undefined {

@@ -63,6 +63,7 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.", "no_charge_permission")
   const { watches } = amazonPayModule(container).ledger
   await recordOrder(container, orderId)
+  await lookIfUncounted(container, orderId)
   const before = await pendingOf(container, orderId, former.currency_code)
   const now = amazonPayModule(container).clock.now()
   try {
@@ -82,6 +83,12 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
     if (!(error instanceof AmazonPayError)) throw error
   }
   return readOrderPanel(container, orderId)
+}
+
+/** What an ended process has left behind is counted once somebody has looked whether Amazon has made it. */
+async function lookIfUncounted(container: MedusaContainer, orderId: string): Promise<void> {
+  const { isCounted } = await correctBooks(container, orderId, { hasLooked: false })
+  if (!isCounted) await reconcileOrder(container, orderId)
 }
 
 /**
@@ -151,7 +158,8 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
   // Whatever is asked of Amazon from here on makes the charge void, for it is decided on what is taken and booked by now.
   const { permissions, charges } = await amazonPayModule(container).ledger.ofPermission(id)
   const turn = permissions[0]?.turn ?? 0
-  const { order } = await correctBooks(container, orderId, { hasLooked: false })
+  const { order, isCounted } = await correctBooks(container, orderId, { hasLooked: false })
+  if (!isCounted) throw changedMeanwhile("The order's sums do not count yet what was captured and refunded.")
   await throwIfUncounted(container, order, charges)
   if (order.canceled) throw notAllowed("The order is canceled.", "payment_canceled")
   const interrupted = order.payments.find(isInterruptedCharge)
