@@ -258,6 +258,50 @@ describeStore(
       expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 0, refunded: 0, order: 0 })
     })
 
+    it("is refunded by an admin after its cancel, while Amazon has not said what became of another refund", async () => {
+      const { orderId } = await store.bought()
+      const first = await store.admin.paymentId(orderId)
+      await store.admin.capture(orderId)
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await chargeOrderWorkflow(store.container).run({ input: orderId })
+      const second = await store.admin.paymentId(orderId)
+      await store.admin.capture(orderId)
+      store.amazon.emulator.faults.add({ kind: "status", status: 503, method: "POST", path: "/refunds", times: null })
+      await store.admin.cancel(orderId)
+      store.amazon.emulator.faults.clear()
+      // The one that Amazon was asked for is refunded in full by now.
+      const statuses = []
+      for (const paymentId of [first, second]) {
+        const { status } = await store.admin.ask("POST", `payments/${paymentId}/refund`, { amount: 400 })
+        statuses.push(status)
+      }
+      expect(statuses.sort()).toEqual([200, 400])
+      await store.admin.refresh(orderId)
+      expect([1400, 2900]).toContain(booksOfAmazon(store).refunded)
+      expect(await booksOfMedusa(store, orderId)).toEqual(booksOfAmazon(store))
+    })
+
+    it("is neither charged nor sent a link while a further edit keeps a refund from being taken off its total", async () => {
+      const { orderId } = await store.bought()
+      await store.admin.capture(orderId)
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await store.admin.ask("POST", "order-edits", { order_id: orderId })
+      const [taken] = charges() as { chargeId: ChargeId }[]
+      await store.amazon.merchant.createRefund({ chargeId: taken!.chargeId, refundAmount: yen(700) }, "by-hand")
+      await store.admin.refresh(orderId)
+      for (const door of ["charge", "payment-link"]) {
+        expect(await store.admin.ask("POST", `amazon-pay/orders/${orderId}/${door}`)).toMatchObject({
+          status: 400,
+          body: { code: "order_being_changed" },
+        })
+      }
+      expect(heldAtAmazon(store)).toEqual([])
+      await store.admin.ask("DELETE", `order-edits/${orderId}`)
+      await ageRows(store.container, { minutes: 1 })
+      expect(await store.admin.ask("POST", `amazon-pay/orders/${orderId}/charge`)).toMatchObject({ status: 200 })
+      expect(heldAtAmazon(store)).toEqual([1000])
+    })
+
     describe("whose new charge is declined", () => {
       async function declined() {
         const { orderId } = await store.bought()

@@ -45,6 +45,18 @@ describeStore("an agreement refuses", (store) => {
     })
   })
 
+  it("to charge an order once more of which Amazon has taken all, and the last answer was lost", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    await store.admin.capture(orderId, 1000)
+    emulator().faults.add({ ...CHARGES, kind: "drop-after", times: null })
+    await store.admin.capture(orderId, 1500)
+    emulator().faults.clear()
+    const { body } = await charge(store, permissionId, { period: "2027-02", order_id: orderId })
+    expect(body).toMatchObject({ code: "nothing_to_pay" })
+    const taken = chargesAt(store).filter(({ statusDetails }) => statusDetails.state === "Captured")
+    expect(taken.map(({ captureAmount }) => captureAmount?.amount)).toEqual(["1000", "1500"])
+  })
+
   it("nothing to its own customer, who closes it once", async () => {
     const owner = await customer("owner@example.com")
     const { orderId, permissionId } = await subscribeAs(store, owner)

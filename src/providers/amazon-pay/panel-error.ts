@@ -19,6 +19,7 @@ export const PANEL_ERROR_CODES = [
   "not_closed",
   "nothing_to_pay",
   "already_authorized",
+  "order_being_changed",
   "no_storefront_url",
 ] as const
 export type PanelErrorCode = (typeof PANEL_ERROR_CODES)[number]

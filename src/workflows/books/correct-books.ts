@@ -79,13 +79,14 @@ async function correct(
       } catch (error) {
         result.failure ??= withoutForeignWords(error)
         result.isPending = true
-        if (isForMissing(correction)) result.isCounted = false
+        result.isCounted = false
       }
     }
   }
   const now = corrected.size > 0 ? await findOrderPayments(container, orderId) : order
   const areStatesDone = await correctPaymentStates(container, now, { now: clock.now(), corrected })
-  if (result.isCounted) result.isCounted = await countRows(container, now)
+  // Nothing is charged of a canceled order, and Medusa refunds on it only what is credited.
+  if (result.isCounted || now.canceled) result.isCounted = (await countRows(container, now)) && result.isCounted
   result.isPending ||= !areStatesDone || !result.isCounted
   return { ...result, order: now }
 }
@@ -143,6 +144,7 @@ async function apply(container: MedusaContainer, { order, payment, correction }:
       return
     case "make capture":
       result.isPending = true
+      result.isCounted = false
       result.unmade.push({ payment, booking: correction.booking })
   }
 }

@@ -33,6 +33,7 @@ import { authorizeForOrder } from "./authorize-for-order"
 import { findFormer, keepFormer, releaseFormer, roomOn } from "./former-authorization"
 import { readOrderPanel } from "./order-panel"
 import type { OrderPanel } from "./panel-types"
+import { countBeforeCharge } from "./count-before-charge"
 import { recordOrder } from "./record-order"
 import { workflowOf } from "../support/workflow-of"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
@@ -63,10 +64,11 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   if (!former || !id) throw notAllowed("This order has no Charge Permission to charge.", "no_charge_permission")
   const { watches } = amazonPayModule(container).ledger
   await recordOrder(container, orderId)
-  await lookIfUncounted(container, orderId)
-  const before = await pendingOf(container, orderId, former.currency_code)
   const now = amazonPayModule(container).clock.now()
+  let before = await pendingOf(container, orderId, former.currency_code)
   try {
+    await countBeforeCharge(container, orderId)
+    before = await pendingOf(container, orderId, former.currency_code)
     await oneAtATime(container, id, () => authorizePending(container, { orderId, id, provider_id: former.provider_id }))
   } catch (error) {
     // What Amazon has made of it is found out by the clock, which repeats the charge with the same key.
@@ -83,12 +85,6 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
     if (!(error instanceof AmazonPayError)) throw error
   }
   return readOrderPanel(container, orderId)
-}
-
-/** What an ended process has left behind is counted once somebody has looked whether Amazon has made it. */
-async function lookIfUncounted(container: MedusaContainer, orderId: string): Promise<void> {
-  const { isCounted } = await correctBooks(container, orderId, { hasLooked: false })
-  if (!isCounted) await reconcileOrder(container, orderId)
 }
 
 /**

@@ -6,6 +6,7 @@ import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { findOrderPayments } from "../books/order-payments"
 import { workflowOf } from "../support/workflow-of"
 import { pendingOf, unpaidCollection } from "./charge-order"
+import { countBeforeCharge } from "./count-before-charge"
 import { panelActions } from "./panel-actions"
 import { recordOrder } from "./record-order"
 
@@ -18,7 +19,7 @@ export interface PaymentLink {
  * has to pay, which is made if there is none.
  *
  * @throws MedusaError(CONFLICT) where Medusa does not know the storefront · MedusaError(NOT_ALLOWED) where nothing is to be
- *   paid, or something is held that would be paid for twice
+ *   paid, or something is held that would be paid for twice · either while it is not known what is to be paid
  */
 export const makePaymentLinkWorkflow = workflowOf("amazon-pay-make-payment-link", makePaymentLink)
 
@@ -27,6 +28,7 @@ async function makePaymentLink(container: MedusaContainer, orderId: string): Pro
   const storefront = storefrontOf(container)
   if (!panelActions(order).some(({ action }) => action === "payment_link")) throw refusal(order.canceled)
   await recordOrder(container, orderId)
+  await countBeforeCharge(container, orderId)
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
   const pending = await pendingOf(container, orderId, order.payments[0]?.currency_code ?? "")
   const collection = await unpaidCollection(container, orderId, pending)

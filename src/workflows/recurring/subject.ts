@@ -10,6 +10,7 @@ import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { isLive } from "../../ledger/charge"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { ALREADY_AUTHORIZED, pendingOf, unpaidCollection } from "../order/charge-order"
+import { countAll } from "../reconcile/count-all"
 import { queryRows } from "../support/query-rows"
 import type { Agreement } from "./agreement"
 import { conflict, invalid, type ChargeRequest } from "./request"
@@ -22,7 +23,7 @@ export interface Subject {
 }
 
 /**
- * What the request names, at what it costs in Medusa. No call to Amazon.
+ * What the request names, at what it costs in Medusa. No call to Amazon, unless a row of Medusa's may not have been made there.
  * @throws MedusaError with the code of what stands in the way
  */
 export async function findSubject(
@@ -72,12 +73,24 @@ async function ofOrder(container: MedusaContainer, agreement: Agreement, id: str
   if (payments.some(({ canceled, charges }) => !canceled && charges.some(isLive))) {
     throw invalid(ALREADY_AUTHORIZED, `The order ${id} is authorized already. Capture that payment, or void it first.`)
   }
+  await throwUnlessCounted(container, id)
   const amount = await pendingOf(container, id, order.currency_code)
   if (amount.isZero()) throw invalid("nothing_to_pay", `Nothing is left to pay on the order ${id}.`)
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: id } })
   const collection = await unpaidCollection(container, id, amount)
   if (collection === null) throw invalid("nothing_to_pay", `Nothing is left to pay on the order ${id}.`)
   return { amount, order_id: id, payment_collection_id: collection.id }
+}
+
+/** What it costs is not known yet, and will be: the clock tries again. */
+async function throwUnlessCounted(container: MedusaContainer, id: string): Promise<void> {
+  const counted = await countAll(container, id)
+  if (counted === "being changed") {
+    throw conflict("order_being_changed", `The order ${id} is being changed. Confirm or cancel that, then charge it.`)
+  }
+  if (counted === "not known") {
+    throw conflict("outcome_unknown", `Amazon has not said yet what was captured and refunded of the order ${id}.`)
+  }
 }
 
 const collectionSchema = z.object({
