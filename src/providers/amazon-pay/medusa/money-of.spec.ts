@@ -1,4 +1,8 @@
-import { dueOf, moneyOf } from "./money-of"
+import BigNumber from "bignumber.js"
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { ShopError } from "../shop-error"
+import { dueOf, exactDecimal, moneyOf } from "./money-of"
 
 describe("what is to be paid of a total of Medusa's", () => {
   it.each([
@@ -27,4 +31,51 @@ describe("what is to be paid of a total of Medusa's", () => {
 
 it("refuses an amount below zero where one must be above it", () => {
   expect(() => moneyOf(-1, "jpy")).toThrow(/zero or more/)
+})
+
+describe("what is no amount", () => {
+  const shapes: [unknown][] = [
+    [""],
+    ["abc"],
+    [undefined],
+    [null],
+    [NaN],
+    [Infinity],
+    [{}],
+    [{ value: "abc", precision: 20 }],
+    [{ value: "", precision: 20 }],
+  ]
+  const readers: [string, (amount: BigNumberInput) => unknown][] = [
+    ["moneyOf", (amount) => moneyOf(amount, "jpy")],
+    ["dueOf", (amount) => dueOf(amount, "jpy")],
+    ["exactDecimal", exactDecimal],
+  ]
+
+  function refusalOf(read: (amount: BigNumberInput) => unknown, amount: unknown): unknown {
+    try {
+      return read(amount as BigNumberInput)
+    } catch (error) {
+      return error
+    }
+  }
+
+  describe.each(readers)("is refused by %s in the shop's own words", (_, read) => {
+    it.each(shapes)("%j", (amount) => {
+      const refusal = refusalOf(read, amount)
+      expect(refusal).toBeInstanceOf(ShopError)
+      expect(refusal).toMatchObject({
+        type: MedusaError.Types.INVALID_DATA,
+        message: expect.stringMatching(/not a number/),
+      })
+    })
+
+    describe("where bignumber.js throws at it, as version 11 does", () => {
+      beforeEach(() => (BigNumber.DEBUG = true))
+      afterEach(() => (BigNumber.DEBUG = false))
+
+      it.each(shapes)("%j", (amount) => {
+        expect(refusalOf(read, amount)).toBeInstanceOf(ShopError)
+      })
+    })
+  })
 })
