@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { z } from "zod"
+import type { z } from "zod"
+import { partsOf } from "./option-names"
 import { optionsSchema } from "./options"
 
 const ROOT = path.resolve(__dirname, "../../../..")
@@ -12,14 +13,6 @@ function namesOf(schema: z.ZodObject, before = ""): string[] {
     const inner = partsOf(type)
     return inner ? namesOf(inner, `${before}${name}.`) : [`${before}${name}`]
   })
-}
-
-function partsOf(type: unknown): z.ZodObject | null {
-  if (type instanceof z.ZodObject) return type
-  if (type instanceof z.ZodOptional || type instanceof z.ZodPrefault || type instanceof z.ZodDefault) {
-    return partsOf(type.unwrap())
-  }
-  return null
 }
 
 const OPTIONS = namesOf(optionsSchema).filter((name) => name !== "database")

@@ -112,6 +112,19 @@ describe("the options", () => {
     expect(complaint({ ...OPTIONS, merchant_id: "x" })).toMatch(/"merchant_id" is not an option\. Known are: region,/)
   })
 
+  it.each([
+    [
+      "storefront",
+      { storefront: { ...OPTIONS.storefront, foo: "x" } },
+      "reviewUrl, confirmedUrl, failedUrl, cancelUrl, locales",
+    ],
+    ["ipn", { ipn: { foo: "x" } }, "topicArns"],
+    ["recurring", { recurring: { foo: "x" } }, "retryDays, chargeInitiator, channel"],
+    ["endpoints", { endpoints: { foo: "x" } }, "api, checkoutScript, snsCertificates"],
+  ])("with a name that is not known in %s stop the boot with those that are known there", (where, wrong, known) => {
+    expect(complaint({ ...OPTIONS, ...wrong })).toContain(`"foo" in ${where} is not an option. Known are: ${known}.\n`)
+  })
+
   it("that are wrong in several places are all named at once", () => {
     expect(complaint({ ...OPTIONS, region: "de", storeId: "x" })).toMatch(/- region[^]*- storeId/)
   })

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
+import { optionNamesAt } from "./option-names"
 import { optionsSchema, type AccountOptions } from "./options"
 import { ShopError } from "../shop-error"
 
@@ -21,9 +22,9 @@ export function readOptions(options: unknown): AccountOptions {
 function describe(issue: z.core.$ZodIssue): string {
   const option = issue.path.join(".") || "options"
   if (issue.code === "unrecognized_keys") {
-    const known = Object.keys(optionsSchema.shape).filter((key) => key !== "database")
     const where = issue.path.length > 0 ? ` in ${option}` : ""
-    return `${issue.keys.map((key) => `"${key}"`).join(", ")}${where} is not an option. Known are: ${known.join(", ")}.`
+    const known = optionNamesAt(issue.path).join(", ")
+    return `${issue.keys.map((key) => `"${key}"`).join(", ")}${where} is not an option. Known are: ${known}.`
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return `${option}: it is missing. Add it.`
   if (issue.input === "") return `${option}: it is empty. Is the environment variable set?`
