@@ -38,6 +38,7 @@ describe("the line that the log has of an account", () => {
   it("names no secret, and what is missing", () => {
     expect(describeAccount("pp_amazon-pay_jp", accountWith())).toBe(
       "Amazon Pay: pp_amazon-pay_jp is an account of the region jp, sandbox, key SANDBOX-AFTESTKEY. " +
+        "It calls pay-api.amazon.jp; browsers load the button from static-fe.payments-amazon.com. " +
         "Notifications are taken at https://medusa.example/amazon-pay/ipn, of no topic: list it in ipn.topicArns.",
     )
   })
@@ -49,8 +50,13 @@ describe("the line that the log has of an account", () => {
     expect(describeAccount("pp_amazon-pay_jp", accountWith({ ipn: { topicArns } }))).toContain(text)
   })
 
-  it("names the host that stands in for Amazon", () => {
-    const account = accountWith({ endpoints: { api: "http://localhost:4000" } })
-    expect(describeAccount("pp_amazon-pay_jp", account)).toContain("localhost:4000 in place of Amazon")
+  it("names the hosts that stand in for Amazon", () => {
+    const account = {
+      ...accountWith({ endpoints: { api: "http://localhost:4000" } }),
+      scriptUrl: "http://localhost:4001/checkout.js",
+    }
+    expect(describeAccount("pp_amazon-pay_jp", account)).toContain(
+      "It calls localhost:4000 in place of Amazon; browsers load the button from localhost:4001.",
+    )
   })
 })

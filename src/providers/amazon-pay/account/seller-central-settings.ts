@@ -35,10 +35,11 @@ export function describeAccount(providerId: string, account: Account): string {
   const { options, environment, profile } = account
   const { ipnUrl, hosts } = sellerCentralSettings(account)
   const topics = options.ipn?.topicArns.length ?? 0
-  const instead = hosts.api === new URL(profile.apiEndpoint).host ? "" : `, ${hosts.api} in place of Amazon`
+  const isAmazon = hosts.api === new URL(profile.apiEndpoint).host
   return (
     `Amazon Pay: ${providerId} is an account of the region ${options.region}, ${environment}, ` +
-    `key ${options.publicKeyId}${instead}. ` +
+    `key ${options.publicKeyId}. ` +
+    `It calls ${hosts.api}${isAmazon ? "" : " in place of Amazon"}; browsers load the button from ${hosts.checkoutScript}. ` +
     `Notifications are taken at ${ipnUrl}, of ${topics === 0 ? "no topic: list it in ipn.topicArns" : `${topics} topic${topics === 1 ? "" : "s"}`}.`
   )
 }
