@@ -11,11 +11,11 @@ export function createProgress() {
      * @template Result
      * @param {string} what e.g. "PostgreSQL"
      * @param {() => Promise<Result>} work
-     * @param {string} [note] shown at the beginning of what takes long
+     * @param {string} [note] e.g. "for the first time"
      */
     async step(what, work, note) {
       const stepBegan = performance.now()
-      if (note) say(`  …  ${what} (${note})`)
+      say(`  …  ${what}${note ? ` (${note})` : ""}`)
       const result = await work()
       say(`  ✓  ${what.padEnd(44)} ${seconds(stepBegan).padStart(7)}`)
       return result
