@@ -5,6 +5,7 @@ import { subscriptionLine } from "../cart/subscription-line"
 import { LoadFailure } from "../components/load-failure"
 import { Loading } from "../components/loading"
 import { Notice } from "../components/notice"
+import { unbroken } from "../components/unbroken"
 import { useLanguage } from "../i18n/language"
 import { ScriptBlocked } from "./script-blocked"
 import { useButton, type ButtonPlace } from "./use-button"
@@ -28,7 +29,7 @@ function Button({ cart, ...place }: { cart: Cart } & ButtonPlace) {
     case "failed":
       return <LoadFailure onRetry={again} />
     case "ready":
-      if (!loaded.value.available) return <Notice tone="plain">{loaded.value.message}</Notice>
+      if (!loaded.value.available) return <Notice tone="plain">{unbroken(loaded.value.message)}</Notice>
       return <AmazonPayButton className="amazon-pay" button={loaded.value} fallback={<ScriptBlocked />} />
   }
 }

@@ -1,6 +1,7 @@
 import { failureText } from "medusa-payment-amazon-pay-storefront"
 import type { Cart } from "../cart/store-carts"
 import { Notice } from "../components/notice"
+import { unbroken } from "../components/unbroken"
 import { useLanguage } from "../i18n/language"
 import { CartButton } from "./cart-button"
 import { ShortLines } from "./short-lines"
@@ -17,8 +18,7 @@ export function FailureNotice({ code, cart }: Props) {
   const { message, remedy } = failureText(code, language)
   return (
     <Notice tone={code === "buyer_canceled" ? "plain" : "problem"} title={texts.failureTitle}>
-      {/* The name stays on one line. */}
-      <p data-failure={code}>{message.replaceAll("Amazon Pay", "Amazon\u00a0Pay")}</p>
+      <p data-failure={code}>{unbroken(message)}</p>
       {cart !== null &&
         (code === "out_of_stock" ? (
           <ShortLines cart={cart} />

@@ -3,6 +3,7 @@ import { AmazonPayProductButton } from "medusa-payment-amazon-pay-storefront/rea
 import { useMemo, useState } from "react"
 import { useCart } from "../cart/cart"
 import { Notice } from "../components/notice"
+import { unbroken } from "../components/unbroken"
 import { useLanguage } from "../i18n/language"
 import type { ShopProduct } from "../shop/products"
 import { useShop } from "../shop/shop"
@@ -41,7 +42,7 @@ export function ProductButton({ product, quantity }: { product: ShopProduct; qua
         onError={explain}
         fallback={<ScriptBlocked />}
       />
-      {problem !== null && <Notice tone="problem">{problem}</Notice>}
+      {problem !== null && <Notice tone="problem">{unbroken(problem)}</Notice>}
     </>
   )
 }

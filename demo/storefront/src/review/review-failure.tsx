@@ -1,5 +1,6 @@
 import { Notice } from "../components/notice"
 import { PageTitle } from "../components/page-title"
+import { unbroken } from "../components/unbroken"
 import { useLanguage } from "../i18n/language"
 import { Link } from "../routing/link"
 
@@ -15,7 +16,7 @@ export function ReviewFailure({ message, onRetry }: Props) {
   return (
     <div className="narrow stack">
       <PageTitle name={texts.reviewFailedTitle} />
-      <Notice tone="problem">{message}</Notice>
+      <Notice tone="problem">{unbroken(message)}</Notice>
       <div className="actions">
         <Link className="button button-primary" href="/cart">
           {texts.backToCart}

@@ -10,6 +10,7 @@ import { AddressView } from "../components/address-view"
 import { Notice } from "../components/notice"
 import { OrderLines } from "../components/order-lines"
 import { PageTitle } from "../components/page-title"
+import { unbroken } from "../components/unbroken"
 import { useLanguage } from "../i18n/language"
 import { Link } from "../routing/link"
 import { ChangeButton } from "./change-button"
@@ -44,7 +45,7 @@ export function Review({ cart, checkout, session }: Props) {
       <p className="lead">{texts.reviewLead}</p>
       {problem !== null && (
         <Notice tone="problem" title={texts.failureTitle}>
-          {problem}
+          {unbroken(problem)}
           {code === "out_of_stock" && <ShortLines cart={cart} />}
           {canImport && <ImportAgain importBuyer={() => checkout.importBuyer().then(refresh)} />}
         </Notice>
