@@ -8,6 +8,9 @@ import { AmazonPayProductButton as Button } from "medusa-payment-amazon-pay-stor
 import { useParams } from "next/navigation"
 import { useState } from "react"
 import { codeOf } from "./code-of"
+import NextStep from "./next-step"
+import Notice from "./notice"
+import { unbroken } from "./unbroken"
 
 /** Express checkout of one product: the press puts it into the cart and leads to Amazon. */
 export default function AmazonPayProductButton({ variantId }: { variantId: string }) {
@@ -24,7 +27,12 @@ export default function AmazonPayProductButton({ variantId }: { variantId: strin
   return (
     <>
       <Button decoration={AMAZON_PAY_DECORATION} prepare={prepare} onError={setError} />
-      {error !== null && <Text role="alert">{failureText(codeOf(error), AMAZON_PAY_LANGUAGE).message}</Text>}
+      {error !== null && (
+        <Notice tone="problem">
+          <Text>{unbroken(failureText(codeOf(error), AMAZON_PAY_LANGUAGE).message)}</Text>
+          <NextStep code={codeOf(error)} />
+        </Notice>
+      )}
     </>
   )
 }

@@ -8,9 +8,11 @@ import { AmazonPayChangeButton, useAmazonPayCheckout } from "medusa-payment-amaz
 import Address from "./address"
 import { codeOf } from "./code-of"
 import MissingDetails from "./missing-details"
+import NextStep from "./next-step"
 import Notice from "./notice"
 import ShippingChoice from "./shipping-choice"
 import { texts } from "./texts"
+import { unbroken } from "./unbroken"
 
 type ReviewProps = {
   cart: HttpTypes.StoreCart
@@ -38,7 +40,8 @@ export default function AmazonPayReview({ cart, shippingOptions, checkoutSession
       <Heading level="h1">{texts.title}</Heading>
       {problem && (
         <Notice tone="problem">
-          <Text>{problem}</Text>
+          <Text>{unbroken(problem)}</Text>
+          <NextStep code={code ?? ""} />
           {canImport && (
             <Button variant="secondary" onClick={() => void checkout.importBuyer()}>
               {texts.importBuyer}

@@ -6,6 +6,7 @@ import { HttpTypes } from "@medusajs/types"
 import { Heading, Text } from "@modules/common/components/ui"
 import { useRouter } from "next/navigation"
 import { useTransition } from "react"
+import Notice from "./notice"
 import { texts } from "./texts"
 
 type ShippingChoiceProps = {
@@ -32,7 +33,11 @@ export default function ShippingChoice({ cart, options, onChosen }: ShippingChoi
       <legend>
         <Heading level="h2">{texts.shipping}</Heading>
       </legend>
-      {options.length === 0 && <Text role="alert">{texts.noShipping}</Text>}
+      {options.length === 0 && (
+        <Notice tone="problem">
+          <Text>{texts.noShipping}</Text>
+        </Notice>
+      )}
       {options.map(({ id, name, amount }) => (
         <label key={id} className="flex gap-x-2">
           <input type="radio" name="shipping" checked={id === chosen} onChange={() => choose(id)} />

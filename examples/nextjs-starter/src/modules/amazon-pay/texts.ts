@@ -2,6 +2,7 @@ import { AMAZON_PAY_LANGUAGE } from "@lib/amazon-pay"
 import type { MissingField } from "medusa-payment-amazon-pay-storefront"
 
 const en = {
+  language: "en",
   title: "Review your order",
   address: "Delivery address",
   shipping: "Shipping method",
@@ -11,6 +12,10 @@ const en = {
   importBuyer: "Use the address from Amazon",
   save: "Save",
   place: "Place order",
+  toCart: "Go to the cart",
+  toCheckout: "Choose another way to pay",
+  returning: "Back to the shop",
+  goOn: "Continue",
   fields: {
     email: "E-mail address",
     name: "Name",
@@ -23,6 +28,7 @@ const en = {
   } satisfies Record<MissingField, string>,
 }
 const ja: typeof en = {
+  language: "ja",
   title: "注文確認",
   address: "お届け先住所",
   shipping: "配送方法",
@@ -32,6 +38,10 @@ const ja: typeof en = {
   importBuyer: "Amazonで選んだ住所を使う",
   save: "保存する",
   place: "注文を確定する",
+  toCart: "カートへ",
+  toCheckout: "ほかのお支払い方法を選ぶ",
+  returning: "ショップに戻ります",
+  goOn: "続ける",
   fields: {
     email: "メールアドレス",
     name: "お名前",

@@ -1,4 +1,5 @@
 import { forgetCompletedCart, refreshCart } from "@lib/data/amazon-pay"
+import { texts } from "@modules/amazon-pay/texts"
 import { NextRequest } from "next/server"
 
 /**
@@ -28,7 +29,7 @@ export async function GET(request: NextRequest) {
 /** @param url of this shop, made of what was checked above */
 function moveOn(url: string): Response {
   const href = url.replaceAll("&", "&amp;")
-  const page = `<!doctype html><meta charset="utf-8"><title>Amazon Pay</title>
-<meta http-equiv="refresh" content="0;url=${href}"><p><a href="${href}">Continue</a></p>`
+  const page = `<!doctype html><html lang="${texts.language}"><meta charset="utf-8"><title>${texts.returning}</title>
+<meta http-equiv="refresh" content="0;url=${href}"><p><a href="${href}">${texts.goOn}</a></p>`
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } })
 }

@@ -1,11 +1,12 @@
 import { listFreshShippingOptions, retrieveFreshCart } from "@lib/data/amazon-pay"
 import AmazonPayReview from "@modules/amazon-pay/review"
+import { texts } from "@modules/amazon-pay/texts"
 import CheckoutSummary from "@modules/checkout/templates/checkout-summary"
 import { Metadata } from "next"
 import { notFound } from "next/navigation"
 
 export const metadata: Metadata = {
-  title: "Review your order",
+  title: texts.title,
   // The ids in the address are nobody else's business.
   referrer: "strict-origin-when-cross-origin",
 }
