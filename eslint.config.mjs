@@ -34,6 +34,8 @@ export default tseslint.config(
       "coverage/",
       "**/migrations/",
       "examples/nextjs-starter/",
+      // Compiled with the examples, by scripts/check-examples.mjs.
+      "scripts/lib/examples/**/*.ts",
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },

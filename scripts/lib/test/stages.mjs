@@ -17,6 +17,7 @@ const ESLINT = binary("eslint", "bin/eslint.js")
 const PRETTIER = binary("prettier", "bin/prettier.cjs")
 const KNIP = path.join(ROOT, "node_modules/knip/bin/knip.js")
 const CHECK_DOCS = path.join(ROOT, "scripts/check-docs.mjs")
+const CHECK_EXAMPLES = path.join(ROOT, "scripts/check-examples.mjs")
 const HELP = path.join(ROOT, "scripts/help.mjs")
 const CHECK_PACKAGE = path.join(ROOT, "scripts/check-package.mjs")
 
@@ -68,6 +69,7 @@ export const STAGES = {
       [KNIP, "--no-progress"],
       [CHECK_PACKAGE],
       [CHECK_DOCS],
+      [CHECK_EXAMPLES],
       [HELP],
     )
   },

@@ -1,0 +1,1 @@
+export function convertToLocale(price: { amount: number; currency_code: string; locale?: string }): string
