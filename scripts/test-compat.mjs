@@ -55,7 +55,8 @@ async function tryAll({ medusa, node, keep }, { folder, asked }) {
 function lineOf(result) {
   const { failure, seconds } = result
   const versions = `Medusa ${result.medusa}, Node.js ${result.node}`
-  if (failure === null) return `ok ${versions}: sold, captured, refunded, canceled, reconciled, dashboard built (${seconds} s)`
+  if (failure === null)
+    return `ok ${versions}: sold, captured, refunded, canceled, reconciled, dashboard built (${seconds} s)`
   return `not ok ${versions}: ${failure}\n(logs: ${path.relative(process.cwd(), logsOf(result))})`
 }
 
