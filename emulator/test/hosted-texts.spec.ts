@@ -41,7 +41,7 @@ describe("the hosted pages show", () => {
     const { browser } = await selection("ja_JP")
     expect(browser.html).toContain("（テスト結果：承認）")
     await browser.press("change-payment")
-    expect(browser.html).toContain("（テスト結果：否認）")
+    expect(browser.html).toContain("（テスト結果：拒否）")
     const english = await selection("en_US")
     expect(english.browser.html).toContain("(test result: approved)")
   })

@@ -171,7 +171,7 @@ function whyOf(id: string, { explanation, expected, received, firstDifference }:
     ${
       firstDifference === null
         ? ""
-        : html`<p>They part in line ${firstDifference.line}.</p>
+        : html`<p>First difference: line ${firstDifference.line}.</p>
             <pre><ins>${firstDifference.expected}</ins>
 <del>${firstDifference.received}</del></pre>`
     }

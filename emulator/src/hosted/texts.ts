@@ -107,9 +107,9 @@ const ja: Texts = {
   simulates: {
     approves: "承認",
     buyerCancels: "購入者によるキャンセル",
-    declines: "否認",
-    pendingThenApproves: "保留（30秒後に承認）",
-    pendingThenDeclines: "保留（30秒後に否認）",
+    declines: "拒否",
+    pendingThenApproves: "審査中（30秒後に承認）",
+    pendingThenDeclines: "審査中（30秒後に拒否）",
   },
   payTitle: "お支払い内容の確認",
   orderTotal: "ご請求額",

@@ -13,7 +13,7 @@ export type RefusedButton = {
   readonly payloadJSON: string | null
   readonly reasonCode: string
   readonly message: string
-  /** Why its signature was refused: the payload expected and the one that was signed, and where they part. */
+  /** Why its signature was refused: the payload expected and the one that was signed, and the first line that differs. */
   readonly signature: Diagnosis | null
 }
 

@@ -24,7 +24,7 @@ export type RequestEntry = {
   readonly fault: string | null
   /** What only Amazon's own clients send, and was taken: its documents have another form. */
   readonly officialForms: readonly string[]
-  /** Why a signature was refused: the canonical request expected and received, and where they part. */
+  /** Why a signature was refused: the canonical request expected and received, and the first line that differs. */
   readonly signature: Diagnosis | null
   /** Without its question mark. */
   readonly query: string

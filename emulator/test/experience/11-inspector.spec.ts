@@ -32,7 +32,7 @@ describe("11. The inspector", () => {
     await phpGet(shop, "/v2/charges/x", {}, { accept: "*/*" })
     const page = await (await fetch(`${shop.emulator.url}/_emulator`)).text()
     expect(page).toMatch(/<summary id="[^"]+">[^<]*accept was changed after signing/)
-    expect(page).toContain("They part in line 4.")
+    expect(page).toContain("First difference: line 4.")
     expect(page).toMatch(/<ins>accept:[^<]*<\/ins>\s*<del>accept:[^<]*<\/del>/)
   })
 
