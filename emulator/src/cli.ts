@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util"
 import { authorityFrom } from "./certificate/authority-file.js"
-import { createEmulator, type Emulator } from "./emulator.js"
-import type { EmulatorOptions } from "./options.js"
+import { createEmulator } from "./emulator.js"
+import { greeting } from "./greeting.js"
 import { newMerchant } from "./new-merchant.js"
+import type { EmulatorOptions } from "./options.js"
 import { readMerchants, readSeedFile } from "./seed-file.js"
 import { trustGuide } from "./trust-guide.js"
 import { VERSION } from "./version.js"
@@ -52,7 +53,11 @@ function readPort(value: string): number {
   return port
 }
 
-type Command = EmulatorOptions | "help" | "version" | { readonly trust: string; readonly port: number }
+type Command =
+  | "help"
+  | "version"
+  | { readonly trust: string; readonly port: number }
+  | { readonly options: EmulatorOptions; readonly newMerchantFolder: string | undefined }
 
 function readCommand(): Command {
   const text = { type: "string" } as const
@@ -91,14 +96,15 @@ function readCommand(): Command {
   if (positionals.length > 0) return { trust: ca ?? CA_FILE, port: readPort(values.port) }
   const certificateHost = oneOf("ipn-certificate", values["ipn-certificate"], ["emulator", "aws"])
   const seed = values.seed === undefined ? {} : readSeedFile(values.seed)
-  return {
+  const newMerchantFolder = values["new-merchant"]
+  const options: EmulatorOptions = {
     port: readPort(values.port),
     host: values.host,
     region: oneOf("region", values.region, ["jp", "na", "eu"]),
     merchants: [
       ...(seed.merchants ?? []),
       ...(values.merchant ?? []).flatMap(readMerchants),
-      ...(values["new-merchant"] === undefined ? [] : newMerchant(values["new-merchant"])),
+      ...(newMerchantFolder === undefined ? [] : newMerchant(newMerchantFolder)),
     ],
     buyer: seed.buyer,
     page: oneOf("page", values.page, ["auto", "consent", "selection"]),
@@ -114,6 +120,7 @@ function readCommand(): Command {
     strict: values.strict,
     throttling: values.throttling,
   }
+  return { options, newMerchantFolder }
 }
 
 async function main(): Promise<void> {
@@ -131,20 +138,12 @@ async function main(): Promise<void> {
     process.stdout.write(trustGuide(command.trust, command.port))
     return
   }
-  const emulator = await createEmulator(command)
+  const emulator = await createEmulator(command.options)
   const stop = (): void => void emulator.close()
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
   // Whoever waits for this line finds everything in place: signals are heard, and the certificate is written.
-  console.log(greeting(emulator, command.ca))
-}
-
-function greeting({ url, region }: Emulator, ca: string | undefined): string {
-  const places = `API ${url}/v2 · button script ${url}/checkout.js · inspector ${url}/_emulator`
-  const first = `amazon-pay-emulator listening on ${url} (region ${region})\n${places}`
-  return ca === undefined
-    ? first
-    : `${first}\nCA certificate in ${ca} (how to trust it: amazon-pay-emulator trust --ca ${ca})`
+  console.log(greeting(emulator, command.options.ca, command.newMerchantFolder))
 }
 
 main().catch((error: unknown) => {

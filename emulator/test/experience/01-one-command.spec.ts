@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process"
+import { execFileSync, spawn, type ChildProcess } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -11,10 +11,15 @@ const EMULATOR = join(__dirname, "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "amazon-pay-emulator-"))
 const installed = join(folder, "package")
 
+/** What a test that failed left running. */
+const children: ChildProcess[] = []
+afterEach(() => children.splice(0).forEach((child) => child.kill()))
+
 /** Starts the command of the packed package, as `npx` would. */
 function run(...args: string[]) {
   const cli = join(installed, "dist", "cli.js")
   const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
+  children.push(child)
   let output = ""
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve))
   const line = new Promise<string>((resolve) => {
@@ -58,6 +63,22 @@ describe("1. One command", () => {
     expect(await (await fetch(`${url}/_emulator/health`)).json()).toMatchObject({ status: "ok", region: "eu" })
     child.kill("SIGTERM")
     expect(await exit).toBe(0)
+  })
+
+  it("says at its start where the pages are, how a shop is led to it, and which keys it knows", async () => {
+    const { child, line, exit } = run("--port", "0", "--new-merchant", join(folder, "greeted"))
+    const said = await line
+    const [, url = ""] = /listening on (http:\S+) /.exec(said) ?? []
+    for (const place of [url, `${url}/v2`, `${url}/checkout.js`, `${url}/_emulator`])
+      expect(said).toMatch(new RegExp(` ${place}\\s`))
+    expect(said).toContain(`HTTPS_PROXY=${url}`)
+    const { merchantId, publicKeyId }: Merchant = JSON.parse(
+      readFileSync(join(folder, "greeted/merchant.json"), "utf8"),
+    )
+    expect(said).toContain(`Merchant ${merchantId} · public key id ${publicKeyId} · private key`)
+    expect(said).toContain(join(folder, "greeted", "private-key.pem"))
+    child.kill("SIGTERM")
+    await exit
   })
 
   it("takes merchants from a file and writes the certificate of --tls to another", async () => {
