@@ -1,7 +1,7 @@
 // Calls Amazon Pay: node call.mjs METHOD PATH [JSON], with Amazon's own SDK
 // (npm install @amazonpay/amazon-pay-api-sdk-nodejs); prints the status and the body.
 //
-// HTTPS_PROXY=http://localhost:4010 leads it to the emulator.
+// HTTPS_PROXY=http://localhost:4010 NODE_EXTRA_CA_CERTS=amazon-pay-emulator-ca.pem leads it to the emulator.
 import { randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import sdk from "@amazonpay/amazon-pay-api-sdk-nodejs"

@@ -1,7 +1,8 @@
-import { execFile } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import { createServer } from "node:http"
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 
 const run = promisify(execFile)
@@ -16,35 +17,36 @@ const done = (error) => { console.log(error ? "invalid: " + error.message : "val
 if (process.argv[2] === "sns-validator") new (require("sns-validator"))().validate(message, done)
 else new (require("sns-payload-validator"))({ useCache: false }).validate(message).then(() => done(), done)
 `
-const VALIDATORS = ["sns-validator", "sns-payload-validator"]
+/** From npm. */
+export const VALIDATORS = ["sns-validator", "sns-payload-validator"]
+const PHP_SCRIPT = fileURLToPath(new URL("./validate.php", import.meta.url))
+const PHP_VALIDATOR = "aws/aws-php-sns-message-validator"
+const PHP_MISSING =
+  "not in Debian: `composer require aws/aws-php-sns-message-validator`, then `SNS_VALIDATOR_AUTOLOAD=$PWD/vendor/autoload.php npm run test:clients`"
 const MESSAGES = [
   [undefined, "valid"],
   ["bad-signature", "invalid"],
   ["foreign-certificate", "invalid"],
 ]
 
-/** Rows validator × message; the validators are fetched from npm at this moment. */
+/** Rows validator × message: npm's validators, which the reader's folder has, and the one for PHP where it is. */
 export async function validateNotifications({ emulator, folder, ca, objectId }) {
-  await run("npm", [
-    "install",
-    "--prefix",
-    folder,
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--silent",
-    "https-proxy-agent@7",
-    ...VALIDATORS,
-  ])
   const script = join(folder, "validate.cjs")
   await writeFile(script, SCRIPT)
-  const rows = VALIDATORS.map((name) => [name])
+  const proxy = emulator.url.replace(/^https?/, "tcp")
+  const byPhp = process.env.SNS_VALIDATOR_AUTOLOAD !== undefined
+  const names = byPhp ? [...VALIDATORS, PHP_VALIDATOR] : VALIDATORS
+  const rows = names.map((name) => [name])
   const env = { ...process.env, EMULATOR: emulator.url.replace("https", "http"), NODE_EXTRA_CA_CERTS: ca }
   for (const signatureVersion of ["1", "2"]) {
     for (const [forgery, expected] of MESSAGES) {
       const envelope = await receive(emulator, objectId, signatureVersion, forgery)
-      for (const [index, name] of VALIDATORS.entries()) {
-        const { stdout } = await run(process.execPath, [script, name, JSON.stringify(envelope)], { env })
+      for (const [index, name] of names.entries()) {
+        const message = JSON.stringify(envelope)
+        const stdout =
+          name === PHP_VALIDATOR
+            ? await validateByPhp(message, proxy, ca)
+            : (await run(process.execPath, [script, name, message], { env })).stdout
         const ok = stdout.startsWith(expected)
         rows[index].push(ok ? expected : `✗ ${stdout.trim()}`)
       }
@@ -53,7 +55,15 @@ export async function validateNotifications({ emulator, folder, ca, objectId }) 
   const head = ["1", "2"].flatMap((version) =>
     MESSAGES.map(([forgery = "genuine"]) => `${forgery}, version ${version}`),
   )
+  if (!byPhp) rows.push([PHP_VALIDATOR, PHP_MISSING, ...head.slice(1).map(() => "")])
   return { head: ["validator", ...head], rows }
+}
+
+/** Not execFileSync: the emulator, which is asked for the certificate, is in this process. */
+async function validateByPhp(message, proxy, ca) {
+  const php = spawn("php", [PHP_SCRIPT, proxy, ca], { stdio: ["pipe", "pipe", "inherit"] })
+  php.stdin.end(message)
+  return (await php.stdout.toArray()).join("")
 }
 
 async function receive(emulator, objectId, signatureVersion, forgery) {
