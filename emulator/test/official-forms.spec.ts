@@ -85,6 +85,16 @@ describe("a form that only Amazon's own clients send", () => {
     expect(completed.status).toBe(200)
   })
 
+  it.each([
+    [false, 200, "login"],
+    [true, 400, "createCheckoutSession"],
+  ])("a session that the shop made by the API, with strict %s, opens with %d", async (strict, status, shown) => {
+    const shop = await startShop({ strict })
+    const { body } = await shop.call("POST", "checkoutSessions", { body: shop.payload() })
+    const page = await fetch(`${shop.emulator.url}/checkout/${String(body.checkoutSessionId)}`)
+    expect([page.status, await page.text()]).toEqual([status, expect.stringContaining(shown)])
+  })
+
   it("leaves a date that is not signed refused", async () => {
     const shop = await startShop()
     const answer = await phpGet(shop, "/v2/charges/x", { unsigned: ["x-amz-pay-date"] })

@@ -12,7 +12,7 @@ export function sessionById(engine: Engine, id: string): CheckoutSession {
   return session
 }
 
-/** @throws ResourceNotFound, InvalidCheckoutSessionStatus; InvalidParameterValue for terms the hosted pages cannot show */
+/** @throws ResourceNotFound, InvalidCheckoutSessionStatus; InvalidParameterValue for what a strict one cannot show */
 export function openCheckout(engine: Engine, id: string): OpenCheckout {
   const session = sessionById(engine, id)
   if (session.status.state === "Open") {
@@ -26,10 +26,18 @@ export function openCheckout(engine: Engine, id: string): OpenCheckout {
   )
 }
 
-function assertShowable({ chargePermissionType, recurring }: Checkout): void {
-  if (chargePermissionType !== "Recurring" || typeof recurring?.frequency?.value !== "number") return
-  throw refuse.invalidValue(
-    "recurringMetadata.frequency.value",
-    "It has to be a string, though the API and the .NET SDK take a number.",
-  )
+/** What only Amazon's older script and .NET SDK lead to, and its documents do not have. */
+function assertShowable({ chargePermissionType, recurring, productType }: Checkout): void {
+  if (chargePermissionType === "Recurring" && typeof recurring?.frequency?.value === "number") {
+    throw refuse.invalidValue(
+      "recurringMetadata.frequency.value",
+      "It has to be a string, though the API and the .NET SDK take a number.",
+    )
+  }
+  if (productType === null) {
+    throw refuse.invalidValue(
+      "createCheckoutSession",
+      "The session was made by the API, not by a button with createCheckoutSessionConfig, which the documents have.",
+    )
+  }
 }
