@@ -1,4 +1,5 @@
-// Vitest; for Jest import the same names from "@jest/globals". One emulator for the file, the same beginning for each test.
+// One emulator for the file, the same beginning for each test. For Vitest; in Jest import the same names from "@jest/globals", and
+// NODE_OPTIONS=--experimental-vm-modules npx jest --testMatch "**/*.test.mjs"
 import { generateKeyPairSync } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { createEmulator } from "amazon-pay-emulator"

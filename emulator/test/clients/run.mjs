@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { createEmulator } from "../../dist/index.js"
 import { newMerchant } from "../../dist/new-merchant.js"
 import { CLIENTS } from "./clients.mjs"
+import { runPhpUnit } from "./phpunit.mjs"
 import { readmeExamples } from "./readme.mjs"
 import { readersFolder } from "./readers-folder.mjs"
 import { validateNotifications } from "./sns.mjs"
@@ -57,6 +58,10 @@ try {
   const validated = await validateNotifications({ emulator, folder, ca, objectId })
   print(validated.head, validated.rows)
   if (JSON.stringify(validated.rows).includes("✗")) failed += 1
+  emulator.reset()
+  const phpUnit = await runPhpUnit({ folder, port: proxy })
+  console.log(`PHPUnit's starter test: ${phpUnit.text}`)
+  if (!phpUnit.ok) failed += 1
 } finally {
   await emulator.close()
   await rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process"
-import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { execFileSync, execSync, spawn, type ChildProcess } from "node:child_process"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -16,8 +16,9 @@ const children: ChildProcess[] = []
 afterEach(() => children.splice(0).forEach((child) => child.kill()))
 
 /** Starts the command of the packed package, as `npx` would. */
-function run(...args: string[]) {
-  const cli = join(installed, "dist", "cli.js")
+const run = (...args: string[]) => start(join(installed, "dist", "cli.js"), ...args)
+
+function start(cli: string, ...args: string[]) {
   const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
   children.push(child)
   let output = ""
@@ -31,6 +32,11 @@ function run(...args: string[]) {
     }
   })
   return { child, line, exit, output: () => output }
+}
+
+function sizeOf(directory: string): number {
+  const files = readdirSync(directory, { recursive: true }).map(String)
+  return files.reduce((sum, file) => sum + statSync(join(directory, file)).size, 0)
 }
 
 describe("1. One command", () => {
@@ -117,19 +123,40 @@ describe("1. One command", () => {
     }
   })
 
-  it("runs by the command of its Dockerfile, which copies what the package has", async () => {
+  it("is built and started by the commands of its Dockerfile, and adds less than 20 MB to Node's image", async () => {
     const lines = readFileSync(join(installed, "Dockerfile"), "utf8").split("\n")
-    const copied = lines.flatMap((line) => /^COPY (\S+) /.exec(line)?.[1] ?? [])
-    expect(copied.filter((name) => !existsSync(join(installed, name)))).toEqual([])
+    const image = mkdtempSync(join(folder, "image-"))
+    for (const line of lines) {
+      const [, copied] = /^COPY (\S+) /.exec(line) ?? []
+      if (copied !== undefined) cpSync(join(installed, copied), join(image, copied), { recursive: true })
+      const [, install] = /^RUN (npm install [^&]+)/.exec(line) ?? []
+      if (install !== undefined) execSync(`${install} --prefer-offline`, { cwd: image, stdio: "pipe" })
+    }
+    expect(sizeOf(image)).toBeLessThan(20_000_000)
     const command: string[] = JSON.parse(lines.find((line) => line.startsWith("ENTRYPOINT"))?.slice(11) ?? "[]")
     const data = mkdtempSync(join(folder, "data-"))
-    const flags = command.slice(2).map((flag) => flag.replace("/data", data))
-    const { child, line, exit } = run(...flags, "--port", "0")
+    const [cli = "", ...flags] = command.slice(1)
+    const moved = flags.map((flag) => flag.replace("/data", data))
+    const { child, line, exit } = start(cli.replace("/emulator", image), ...moved, "--port", "0")
     const [, port] = /listening on http:\/\/0\.0\.0\.0:(\d+)/.exec(await line) ?? []
     expect((await fetch(`http://127.0.0.1:${port}/_emulator/health`)).status).toBe(200)
     expect(readdirSync(data).sort()).toEqual(["ca-key.pem", "ca.pem", "merchant"])
     child.kill("SIGTERM")
     expect(await exit).toBe(0)
+  })
+
+  it("brings a starter test for Jest that passes, run as its first lines say", () => {
+    const shop = mkdtempSync(join(folder, "jest-"))
+    symlinkSync(join(EMULATOR, "..", "node_modules"), join(shop, "node_modules"))
+    writeFileSync(join(shop, "package.json"), "{}")
+    const example = readFileSync(join(installed, "examples", "tests", "jest-or-vitest.test.mjs"), "utf8")
+    const [, command = ""] = /^\/\/ (NODE_OPTIONS=.*)$/m.exec(example) ?? []
+    writeFileSync(join(shop, "shop.test.mjs"), example.replace('"vitest"', '"@jest/globals"'))
+    expect(execSync(`${command} 2>&1`, { cwd: shop, encoding: "utf8" })).toContain("1 passed")
+  }, 120_000)
+
+  it("brings a starter test for Playwright that Node can read", () => {
+    execFileSync(process.execPath, ["--check", join(installed, "examples", "tests", "checkout.playwright.mjs")])
   })
 
   it("goes on after kill -9 with what was done a second before", async () => {
