@@ -115,7 +115,7 @@ export const CLIENTS = [
   {
     name: "PHP, Amazon's SDK",
     missing:
-      "not in Debian: `composer require amzn/amazon-pay-api-sdk-php`, then `PHP_SDK_AUTOLOAD=$PWD/vendor/autoload.php npm run test:clients`",
+      "not in Debian: `composer require amzn/amazon-pay-api-sdk-php`, then `PHP_SDK_AUTOLOAD=$PWD/vendor/autoload.php npm run test:clients -w emulator`",
     readme: (examples) => examples.program("php"),
     prepare: async ({ folder, ca, proxy }) => {
       if (PHP_SDK_AUTOLOAD === undefined) return null
@@ -128,7 +128,7 @@ export const CLIENTS = [
   },
   {
     name: "Ruby, Amazon's SDK",
-    missing: "not in Debian: `gem install amazon-pay-api-sdk-ruby`, then `npm run test:clients`",
+    missing: "not in Debian: `gem install amazon-pay-api-sdk-ruby`, then `npm run test:clients -w emulator`",
     prepare: async ({ folder, ca, proxy }) => {
       if (!(await has("ruby", "-ramazon_pay", "-e", "1"))) return null
       return caller(folder, ["ruby", sdk("call.rb")], { SSL_CERT_FILE: ca, http_proxy: `http://localhost:${proxy}` })

@@ -22,7 +22,7 @@ export const VALIDATORS = ["sns-validator", "sns-payload-validator"]
 const PHP_SCRIPT = fileURLToPath(new URL("./validate.php", import.meta.url))
 const PHP_VALIDATOR = "aws/aws-php-sns-message-validator"
 const PHP_MISSING =
-  "not in Debian: `composer require aws/aws-php-sns-message-validator`, then `SNS_VALIDATOR_AUTOLOAD=$PWD/vendor/autoload.php npm run test:clients`"
+  "not in Debian: `composer require aws/aws-php-sns-message-validator`, then `SNS_VALIDATOR_AUTOLOAD=$PWD/vendor/autoload.php npm run test:clients -w emulator`"
 const MESSAGES = [
   [undefined, "valid"],
   ["bad-signature", "invalid"],
