@@ -3,7 +3,7 @@ import { median, quantile } from "./lib/rounds.mjs"
 
 const PAYMENTS = 40
 
-export const ids = ["provider_overhead_ms"]
+export const ids = ["provider_overhead_ms", "provider_overhead_queries"]
 
 /**
  * Of each call of the provider (authorize, capture, refund) what it takes without the HTTP round trip to the emulator,
