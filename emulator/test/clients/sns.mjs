@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process"
+import { execFile } from "node:child_process"
 import { createServer } from "node:http"
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
@@ -59,11 +59,10 @@ export async function validateNotifications({ emulator, folder, ca, objectId }) 
   return { head: ["validator", ...head], rows }
 }
 
-/** Not execFileSync: the emulator, which is asked for the certificate, is in this process. */
 async function validateByPhp(message, proxy, ca) {
-  const php = spawn("php", [PHP_SCRIPT, proxy, ca], { stdio: ["pipe", "pipe", "inherit"] })
-  php.stdin.end(message)
-  return (await php.stdout.toArray()).join("")
+  const php = run("php", [PHP_SCRIPT, proxy, ca])
+  php.child.stdin.end(message)
+  return (await php).stdout
 }
 
 async function receive(emulator, objectId, signatureVersion, forgery) {
