@@ -244,6 +244,27 @@ describeStore("an agreement", (store) => {
     expect(closed.heard).toHaveLength(1)
   })
 
+  it.each([
+    ["SoftDeclined", "retry_later"],
+    ["HardDeclined", "payment_method_needed"],
+  ])("that the buyer closes ends what waits for it (%s)", async (code, outcome) => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const closed = listen(store.container, "amazon-pay.charge_permission_closed")
+    ipn()
+    const order_id = await renew(store, orderId)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code, times: 1 })
+    await charge(store, permissionId, { period: "2", order_id, retry: true })
+    expect(await view(permissionId)).toMatchObject({ recurring_charges: [{ outcome }] })
+    emulator().chargePermissions.close({ chargePermissionId: permissionId, reasonCode: "BuyerClosed" })
+    await emulator().ipn.idle()
+    const ended = { reason_code: "BuyerClosed", closed_by: "buyer", retry_at: null, buyer_update_url: null }
+    expect(await view(permissionId)).toMatchObject({
+      recurring_charges: [{ outcome: "closed", ...ended }],
+    })
+    await pass(6 * DAY)
+    expect(closed.heard).toHaveLength(1)
+  })
+
   it("is closed by the shop, once", async () => {
     const { permissionId } = await givenSubscription(store)
     const closed = listen(store.container, "amazon-pay.charge_permission_closed")

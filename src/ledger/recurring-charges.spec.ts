@@ -1,4 +1,4 @@
-import { retryAt } from "./recurring-charge"
+import { RECURRING_OUTCOMES, retryAt, type RecurringOutcome } from "./recurring-charge"
 import { createRecurringCharges } from "./recurring-charges"
 import { useDatabase } from "./test/database"
 import { PERMISSION, PROVIDER, yen } from "./test/entries"
@@ -48,5 +48,49 @@ describe("the periods of a Charge Permission", () => {
     expect(await next()).toEqual(NOW)
     await charges.rest(id, NOW)
     expect(await next()).toBeNull()
+  })
+
+  /** What has ended keeps its reason, and what Amazon may have charged is found out first. */
+  const ONCE_CLOSED: Record<RecurringOutcome, RecurringOutcome> = {
+    retry_later: "closed",
+    payment_method_needed: "closed",
+    over_cap: "closed",
+    closed: "closed",
+    open: "open",
+    charged: "charged",
+    pending: "pending",
+    unknown: "unknown",
+    refused: "refused",
+    gave_up: "gave_up",
+    canceled: "canceled",
+  }
+
+  it.each(RECURRING_OUTCOMES)("that are %s once the permission is closed", async (outcome) => {
+    const charges = createRecurringCharges(database())
+    const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+    const before = {
+      outcome,
+      reason_code: "SoftDeclined",
+      attempts: 1,
+      retry: true,
+      next_look_at: NOW,
+      settled_at: NOW,
+    }
+    await charges.settle(id, before)
+    const now = new Date(NOW.getTime() + 1000)
+    await charges.close(PERMISSION, { reason_code: "BuyerClosed", now })
+    const expected = ONCE_CLOSED[outcome]
+    const closed = {
+      reason_code: "BuyerClosed",
+      retry: false,
+      next_look_at: null,
+      settled_at: now,
+      announced: "closed",
+    }
+    expect(await charges.find(PERMISSION, "2027-01")).toMatchObject({
+      ...before,
+      ...(expected === outcome ? {} : closed),
+      outcome: expected,
+    })
   })
 })

@@ -24,8 +24,8 @@ export interface RecurringCharges {
   ofCollections(paymentCollectionIds: readonly string[]): Promise<RecurringCharge[]>
   /** What waits for the permission, or for an answer, is looked at by the clock as soon as it runs. */
   wake(permissionId: string, now: Date): Promise<void>
-  /** Nothing more is tried by itself. */
-  endRetries(permissionId: string): Promise<void>
+  /** What waits has ended with the permission, of which it was told. What Amazon may have charged is found out first. */
+  close(permissionId: string, closing: { reason_code: string | null; now: Date }): Promise<void>
   /** The next try. @returns false when somebody else has begun one */
   setSession(charge: Pick<RecurringCharge, "id" | "payment_session_id">, sessionId: string): Promise<boolean>
   /** What a caller asks for anew, of a period that is not charged. */
@@ -92,11 +92,13 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
         [now, id, now],
       )
     },
-    async endRetries(id) {
+    async close(id, { reason_code, now }) {
       await queries.raw(
-        `update amazon_pay_recurring_charge set retry = false, next_look_at = null, updated_at = now()
+        `update amazon_pay_recurring_charge
+         set outcome = 'closed', announced = 'closed', reason_code = ?, settled_at = ?, retry = false,
+           next_look_at = null, updated_at = now()
          where charge_permission_id = ? and outcome in ('retry_later', 'payment_method_needed', 'over_cap')`,
-        [id],
+        [reason_code, now, id],
       )
     },
     async setSession({ id, payment_session_id }, sessionId) {

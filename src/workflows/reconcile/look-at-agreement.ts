@@ -58,7 +58,7 @@ export async function follow(
   await emitEvents(container, told)
   await notifyAdminOfAgreement(container, told)
   await syncAgreementWarnings(container, permission)
-  if (state === "Closed") await ledger.recurringCharges.endRetries(id)
+  if (state === "Closed") await ledger.recurringCharges.close(id, { reason_code, now })
   else if (events.length > 0) await ledger.recurringCharges.wake(id, now)
 }
 

@@ -38,8 +38,9 @@ export async function deletePaymentMethod(
     const message = `Amazon Pay did not close the Charge Permission ${id} (${reason}).`
     throw new ShopError(MedusaError.Types.NOT_ALLOWED, message, reason)
   }
-  await ledger.recurringCharges.endRetries(id)
+  const now = clock.now()
+  await ledger.recurringCharges.close(id, { reason_code: permissions[0].reason_code, now })
   // The clock tells of it.
-  await ledger.watches.bringForward(id, { to: clock.now() })
+  await ledger.watches.bringForward(id, { to: now })
   return {}
 }
