@@ -1,4 +1,5 @@
 import { Money } from "../amazon/money"
+import { isOverCap } from "../amazon/recurring"
 import { isLive, takenBy, type ChargeEntry } from "./charge"
 import type { Ledger } from "./ledger"
 import type { PermissionEntry } from "./permission"
@@ -20,6 +21,12 @@ export function chargingPeriod<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return oneAtATime(`${id} ${period}`, () => oneAtATime(id, work), { patience: 0 })
+}
+
+/** Whether no month has room for it: it is more than Amazon's table says, or than this permission does. */
+export function isBeyondAnyMonth(amount: Money, { type, amount_limit: limit }: PermissionEntry): boolean {
+  if (isOverCap(type ?? "Recurring", amount)) return true
+  return limit?.currencyCode === amount.currencyCode && amount.isMoreThan(limit)
 }
 
 /** Whether this month's charges, as the ledger knows them, leave no room for it. @param since when the month began */

@@ -2,12 +2,12 @@ import { createOrUpdateOrderPaymentCollectionWorkflow } from "@medusajs/medusa/c
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { isOverCap } from "../../amazon/recurring"
 import type { Money } from "../../amazon/money"
 import { refusalOfCurrency } from "../../providers/amazon-pay/account/account"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { isLive } from "../../ledger/charge"
+import { isBeyondAnyMonth } from "../../ledger/period"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { ALREADY_AUTHORIZED, pendingOf, unpaidCollection } from "../order/charge-order"
 import { countAll } from "../reconcile/count-all"
@@ -41,7 +41,7 @@ export async function findSubject(
   if (amount.isZero()) throw invalid("nothing_to_pay", "Nothing is left to pay.")
   const refusal = refusalOfCurrency(account, amount.currencyCode)
   if (refusal) throw invalid("currency_unsupported", refusal)
-  if (isOverCap(permission.type ?? "Recurring", amount)) {
+  if (isBeyondAnyMonth(amount, permission)) {
     throw invalid("over_recurring_limit", `${amount.toString()} is more than Amazon Pay charges in a month.`)
   }
   return subject

@@ -72,7 +72,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   cart: ["id", "locale", "customer_id", "email", "shipping_address_id", "billing_address_id"],
   cart_address: ["id"],
   cart_line_item: ["cart_id", "requires_shipping", "deleted_at"],
-  customer: ["id", "has_account"],
+  customer: ["id", "has_account", "deleted_at"],
   cart_payment_collection: ["cart_id", "payment_collection_id", "deleted_at"],
 }
 

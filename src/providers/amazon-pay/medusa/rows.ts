@@ -41,6 +41,8 @@ export interface MedusaRows extends RecentRows {
   displayIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whose a payment collection is. */
   subjectOfCollection(collectionId: string): Promise<CollectionSubject>
+  /** Whom the shop knows no more it charges no more. */
+  isCustomerDeleted(customerId: string): Promise<boolean>
   /** The payment collections of all orders of a customer: an order that is transferred takes its agreement along. */
   collectionsOfCustomer(customerId: string): Promise<string[]>
   /** The cart that a Checkout Session pays for, and what it got from Amazon; null for the payment of an order. */
@@ -252,6 +254,10 @@ export function createMedusaRows(queries: Queries): MedusaRows {
         cart: textOf(row["cart_id"]) === null ? null : { customer_id: textOf(row["cart_customer"]) },
         order: order_id === null ? null : orderOf(row, order_id),
       }
+    },
+    async isCustomerDeleted(customerId) {
+      const { rows } = await queries.raw("select 1 from customer where id = ? and deleted_at is null", [customerId])
+      return rows.length === 0
     },
     async collectionsOfCustomer(customerId) {
       const { rows } = await queries.raw(

@@ -114,6 +114,27 @@ describe("a stored method", () => {
   })
 
   it.each([
+    ["and its row is kept", "update customer set deleted_at = now()"],
+    ["and its row is gone", "delete from customer"],
+  ])("is not charged once its customer is deleted, %s", async (_, sql) => {
+    const provider = await start()
+    const payment_method = await storedMethod(provider, "Recurring")
+    await provider.database.raw(sql, [])
+    await expect(begin(provider, { payment_method }, { customer: OWNER })).rejects.toMatchObject({
+      code: "customer_deleted",
+    })
+  })
+
+  it("is not charged more than it allows in any month, though others do", async () => {
+    const provider = await start()
+    const payment_method = await storedMethod(provider, "Recurring")
+    await provider.database.raw("update amazon_pay_charge_permission set amount_limit = '2499'", [])
+    await expect(begin(provider, { payment_method }, { customer: OWNER })).rejects.toMatchObject({
+      code: "over_recurring_limit",
+    })
+  })
+
+  it.each([
     ["0", "nothing_to_pay"],
     ["100001", "over_recurring_limit"],
   ])("is not charged ¥%s: %s", async (amount, code) => {

@@ -1,9 +1,8 @@
 import type { InitiatePaymentInput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { isOverCap } from "../../../amazon/recurring"
 import type { Money } from "../../../amazon/money"
-import { isPeriod } from "../../../ledger/period"
+import { isBeyondAnyMonth, isPeriod } from "../../../ledger/period"
 import { isAgreement, type PermissionEntry } from "../../../ledger/permission"
 import type { Account } from "../account/account"
 import type { Recharge } from "../checkout/confirmation"
@@ -96,6 +95,10 @@ export async function findStoredMethod(
   if (!owner || known.provider_id !== provider_id || customers.some((customer) => customer !== owner)) {
     throw notFound(id)
   }
+  if (await rows.isCustomerDeleted(owner)) {
+    const message = `The customer of the Charge Permission ${id} is deleted. Close it: nothing is charged on it any more.`
+    throw refused(MedusaError.Types.INVALID_DATA, "customer_deleted", message)
+  }
   const permission = known.type === null ? await asAtAmazon(account, known) : known
   if (!isAgreement(permission)) {
     const message = `The Charge Permission ${id} is for one order only: it cannot be charged for another.`
@@ -106,7 +109,7 @@ export async function findStoredMethod(
     throw refused(MedusaError.Types.NOT_ALLOWED, "payment_collection_of_cart", message)
   }
   if (total.isZero()) throw refused(MedusaError.Types.INVALID_DATA, "nothing_to_pay", "Nothing is left to pay.")
-  if (isOverCap(permission.type ?? "Recurring", total)) {
+  if (isBeyondAnyMonth(total, permission)) {
     const message = `${total.toString()} is more than Amazon Pay charges in a month.`
     throw refused(MedusaError.Types.INVALID_DATA, "over_recurring_limit", message)
   }

@@ -13,7 +13,7 @@ export const MEDUSA_TABLES = [
   "create table cart (id text primary key, locale text, customer_id text, email text, shipping_address_id text, billing_address_id text)",
   "create table cart_address (id text primary key, address_1 text)",
   "create table cart_line_item (cart_id text, requires_shipping boolean not null, deleted_at timestamptz)",
-  "create table customer (id text primary key, has_account boolean not null)",
+  "create table customer (id text primary key, has_account boolean not null, deleted_at timestamptz)",
   `create table payment_session (id text primary key, payment_collection_id text not null, provider_id text not null,
      currency_code text not null, context jsonb, ${MONEY})`,
   `create table payment (id text primary key, payment_session_id text not null, payment_collection_id text not null,

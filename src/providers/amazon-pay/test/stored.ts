@@ -43,6 +43,7 @@ export async function storedMethod(provider: TestProvider, type: ChargePermissio
   )
   await ledger.savePermission(await client.getChargePermission(id), clock.now())
   await database.raw("insert into payment_collection (id, amount) values (?, 2500)", [first])
+  await database.raw("insert into customer (id, has_account) values (?, true)", [OWNER])
   await orderFor(provider, { collection: first, order: "order_first", customer: OWNER })
   return id
 }
