@@ -1,5 +1,7 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { cancelRecurringChargeWorkflow } from "medusa-payment-amazon-pay/workflows"
+import type { ChargePermissionId } from "../../src/amazon/ids"
+import { Money } from "../../src/amazon/money"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
@@ -120,6 +122,45 @@ describeStore("an agreement refuses", (store) => {
         const { status, body } = await charge(store, permissionId, { period: "2", ...other })
         expect([status, body.code]).toEqual([409, "period_charged_otherwise"])
       }
+    })
+  })
+
+  it("a period that is charged already, for another payment collection", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const collection = async () =>
+      (await store.container.resolve(Modules.PAYMENT).createPaymentCollections({ amount: 2500, currency_code: "jpy" }))
+        .id
+    const payment_collection_id = await collection()
+    expect(await charge(store, permissionId, { period: "2", payment_collection_id })).toMatchObject({ status: 200 })
+    const order_id = await renew(store, orderId)
+    expect(await charge(store, permissionId, { period: "3", order_id })).toMatchObject({ status: 200 })
+    const { body } = await store.admin.ask<{ order: { payment_collections: { id: string }[] } }>(
+      "GET",
+      `orders/${order_id}?fields=payment_collections.id`,
+    )
+    const ofOrder = { payment_collection_id: body.order.payment_collections[0]!.id }
+    const other = { payment_collection_id: await collection() }
+    await askingNothing(store, async () => {
+      for (const [period, what, status, code] of [
+        ["2", { payment_collection_id }, 200, undefined],
+        ["2", other, 409, "period_charged_otherwise"],
+        ["3", ofOrder, 200, undefined],
+        ["3", other, 409, "period_charged_otherwise"],
+      ] as const) {
+        const answer = await charge(store, permissionId, { period, ...what })
+        expect([period, what, answer.status, answer.body.code]).toEqual([period, what, status, code])
+      }
+    })
+  })
+
+  it("an amount that this permission allows in no month, though others do", async () => {
+    const { permissionId } = await givenSubscription(store)
+    const { ledger, clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
+    const seen = await store.amazon.merchant.getChargePermission(permissionId as ChargePermissionId)
+    await ledger.savePermission({ ...seen, amountLimit: Money.of(2000, "JPY") }, clock.now())
+    await askingNothing(store, async () => {
+      const { status, body } = await charge(store, permissionId, { period: "2", amount: 2001, currency_code: "jpy" })
+      expect([status, body.code]).toEqual([400, "over_recurring_limit"])
     })
   })
 
@@ -253,6 +294,34 @@ describeStore("an agreement refuses", (store) => {
         body: { recurring_charge: { outcome: "charged" } },
       })
       expect(beforeEachTry.asked).toEqual([{ charge_permission_id: permissionId, ...body }])
+    })
+
+    it.each([
+      [{}, 200, "already_charged"],
+      [{ pending: true }, 202, "pending"],
+    ])("nothing of a period that Amazon is not asked about any more (%j)", async (how, status, outcome) => {
+      const { orderId, permissionId } = await givenSubscription(store)
+      const body = { period: "2", order_id: await renew(store, orderId), ...how }
+      await charge(store, permissionId, body)
+      beforeEachTry.validate = refuse
+      const before = createCharges()
+      expect(await charge(store, permissionId, body)).toMatchObject({ status, body: { recurring_charge: { outcome } } })
+      expect(beforeEachTry.asked).toHaveLength(1)
+      expect(createCharges()).toBe(before)
+    })
+
+    it("a period whose charge was given up, before it is charged anew", async () => {
+      const { permissionId } = await givenSubscription(store)
+      const body = { period: "2", amount: 700, currency_code: "jpy", capture: false }
+      const first = await charge(store, permissionId, body)
+      await store.container.resolve(Modules.PAYMENT).cancelPayment(first.body.recurring_charge.payment_id!)
+      beforeEachTry.validate = refuse
+      const before = createCharges()
+      expect(await charge(store, permissionId, body)).toMatchObject({
+        status: 400,
+        body: { code: "subscription_paused" },
+      })
+      expect(createCharges()).toBe(before)
     })
 
     it("a try that the clock would make: the period is given up, and that is told", async () => {

@@ -2,6 +2,7 @@ import { createPaymentSessionsWorkflow, deletePaymentSessionsWorkflow } from "@m
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { AmazonPayError } from "../../amazon/errors"
+import { isChargePermissionId } from "../../amazon/ids"
 import { monthStart } from "../../amazon/recurring"
 import type { ChargeEntry } from "../../ledger/charge"
 import { lookAtCharge } from "../../ledger/look"
@@ -43,22 +44,52 @@ const TRIES = 5
  *
  * The hook `validate` runs before each try, the clock's among them: it throws where the store does not want it made. A
  * MedusaError of the types INVALID_DATA, NOT_ALLOWED or NOT_FOUND ends the clock's tries; after any other error it asks again.
+ * Of a period that is charged, or may be, it is not asked: nothing is tried then.
  *
  * @throws MedusaError with the code of what is wrong with the request; Amazon was not asked then
  */
-export const chargeRecurringWorkflow = validatedWorkflowOf("amazon-pay-charge-recurring", chargeRecurring)
+export const chargeRecurringWorkflow = validatedWorkflowOf("amazon-pay-charge-recurring", chargeRecurring, findAnswer)
 
 async function chargeRecurring(container: MedusaContainer, input: ChargeRecurringInput): Promise<RecurringChargeView> {
   const request = readRequest(input)
+  const agreement = await findAgreement(container, request.charge_permission_id)
+  return alone(container, request, () => chargePeriod(container, agreement, request))
+}
+
+/** Of a period that is charged, or may be, which the hook is not asked about. The hook itself may withdraw a period. */
+async function findAnswer(
+  container: MedusaContainer,
+  input: ChargeRecurringInput,
+): Promise<RecurringChargeView | null> {
+  const request = readRequest(input)
   const { charge_permission_id: id, period } = request
-  const agreement = await findAgreement(container, id)
-  const { ledger } = amazonPayModule(container)
+  if (!isChargePermissionId(id)) return null
+  const known = await amazonPayModule(container).ledger.recurringCharges.find(id, period)
+  return known && alone(container, request, () => answerOf(container, request))
+}
+
+async function alone<Result>(
+  container: MedusaContainer,
+  request: ChargeRequest,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await chargingPeriod(ledger, request, () => chargePeriod(container, agreement, request))
+    return await chargingPeriod(amazonPayModule(container).ledger, request, work)
   } catch (error) {
     if (!(error instanceof StillAtWorkError)) throw error
-    throw conflict("period_in_progress", `The period ${period} is being charged just now. Ask again for its outcome.`)
+    const message = `The period ${request.period} is being charged just now. Ask again for its outcome.`
+    throw conflict("period_in_progress", message)
   }
+}
+
+/** @returns null when the period is to be charged */
+async function answerOf(container: MedusaContainer, request: ChargeRequest): Promise<RecurringChargeView | null> {
+  const known = await findPeriod(container, request)
+  if (known === null) return null
+  const before = await findOut(container, known)
+  await throwIfOtherwise(container, before, request)
+  const isWithdrawn = request.is_retry === true && !before.retry
+  return isWithdrawn || !isToBeAsked(before) ? viewOf(container, before, { isRepeated: true }) : null
 }
 
 async function chargePeriod(
@@ -68,13 +99,8 @@ async function chargePeriod(
 ): Promise<RecurringChargeView> {
   const { ledger, clock } = amazonPayModule(container)
   const { period } = request
-  const known = await findPeriod(container, request)
-  if (known !== null) {
-    const before = await findOut(container, known)
-    throwIfOtherwise(before, request)
-    const isWithdrawn = request.is_retry === true && !before.retry
-    if (isWithdrawn || !isToBeAsked(before)) return viewOf(container, before, { isRepeated: true })
-  }
+  const answer = await answerOf(container, request)
+  if (answer !== null) return answer
   const asked: NewRecurringCharge = {
     charge_permission_id: agreement.permission.id,
     period,
@@ -86,6 +112,7 @@ async function chargePeriod(
     asked_at: clock.now(),
     next_look_at: new Date(clock.now().getTime() + MINUTE),
   }
+  const known = await ledger.recurringCharges.find(asked.charge_permission_id, period)
   const row = known ? await ledger.recurringCharges.ask(known.id, asked) : await ledger.recurringCharges.reserve(asked)
   return viewOf(container, await tryToCharge(container, agreement, row))
 }
@@ -112,16 +139,30 @@ function isToBeAsked({ outcome }: RecurringCharge): boolean {
 }
 
 /** The period is charged, or may be, and not for what is asked for now. */
-function throwIfOtherwise(row: RecurringCharge, request: ChargeRequest): void {
+async function throwIfOtherwise(
+  container: MedusaContainer,
+  row: RecurringCharge,
+  request: ChargeRequest,
+): Promise<void> {
   if (isToBeAsked(row)) return
   const isOtherAmount = request.asked !== null && !request.asked.equals(row.amount)
   const isOtherOrder = request.order_id !== undefined && request.order_id !== row.order_id
-  if (!isOtherAmount && !isOtherOrder) return
+  if (!isOtherAmount && !isOtherOrder && !(await isOtherCollection(container, row, request))) return
   const what = row.order_id === null ? row.amount.toString() : `${row.amount.toString()} of the order ${row.order_id}`
   throw conflict(
     "period_charged_otherwise",
     `The period ${row.period} is charged with ${what}. Give another period its own name.`,
   )
+}
+
+/** Those of one order are the same: it is the order that is charged. */
+async function isOtherCollection(
+  container: MedusaContainer,
+  { payment_collection_id: charged, order_id }: RecurringCharge,
+  { payment_collection_id: asked }: ChargeRequest,
+): Promise<boolean> {
+  if (asked === undefined || asked === charged) return false
+  return order_id === null || (await orderOfCollection(container, asked)) !== order_id
 }
 
 /**

@@ -4,6 +4,8 @@ import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
+  when,
   WorkflowResponse,
   type ReturnWorkflow,
   type WorkflowData,
@@ -24,16 +26,33 @@ export function workflowOf(name: string, work: Work): ReturnWorkflow<Given, unkn
   return createWorkflow(name, (input: WorkflowData<Given>) => new WorkflowResponse(step(input)))
 }
 
-/** The same, with a hook that runs before: a store's handler throws where the work is not to be done. */
+/**
+ * The same, with a hook that runs before: a store's handler throws where the work is not to be done.
+ * @param known what is answered without that work, and without asking the hook; null where there is no such answer
+ */
 export function validatedWorkflowOf<Input, Output>(
   name: string,
   work: (container: MedusaContainer, input: Input) => Promise<Output>,
+  known?: (container: MedusaContainer, input: Input) => Promise<Output | null>,
 ): ReturnWorkflow<Input, Output, [Validate<Input>]>
-export function validatedWorkflowOf(name: string, work: Work): ReturnWorkflow<Given, unknown, [Validate<Given>]> {
+export function validatedWorkflowOf(
+  name: string,
+  work: Work,
+  known: Work = () => Promise.resolve(null),
+): ReturnWorkflow<Given, unknown, [Validate<Given>]> {
+  const find = stepOf(`${name}-known`, known)
   const step = stepOf(name, work)
   return createWorkflow(name, (input: WorkflowData<Given>) => {
-    const validate: Validate<Given> = createHook("validate", input)
-    return new WorkflowResponse(step(input), { hooks: [validate] })
+    const found = find(input)
+    const { result, hooks } = when(`${name}-unknown`, { found }, ({ found }) => found == null).then(() => {
+      const validate: Validate<Given> = createHook("validate", input)
+      const hooks: [Validate<Given>] = [validate]
+      return { result: step(input), hooks }
+    })
+    return new WorkflowResponse(
+      transform({ found, result }, ({ found, result }) => found ?? result),
+      { hooks },
+    )
   })
 }
 
