@@ -139,6 +139,23 @@ describeStore("a subscriber is not", (store) => {
     expect({ status, code: body.code }).toEqual({ status: 422, code: "over_cap" })
     expect(body.message).toContain("available_at")
     expect(new Date(body.recurring_charge.available_at ?? 0).getTime()).toBeGreaterThan(Date.now())
+  it("charged for the newest month first, when no notification says that the payment method is mended", async () => {
+    const subscribed = await givenSubscription(store)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined", times: 1 })
+    const ask = async (period: string, price: number) => {
+      const order_id = await renew(store, subscribed.orderId, price)
+      await charge(store, subscribed.permissionId, { period, order_id, retry: true })
+    }
+    await ask("2", 2600)
+    // The next look at it is in six hours, that at the other one in an hour.
+    await pass(61)
+    await ask("3", 2700)
+    emulator().buyer.mend({ chargePermissionId: subscribed.permissionId, payment: "1111" })
+    await pass(61)
+    await pass(1)
+    expect(chargesOf(subscribed).map(({ chargeAmount }) => chargeAmount?.amount)).toEqual(["2500", "2600", "2700"])
+  })
+
   })
 
   it("taken for one who did not pay, while Amazon decides (woocommerce-gateway-stripe#3354)", async () => {

@@ -39,7 +39,10 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
         await conclude(container, row, { is: "not_asked" })
         return null
       }
-      return row.retry ? row : rest(container, row)
+      if (!row.retry) return rest(container, row)
+      // This look has found it mended, and made all that wait due: what has waited longer goes first, and this at the next run.
+      const isMendedNow = known !== undefined && isBlocked(known)
+      return isMendedNow && !(await isLongestWaiting(container, row)) ? null : row
     }
     case "open":
       // Whoever asked for it has gone before Amazon was asked.
@@ -61,6 +64,12 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
       return null
   }
 }
+/** Of the periods that are charged by themselves once the payment method is mended. */
+async function isLongestWaiting(container: MedusaContainer, row: RecurringCharge): Promise<boolean> {
+  const all = await amazonPayModule(container).ledger.recurringCharges.ofPermission(row.charge_permission_id)
+  return all.find(({ outcome, retry }) => retry && outcome === "payment_method_needed")?.id === row.id
+}
+
 
 /** What cannot be tried any more is given up: the order was canceled, say, or the store's hook said no. */
 async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promise<void> {
