@@ -54,6 +54,7 @@ const TOLD: Record<Of<"told">["name"], true> = {
   "amazon-pay.payment_method_mended": true,
   "amazon-pay.recurring_charged": true,
   "amazon-pay.recurring_declined": true,
+  "amazon-pay.recurring_delayed": true,
   "amazon-pay.recurring_over_cap": true,
   "amazon-pay.recurring_given_up": true,
   "amazon-pay.recurring_released": true,

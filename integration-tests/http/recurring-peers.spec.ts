@@ -45,8 +45,8 @@ describeStore("a subscriber is not", (store) => {
     expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
   })
 
-  it("forgotten, when the process ends before Amazon is asked (wp-pay-core#188)", async () => {
-    const subscribed = await givenSubscription(store)
+  /** What a process leaves that ends before it asks Amazon. @returns the order that it was to charge */
+  async function leaveUnasked(subscribed: Subscribed, { retry }: { retry: boolean }): Promise<string> {
     const order_id = await renew(store, subscribed.orderId)
     const { body } = await store.admin.ask<{ order: { payment_collections: { id: string }[] } }>(
       "GET",
@@ -61,13 +61,28 @@ describeStore("a subscriber is not", (store) => {
       payment_collection_id: body.order.payment_collections[0]?.id ?? "pay_col_none",
       capture: null,
       pending: false,
-      retry: true,
+      retry,
       asked_at: new Date(),
       next_look_at: new Date(),
     })
+    return order_id
+  }
+
+  it("forgotten, when the process ends before Amazon is asked (wp-pay-core#188)", async () => {
+    const order_id = await leaveUnasked(await givenSubscription(store), { retry: true })
     await pass(2)
     expect(heldAtAmazon(store)).toEqual([2500, 2500])
     expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
+  })
+
+  it("forgotten, when the process ends before Amazon is asked, and nothing is tried again by itself (wp-pay-core#188)", async () => {
+    const subscribed = await givenSubscription(store)
+    const delayed = listen(store.container, "amazon-pay.recurring_delayed")
+    const order_id = await leaveUnasked(subscribed, { retry: false })
+    await pass(2)
+    await pass(60)
+    expect(delayed.heard).toMatchObject([{ data: { period: "2", order_id, reason_code: null, retry_at: null } }])
+    expect(chargesOf(subscribed)).toHaveLength(1)
   })
 
   it("left without a subscription, when another one is ended (WooCommerce Amazon Pay: one permission for all)", async () => {
@@ -124,21 +139,6 @@ describeStore("a subscriber is not", (store) => {
     ])
   })
 
-  it("a stack trace, when Amazon's monthly limit is reached (amazon-payments-magento-plugin#113)", async () => {
-    const { orderId, permissionId } = await givenSubscription(store)
-    // What the shop does not know of counts too.
-    const request = {
-      chargePermissionId: permissionId as ChargePermissionId,
-      chargeAmount: yen(90_000),
-      captureNow: true,
-      canHandlePendingAuthorization: false,
-    }
-    await store.amazon.merchant.createCharge(request, "by-hand")
-    const order_id = await renew(store, orderId, 20_000)
-    const { status, body } = await charge(store, permissionId, { period: "2", order_id })
-    expect({ status, code: body.code }).toEqual({ status: 422, code: "over_cap" })
-    expect(body.message).toContain("available_at")
-    expect(new Date(body.recurring_charge.available_at ?? 0).getTime()).toBeGreaterThan(Date.now())
   it("charged for the newest month first, when no notification says that the payment method is mended", async () => {
     const subscribed = await givenSubscription(store)
     emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined", times: 1 })
@@ -156,6 +156,21 @@ describeStore("a subscriber is not", (store) => {
     expect(chargesOf(subscribed).map(({ chargeAmount }) => chargeAmount?.amount)).toEqual(["2500", "2600", "2700"])
   })
 
+  it("a stack trace, when Amazon's monthly limit is reached (amazon-payments-magento-plugin#113)", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    // What the shop does not know of counts too.
+    const request = {
+      chargePermissionId: permissionId as ChargePermissionId,
+      chargeAmount: yen(90_000),
+      captureNow: true,
+      canHandlePendingAuthorization: false,
+    }
+    await store.amazon.merchant.createCharge(request, "by-hand")
+    const order_id = await renew(store, orderId, 20_000)
+    const { status, body } = await charge(store, permissionId, { period: "2", order_id })
+    expect({ status, code: body.code }).toEqual({ status: 422, code: "over_cap" })
+    expect(body.message).toContain("available_at")
+    expect(new Date(body.recurring_charge.available_at ?? 0).getTime()).toBeGreaterThan(Date.now())
   })
 
   it("taken for one who did not pay, while Amazon decides (woocommerce-gateway-stripe#3354)", async () => {

@@ -18,6 +18,10 @@ export const RECURRING_OUTCOMES = [
 ] as const
 export type RecurringOutcome = (typeof RECURRING_OUTCOMES)[number]
 
+/** What the store is told of a period: what came of it, or that it is not charged although nothing was declined. */
+const RECURRING_NEWS = [...RECURRING_OUTCOMES, "delayed"] as const
+export type RecurringNews = (typeof RECURRING_NEWS)[number]
+
 /** A period of a Charge Permission. */
 export interface RecurringCharge {
   id: string
@@ -36,7 +40,7 @@ export interface RecurringCharge {
   pending: boolean
   retry: boolean
   next_look_at: Date | null
-  announced: RecurringOutcome | null
+  announced: RecurringNews | null
   settled_at: Date | null
   created_at: Date
 }
@@ -67,7 +71,7 @@ const rowSchema = z.object({
   pending: z.boolean(),
   retry: z.boolean(),
   next_look_at: date,
-  announced: outcome.nullable(),
+  announced: z.enum(RECURRING_NEWS).nullable(),
   settled_at: date,
   created_at: z.coerce.date(),
 })

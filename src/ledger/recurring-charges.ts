@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import type { Money } from "../amazon/money"
 import { claimDue, type Claim } from "./claim"
 import type { Queries } from "./database"
-import { readRecurringCharge, type RecurringCharge } from "./recurring-charge"
+import { readRecurringCharge, type RecurringCharge, type RecurringNews } from "./recurring-charge"
 
 export type NewRecurringCharge = Pick<
   RecurringCharge,
@@ -35,8 +35,8 @@ export interface RecurringCharges {
   setOrder(id: string, orderId: string | null): Promise<RecurringCharge>
   /** Nothing is waited for any more, unless another look is due by now. */
   rest(id: string, due: Date): Promise<void>
-  /** @returns whether the outcome is still to be told: of several who ask, one is told so */
-  announce(charge: Pick<RecurringCharge, "id" | "outcome" | "announced">): Promise<boolean>
+  /** @returns whether that is still to be told: of several who ask, one is told so */
+  announce(charge: Pick<RecurringCharge, "id" | "announced">, news: RecurringNews): Promise<boolean>
   /** Periods whose time has come, the longest overdue first; they are due again if this look never ends. */
   claimDue(options: Claim): Promise<RecurringCharge[]>
 }
@@ -134,12 +134,12 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
         [id, due],
       )
     },
-    async announce({ id, outcome, announced }) {
-      if (outcome === announced) return false
+    async announce({ id, announced }, news) {
+      if (news === announced) return false
       const { rows } = await queries.raw(
         `update amazon_pay_recurring_charge set announced = ?
          where id = ? and announced is not distinct from ?::text returning id`,
-        [outcome, id, announced],
+        [news, id, announced],
       )
       return rows.length > 0
     },

@@ -89,7 +89,7 @@ describe("what is written down of a period", () => {
     [false, null],
   ])("of which nothing was declined counts no try (retry: %p)", (retry, pause) => {
     const row = recurringChargeEntry({ retry, attempts: 3 })
-    const result = resultOf(row, { outcome: "retry_later", event: null }, HOW)
+    const result = resultOf(row, { outcome: "retry_later", event: "recurring_delayed" }, HOW)
     expect(result).toMatchObject({ outcome: "retry_later", attempts: 3, retry })
     expect(result.next_look_at).toEqual(pause === null ? null : new Date(now.getTime() + pause))
   })

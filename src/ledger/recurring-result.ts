@@ -32,7 +32,9 @@ export function resultOf(
       return { ...same, outcome: decision.outcome, next_look_at: at(MINUTE) }
     case "retry_later": {
       // Nothing was declined: it is no try of those few.
-      if (decision.event === null) return { ...same, outcome: "retry_later", next_look_at: row.retry ? at(HOUR) : null }
+      if (decision.event === "recurring_delayed") {
+        return { ...same, outcome: "retry_later", next_look_at: row.retry ? at(HOUR) : null }
+      }
       const attempts = row.attempts + 1
       const day = retryDays[attempts - 1]
       if (!row.retry) return { ...same, attempts, outcome: "retry_later", next_look_at: null }

@@ -21,8 +21,8 @@ export type ChargeDecision =
   | { outcome: "charged"; event: "recurring_charged" }
   /** Ask nothing, look at the Charge again later. */
   | { outcome: "pending"; event: null }
-  /** A new Charge with a new key, not at once and few times. Without an event nothing was declined: it is no try of those few. */
-  | { outcome: "retry_later"; event: "recurring_declined" | null }
+  /** A new Charge with a new key, not at once and few times. What is only delayed was not declined: it is no try of those few. */
+  | { outcome: "retry_later"; event: "recurring_declined" | "recurring_delayed" }
   /** Wait until the buyer has mended the payment method at Amazon (`buyerUpdateUrl`) and the permission is Chargeable. */
   | { outcome: "payment_method_needed"; event: "payment_method_needed" }
   /** Next month (`nextMonthStart`), or less (`isOverCap`). */
@@ -41,7 +41,7 @@ const ASK = { outcome: "ask", event: null } as const
 const CHARGED = { outcome: "charged", event: "recurring_charged" } as const
 const PENDING = { outcome: "pending", event: null } as const
 const DECLINED = { outcome: "retry_later", event: "recurring_declined" } as const
-const WAIT = { outcome: "retry_later", event: null } as const
+const WAIT = { outcome: "retry_later", event: "recurring_delayed" } as const
 const PAYMENT_METHOD_NEEDED = { outcome: "payment_method_needed", event: "payment_method_needed" } as const
 const OVER_CAP = { outcome: "over_cap", event: "recurring_over_cap" } as const
 const UNKNOWN = { outcome: "unknown", event: null } as const

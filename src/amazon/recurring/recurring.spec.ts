@@ -100,7 +100,7 @@ describe("a renewal at Amazon", () => {
   it("is pending while Amazon decides, and another one waits for it", async () => {
     const id = await agreed()
     expect(await renewed(id, 2500, ASYNCHRONOUS)).toMatchObject({ outcome: "pending" })
-    expect(await renewed(id)).toEqual({ outcome: "retry_later", event: null })
+    expect(await renewed(id)).toEqual({ outcome: "retry_later", event: "recurring_delayed" })
   })
 
   it("over the cap is charged in the next month", async () => {

@@ -75,6 +75,11 @@ export interface AmazonPayEvents {
   "amazon-pay.recurring_charged": OfPeriod & { charge_id: string | null }
   /** Amazon declined it. It may be tried again: `retry_at`, when the clock does. */
   "amazon-pay.recurring_declined": OfPeriod & { reason_code: string | null; retry_at: string | null }
+  /**
+   * It is not charged, although nothing was declined: another authorization is pending, the shop's keys or account are at
+   * fault, or the process ended before Amazon was asked. `retry_at` as above; null: charge it again.
+   */
+  "amazon-pay.recurring_delayed": OfPeriod & { reason_code: string | null; retry_at: string | null }
   /** The month has no room for it. */
   "amazon-pay.recurring_over_cap": OfPeriod & { available_at: string }
   /** The last of the tries that the clock makes was declined. */

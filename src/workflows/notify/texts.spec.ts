@@ -78,6 +78,10 @@ const EVENTS: { [Name in ToldEventName]: [AmazonPayEvents[Name], string[]] } = {
     { ...period, reason_code: "SoftDeclined", retry_at: "2026-08-02T09:00:00.000Z" },
     ["10.50 EUR", "sub_1/2026-08", "SoftDeclined", "2026-08-02T09:00:00.000Z"],
   ],
+  "amazon-pay.recurring_delayed": [
+    { ...period, reason_code: "UnauthorizedAccess", retry_at: "2026-08-02T09:00:00.000Z" },
+    ["10.50 EUR", "sub_1/2026-08", "UnauthorizedAccess", "2026-08-02T09:00:00.000Z"],
+  ],
   "amazon-pay.recurring_over_cap": [
     { ...period, available_at: "2026-09-01T00:00:00.000Z" },
     ["10.50 EUR", "sub_1/2026-08", "2026-09-01T00:00:00.000Z"],

@@ -37,7 +37,7 @@ async function cancelRecurringCharge(
     const ended = { ...row, outcome: "canceled", retry: false, next_look_at: null, settled_at: clock.now() } as const
     const canceled = await ledger.recurringCharges.settle(row.id, ended)
     // Whoever withdraws it need not be told.
-    await ledger.recurringCharges.announce(canceled)
+    await ledger.recurringCharges.announce(canceled, "canceled")
     return viewOf(container, canceled)
   })
 }

@@ -44,9 +44,8 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
       const isMendedNow = known !== undefined && isBlocked(known)
       return isMendedNow && !(await isLongestWaiting(container, row)) ? null : row
     }
+    // Whoever asked for it has gone before Amazon was asked.
     case "open":
-      // Whoever asked for it has gone before Amazon was asked.
-      return row.retry ? row : rest(container, row)
     case "retry_later":
     case "over_cap":
     case "refused":
@@ -64,12 +63,12 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
       return null
   }
 }
+
 /** Of the periods that are charged by themselves once the payment method is mended. */
 async function isLongestWaiting(container: MedusaContainer, row: RecurringCharge): Promise<boolean> {
   const all = await amazonPayModule(container).ledger.recurringCharges.ofPermission(row.charge_permission_id)
   return all.find(({ outcome, retry }) => retry && outcome === "payment_method_needed")?.id === row.id
 }
-
 
 /** What cannot be tried any more is given up: the order was canceled, say, or the store's hook said no. */
 async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promise<void> {

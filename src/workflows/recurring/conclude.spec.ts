@@ -15,6 +15,7 @@ const ended = { gave_up: "amazon-pay.recurring_given_up", canceled: "amazon-pay.
 const EVENTS: Record<ChargeEvent | "none", Record<"open" | keyof typeof ended, Told>> = {
   recurring_charged: { open: "amazon-pay.recurring_charged", ...ended },
   recurring_declined: { open: "amazon-pay.recurring_declined", ...ended },
+  recurring_delayed: { open: "amazon-pay.recurring_delayed", ...ended },
   recurring_over_cap: { open: "amazon-pay.recurring_over_cap", ...ended },
   // Told as the permission was looked at.
   payment_method_needed: { open: null, ...ended },
@@ -35,11 +36,21 @@ describe("what is told of a period", () => {
   it.each([
     ["recurring_charged", { charge_id: "S03-1-C1" }],
     ["recurring_declined", { reason_code: "SoftDeclined", retry_at: next_look_at.toISOString() }],
+    ["recurring_delayed", { reason_code: "SoftDeclined", retry_at: next_look_at.toISOString() }],
     ["recurring_over_cap", { available_at }],
   ] as const)("says what the store needs for it: %s", (event, data) => {
-    const row = recurringChargeEntry({ reason_code: "SoftDeclined", next_look_at })
+    const row = recurringChargeEntry({ outcome: "retry_later", retry: true, reason_code: "SoftDeclined", next_look_at })
     expect(eventsOf(row, event, { charge_id: "S03-1-C1", available_at })).toMatchObject([{ data }])
   })
+
+  it.each(["recurring_declined", "recurring_delayed"] as const)(
+    "names no next try where nothing is tried again by itself: %s",
+    (event) => {
+      // The time until which it is to be told.
+      const row = recurringChargeEntry({ outcome: "retry_later", retry: false, next_look_at })
+      expect(eventsOf(row, event, { charge_id: null, available_at })).toMatchObject([{ data: { retry_at: null } }])
+    },
+  )
 
   it("is a decline with the day of the next try, and after the last of them that it is given up", () => {
     const permission = { state: "Chargeable", reasonCode: null, reason_code: null } as const

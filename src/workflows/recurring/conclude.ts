@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
 import { decideCharge, nextMonthStart, type ChargeEvent, type ChargeReply } from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
-import type { RecurringCharge } from "../../ledger/recurring-charge"
+import { retryAt, type RecurringCharge } from "../../ledger/recurring-charge"
 import { reasonOf, resultOf } from "../../ledger/recurring-result"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdminOfAgreement } from "../notify/notify-admin"
@@ -90,6 +90,7 @@ export async function end(
 /** What came of a period and is not told: Medusa's payment provider cannot, and a process may have ended before. */
 export async function tellLate(container: MedusaContainer, row: RecurringCharge): Promise<void> {
   if (row.outcome === "gave_up" || row.outcome === "canceled") return tell(container, row, null)
+  if (row.outcome === "open") return tell(container, row, "recurring_delayed")
   const refusal = { is: "refused", reasonCode: row.reason_code ?? "unknown" } as const
   const reply = row.outcome === "charged" ? CHARGED : refusal
   const { event } = decideCharge({ permission: { state: "Chargeable", reasonCode: null }, reply })
@@ -98,10 +99,10 @@ export async function tellLate(container: MedusaContainer, row: RecurringCharge)
 
 const CHARGED = { is: "answered", state: "Authorized", reasonCode: null } as const
 
-/** A decline each time, what else it is once; what is told of the permission was told as it was looked at. */
+/** A decline each time, what else it is once, however long it stays so; what is told of the permission was told as it was looked at. */
 async function tell(container: MedusaContainer, row: RecurringCharge, event: ChargeEvent | null): Promise<void> {
   const { ledger, accounts, clock } = amazonPayModule(container)
-  const isNew = await ledger.recurringCharges.announce(row)
+  const isNew = await ledger.recurringCharges.announce(row, event === "recurring_delayed" ? "delayed" : row.outcome)
   if (!isNew && event !== "recurring_declined") return
   const { payment_session_id: session } = row
   const { charges } = await ledger.ofSessions(session === null ? [] : [session])
@@ -133,9 +134,10 @@ export function eventsOf(
   switch (event) {
     case "recurring_charged":
       return [{ name: "amazon-pay.recurring_charged", data: { ...data, charge_id } }]
-    case "recurring_declined": {
-      const retry_at = row.next_look_at?.toISOString() ?? null
-      return [{ name: "amazon-pay.recurring_declined", data: { ...data, reason_code, retry_at } }]
+    case "recurring_declined":
+    case "recurring_delayed": {
+      const retry_at = retryAt(row)?.toISOString() ?? null
+      return [{ name: `amazon-pay.${event}`, data: { ...data, reason_code, retry_at } }]
     }
     case "recurring_over_cap":
       return [{ name: "amazon-pay.recurring_over_cap", data: { ...data, available_at } }]

@@ -29,7 +29,7 @@ export const AmazonPayRecurringCharge = model
     retry: model.boolean().default(false),
     /** When the clock looks at it; null when nothing more comes of it by itself. */
     next_look_at: model.dateTime().nullable(),
-    /** The outcome that the store was last told of. */
+    /** What the store was last told: an outcome, or "delayed". */
     announced: model.text().nullable(),
     /** Since when the outcome is so. */
     settled_at: model.dateTime().nullable(),

@@ -54,6 +54,10 @@ export const de: Texts = {
       `Der Käufer muss die Zahlungsart aktualisieren, bevor auf diese Vereinbarung wieder etwas belastet werden kann ${because(reason_code)}. Amazon teilt es ihm nicht mit: Senden Sie ihm ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} wurde abgelehnt ${because(reason_code)}.${retry_at === null ? " Belasten Sie später noch einmal." : ` Am ${retry_at} wird sie wiederholt.`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} ist unterblieben: Der Prozess endete, bevor Amazon gefragt wurde. Belasten Sie noch einmal.`
+        : `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} ist zurzeit nicht möglich ${because(reason_code)}; abgelehnt wurde nichts. ${retry_at === null ? "Belasten Sie später noch einmal." : `Am ${retry_at} wird sie wiederholt, danach stündlich.`} Ist der Grund nicht ChargeInProgress, prüfen Sie das Konto auf der Seite Amazon Pay.`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `In diesem Monat ist auf dieser Vereinbarung kein Platz für ${amount} ${currency_code} des Zeitraums ${period}. Belasten Sie ab ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

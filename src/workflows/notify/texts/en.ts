@@ -54,6 +54,10 @@ export const en: Texts = {
       `The buyer has to mend the payment method before anything more can be charged on this agreement ${because(reason_code)}. Amazon does not tell them: send them ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `The charge of ${amount} ${currency_code} for the period ${period} was declined ${because(reason_code)}.${retry_at === null ? " Charge it again later." : ` It is tried again on ${retry_at}.`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `The charge of ${amount} ${currency_code} for the period ${period} was not made: the process ended before Amazon was asked. Charge it again.`
+        : `The charge of ${amount} ${currency_code} for the period ${period} is not possible at the moment ${because(reason_code)}; nothing was declined. ${retry_at === null ? "Charge it again later." : `It is tried again on ${retry_at}, and every hour after that.`} If the reason is not ChargeInProgress, check the account on the page Amazon Pay.`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `This month has no room for ${amount} ${currency_code} of the period ${period} on this agreement. Charge it from ${available_at} on.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

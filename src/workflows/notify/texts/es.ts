@@ -54,6 +54,10 @@ export const es: Texts = {
       `El comprador tiene que actualizar su método de pago antes de cualquier otro cargo en este acuerdo ${because(reason_code)}. Amazon no le avisa: envíele ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `El cargo de ${amount} ${currency_code} del período ${period} fue rechazado ${because(reason_code)}.${retry_at === null ? " Vuelva a cobrarlo más tarde." : ` Se reintentará el ${retry_at}.`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `No se realizó el cargo de ${amount} ${currency_code} del período ${period}: el proceso terminó antes de consultar a Amazon. Vuelva a cobrarlo.`
+        : `El cargo de ${amount} ${currency_code} del período ${period} no es posible por ahora ${because(reason_code)}; no hubo ningún rechazo. ${retry_at === null ? "Vuelva a cobrarlo más tarde." : `Se reintentará el ${retry_at} y, después, cada hora.`} Si el motivo no es ChargeInProgress, compruebe la cuenta en la página Amazon Pay.`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `El límite de este mes no permite cobrar ${amount} ${currency_code} del período ${period} en este acuerdo. Cóbrelo a partir del ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

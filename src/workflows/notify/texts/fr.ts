@@ -54,6 +54,10 @@ export const fr: Texts = {
       `L’acheteur doit mettre à jour son moyen de paiement avant tout nouveau débit sur cet accord ${because(reason_code)}. Amazon ne le prévient pas : envoyez-lui ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `Le débit de ${amount} ${currency_code} pour la période ${period} a été refusé ${because(reason_code)}.${retry_at === null ? " Débitez de nouveau plus tard." : ` Il sera retenté le ${retry_at}.`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `Le débit de ${amount} ${currency_code} pour la période ${period} n’a pas eu lieu : le processus s’est arrêté avant d’interroger Amazon. Débitez de nouveau.`
+        : `Le débit de ${amount} ${currency_code} pour la période ${period} est impossible pour le moment ${because(reason_code)} ; rien n’a été refusé. ${retry_at === null ? "Débitez de nouveau plus tard." : `Il sera retenté le ${retry_at}, puis toutes les heures.`} Si le motif n’est pas ChargeInProgress, vérifiez le compte sur la page Amazon Pay.`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `Le plafond du mois ne permet pas de débiter ${amount} ${currency_code} pour la période ${period} sur cet accord. Débitez à partir du ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

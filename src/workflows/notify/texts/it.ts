@@ -54,6 +54,10 @@ export const it: Texts = {
       `L’acquirente deve aggiornare il metodo di pagamento prima di altri addebiti su questo accordo ${because(reason_code)}. Amazon non lo avvisa: gli invii ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `L’addebito di ${amount} ${currency_code} per il periodo ${period} è stato rifiutato ${because(reason_code)}.${retry_at === null ? " Lo ripeta più tardi." : ` Sarà ritentato il ${retry_at}.`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `L’addebito di ${amount} ${currency_code} per il periodo ${period} non è avvenuto: il processo è terminato prima di interrogare Amazon. Lo ripeta.`
+        : `L’addebito di ${amount} ${currency_code} per il periodo ${period} per ora non è possibile ${because(reason_code)}; nulla è stato rifiutato. ${retry_at === null ? "Lo ripeta più tardi." : `Sarà ritentato il ${retry_at} e poi ogni ora.`} Se il motivo non è ChargeInProgress, controlli l’account nella pagina Amazon Pay.`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `Il limite di questo mese non consente di addebitare ${amount} ${currency_code} per il periodo ${period} su questo accordo. Addebiti a partire dal ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

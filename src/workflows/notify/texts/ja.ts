@@ -54,6 +54,10 @@ export const ja: Texts = {
       `購入者がお支払い方法を更新するまで、この継続支払いで請求できません${because(reason_code)}。Amazonから購入者への連絡はありません。次のURLを購入者に送ってください：${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
       `期間 ${period} の${amount} ${currency_code}の請求が拒否されました${because(reason_code)}。${retry_at === null ? "後日もう一度請求してください。" : `${retry_at}に自動で再請求します。`}`,
+    "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
+      reason_code === null
+        ? `期間 ${period} の${amount} ${currency_code}は請求されていません。Amazonに送る前に処理が中断されました。もう一度請求してください。`
+        : `期間 ${period} の${amount} ${currency_code}を今は請求できません${because(reason_code)}。拒否されたわけではありません。${retry_at === null ? "後でもう一度請求してください。" : `${retry_at}に自動で再試行し、その後も1時間ごとに試します。`}理由がChargeInProgress以外のときは、管理画面の「Amazon Pay」のページでアカウントを確認してください。`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `今月の上限額を超えるため、期間 ${period} の${amount} ${currency_code}を請求できません。${available_at}以降に請求してください。`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>
