@@ -26,7 +26,11 @@ describeStore("an agreement", (store) => {
         `amazon-pay/charge-permissions/${id}`,
       )
     ).body.charge_permission
-
+  const chargeByHand = (permissionId: string) => {
+    const chargePermissionId = permissionId as ChargePermissionId
+    const request = { chargePermissionId, captureNow: true, canHandlePendingAuthorization: false }
+    return store.amazon.merchant.createCharge({ ...request, chargeAmount: yen(700) }, "by-hand")
+  }
   const pass = (minutes: number) => passTime(store, minutes)
   afterEach(() => {
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
@@ -130,6 +134,7 @@ describeStore("an agreement", (store) => {
       body: { code: "payment_method_needed", recurring_charge: { outcome: "payment_method_needed" } },
     })
     expect(first.body.recurring_charge.buyer_update_url).toContain(permissionId)
+    await emulator().ipn.idle()
     const before = calls()
     expect(await charge(store, permissionId, { period: "2027-01", order_id, retry: true })).toMatchObject({
       status: 422,
@@ -282,13 +287,7 @@ describeStore("an agreement", (store) => {
     const { orderId, permissionId } = await givenSubscription(store)
     ipn()
     const foreign = listen(store.container, "amazon-pay.foreign_charge")
-    const request = {
-      chargePermissionId: permissionId as ChargePermissionId,
-      chargeAmount: yen(700),
-      captureNow: true,
-      canHandlePendingAuthorization: false,
-    }
-    await store.amazon.merchant.createCharge(request, "by-hand")
+    await chargeByHand(permissionId)
     await emulator().ipn.idle()
     expect((await foreign.next()).data).toMatchObject({ charge_permission_id: permissionId, amount: "700" })
     await pass(60)
@@ -296,6 +295,42 @@ describeStore("an agreement", (store) => {
     expect((await notices(store.container)).join()).toContain("700")
     expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 0, refunded: 0, order: 0 })
     expect(booksOfAmazon(store)).toMatchObject({ captured: 700 })
+  })
+
+  it("tells of a charge that the shop did not make, though its notification comes while an answer is missing", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    ipn()
+    const order_id = await renew(store, orderId)
+    const foreign = listen(store.container, "amazon-pay.foreign_charge")
+    emulator().faults.add({ ...CHARGES, kind: "drop-after", times: 3 })
+    expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({ status: 503 })
+    await chargeByHand(permissionId)
+    await emulator().ipn.idle()
+    await pass(5)
+    await pass(60)
+    expect(foreign.heard).toMatchObject([{ data: { charge_permission_id: permissionId, amount: "700" } }])
+    expect(await view(permissionId)).toMatchObject({ recurring_charges: [{ outcome: "charged", order_id }] })
+  })
+
+  it.each([
+    ["InvalidAccountStatus", 403],
+    ["UnauthorizedAccess", 401],
+    ["ChargeInProgress", 422],
+  ])("tells once of what keeps it from being charged and is no decline: %s", async (reasonCode, status) => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    const delayed = listen(store.container, "amazon-pay.recurring_delayed")
+    emulator().faults.add({ ...CHARGES, kind: "status", status, body: { reasonCode, message: "Not now." }, times: 3 })
+    const first = await charge(store, permissionId, { period: "2", order_id, retry: true })
+    const recurring_charge = { outcome: "retry_later", reason_code: reasonCode, attempts: 0 }
+    expect(first).toMatchObject({ status: 422, body: { recurring_charge } })
+    await pass(61)
+    await pass(61)
+    const { retry_at } = first.body.recurring_charge
+    expect(delayed.heard).toMatchObject([{ data: { period: "2", order_id, reason_code: reasonCode, retry_at } }])
+    expect((await notices(store.container)).filter((text) => text.includes(reasonCode))).toHaveLength(1)
+    await pass(61)
+    expect(await view(permissionId)).toMatchObject({ recurring_charges: [{ outcome: "charged", order_id }] })
   })
 
   it("may be decided later: a pending charge becomes the order's payment", async () => {

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isChargeId, isRefundId, type ChargeId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
 import { seenCharge, type ChargeEntry } from "../../ledger/charge"
+import { settleOpen } from "../../ledger/operate"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { orderOfCollection } from "../books/order-payments"
 import { closedBy, isExpiring } from "../../amazon/recurring"
@@ -80,7 +81,10 @@ async function namesOf(
   return { charge_permission_id: id, provider_id, order_id }
 }
 
-/** The charge of an agreement that a notification is about. One that was not made here is told of, and pays for no order. */
+/**
+ * The charge of an agreement that a notification is about. One that was not made here is told of, and pays for no order.
+ * @throws OutcomeUnknownError when that cannot be told yet: the notification has to come again
+ */
 export async function chargeOfHint(
   container: MedusaContainer,
   agreement: PermissionEntry,
@@ -92,11 +96,12 @@ export async function chargeOfHint(
     return isChargeId(chargeId) ? ledger.charge(chargeId) : null
   }
   if (type !== "CHARGE" || !isChargeId(id)) return null
-  // While the answer to a request of ours is on its way the charge may be that one: whoever asked writes it down.
-  const isAsked = (await ledger.operations.openOn(agreement.id)) !== null
   const known = await ledger.charge(id)
-  if (known === null && !isAsked) await enterForeign(container, agreement, id)
-  return known
+  if (known !== null) return known
+  // While the answer to a request of ours is missing the charge may be that one: whoever asked writes it down.
+  await settleOpen(operatorFor(container, agreement.provider_id), agreement.id)
+  if ((await ledger.charge(id)) === null) await enterForeign(container, agreement, id)
+  return null
 }
 
 async function enterForeign(container: MedusaContainer, agreement: PermissionEntry, id: ChargeId): Promise<void> {
