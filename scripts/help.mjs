@@ -20,6 +20,7 @@ const SCRIPTS = {
     "test:quick": "lint to test:emulator: what needs no Medusa and no browser",
     "test:compat": "the packed plugin in new stores, on other versions of Medusa and Node.js",
     chaos: "500 checkouts, with everything that goes wrong; -- --help lists what else it can do",
+    mutation: "changes of the code that no unit spec notices; -- --help lists what it can do",
     "prove:recurring": "a year of 100 subscriptions, with everything that goes wrong",
     bench: "each figure beside its anchor, measured in one run; -- --help lists what it can do",
   },
