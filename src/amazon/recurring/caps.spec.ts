@@ -1,5 +1,5 @@
 import { Money } from "../money"
-import { isOverCap, monthlyCap, nextMonthStart } from "./caps"
+import { isOverCap, monthlyCap, monthStart, nextMonthStart } from "./caps"
 
 describe("the cap of a calendar month", () => {
   it.each([
@@ -28,6 +28,17 @@ describe("the cap of a calendar month", () => {
     expect(isOverCap("Recurring", Money.of(100_000, "JPY"))).toBe(false)
     expect(isOverCap("Recurring", Money.of(100_001, "JPY"))).toBe(true)
     expect(isOverCap("PaymentMethodOnFile", Money.of(100_001, "JPY"))).toBe(false)
+  })
+})
+
+describe("a month has begun", () => {
+  it.each([
+    ["jp", "2026-12-31T23:59:59Z", "2026-12-01T00:00:00.000Z"],
+    ["jp", "2027-01-01T00:00:00Z", "2027-01-01T00:00:00.000Z"],
+    ["na", "2026-12-01T07:59:59Z", "2026-11-01T08:00:00.000Z"],
+    ["na", "2026-12-01T08:00:00Z", "2026-12-01T08:00:00.000Z"],
+  ] as const)("in %s of %s at %s", (region, now, start) => {
+    expect(monthStart(new Date(now), region).toISOString()).toBe(start)
   })
 })
 

@@ -79,6 +79,12 @@ describe("the plans of one cart", () => {
     expect(combineTerms([plan(longer), plan(shorter)]).frequency).toEqual(shorter)
   })
 
+  it("have the first one's frequency where another is as long", () => {
+    const weekly: Frequency = { unit: "Week", value: "1" }
+    const everySeventhDay: Frequency = { unit: "Day", value: "7" }
+    expect(combineTerms([plan(weekly), plan(everySeventhDay)]).frequency).toEqual(weekly)
+  })
+
   it("have no one amount, not even where all cost the same", () => {
     expect(combineTerms([plan(MONTHLY, yen(100)), plan(MONTHLY, yen(100))]).amount).toBeNull()
   })
@@ -86,6 +92,10 @@ describe("the plans of one cart", () => {
   it("are a trial when nothing of it is charged now", () => {
     expect(combineTerms([plan(MONTHLY, null, true), plan(MONTHLY, null, true)]).trial).toBe(true)
     expect(combineTerms([plan(MONTHLY, null, true), plan(MONTHLY, null, false)]).trial).toBe(false)
+  })
+
+  it("are no trial where a plan says nothing of one", () => {
+    expect(combineTerms([{ frequency: MONTHLY, amount: null }]).trial).toBe(false)
   })
 
   it("are refused where there are none", () => {

@@ -49,6 +49,10 @@ describe("a private key", () => {
     expect(loadPrivateKey(file(PRIVATE_KEY_PEM))).toMatchObject({ type: "private" })
   })
 
+  it("may be a path with blanks around it, as they come into an .env file", () => {
+    expect(loadPrivateKey(` ${file(PRIVATE_KEY_PEM)}\n`)).toMatchObject({ type: "private" })
+  })
+
   it("in OpenSSH's format is refused with the command that converts it", () => {
     const openssh = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----\n"
     expect(() => loadPrivateKey(openssh)).toThrow('ssh-keygen -p -N "" -m PKCS8 -f')

@@ -50,6 +50,13 @@ describe("the signature of a button", () => {
     expect(signer.signPayload("{ }")).not.toBe(signer.signPayload("{}"))
   })
 
+  it("is remembered beside those of other carts", () => {
+    const fresh = createSigner({ publicKeyId: MERCHANT.publicKeyId, privateKey: PRIVATE_KEY, region: "jp" })
+    const first = fresh.signPayload("first")
+    fresh.signPayload("second")
+    expect(fresh.signPayload("first")).toBe(first)
+  })
+
   it("is forgotten after a thousand others, so that a busy shop's memory stays bounded", () => {
     const fresh = createSigner({ publicKeyId: MERCHANT.publicKeyId, privateKey: PRIVATE_KEY, region: "jp" })
     const first = fresh.signPayload("first")
