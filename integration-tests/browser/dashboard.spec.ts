@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core"
 import { openOperation } from "../../admin/test/payment"
 import { Admin } from "../support/admin"
 import { demand } from "../support/http"
-import { act, asked, changePanel, isFocused, openOrder, panelOf, resultOf, tabTo } from "./support/dashboard"
+import { act, asked, changePanel, isEnabled, isFocused, openOrder, panelOf, resultOf, tabTo } from "./support/dashboard"
 import { runningDemo } from "./support/demo"
 import { openChromium, PATIENCE } from "./support/open-chromium"
 import { picture, type Look } from "./support/open-dashboard"
@@ -96,11 +96,16 @@ describe("an admin with the panel alone", () => {
     const panel = panelOf(page)
     const posts = asked(page)
     const button = (action: string) => panel.getByTestId("amazon-pay-actions").getByTestId(`amazon-pay-${action}`)
+    // A press does nothing while the page is read anew after the one before.
+    const press = async (action: string) => {
+      await tabTo(page, button(action))
+      await isEnabled(button(action))
+      await page.keyboard.press("Enter")
+    }
     const amount = page.getByTestId("amazon-pay-amount")
     await button("capture").waitFor()
 
-    await tabTo(page, button("capture"))
-    await page.keyboard.press("Enter")
+    await press("capture")
     // The whole amount is there and selected: typing replaces it.
     await expect(amount.inputValue()).resolves.toBe("2500")
     await page.keyboard.type("2501")
@@ -117,8 +122,7 @@ describe("an admin with the panel alone", () => {
     expect(await resultOf(page)).toBe("Amazon has accepted the capture of ¥1,000.")
     await panel.getByText("¥2,500 authorized, ¥1,000 captured, ¥1,500 can still be captured until").waitFor()
 
-    await tabTo(page, button("refund"))
-    await page.keyboard.press("Enter")
+    await press("refund")
     await page.keyboard.type("300")
     await page.keyboard.press("Tab")
     await page.keyboard.type("Broken cup")
@@ -126,8 +130,7 @@ describe("an admin with the panel alone", () => {
     await page.keyboard.press("Enter")
     await page.getByTestId("amazon-pay-result").getByText("Amazon has accepted the refund of ¥300.").waitFor()
 
-    await tabTo(page, button("void"))
-    await page.keyboard.press("Enter")
+    await press("void")
     // The way back has the focus, so that Enter releases nothing by mistake.
     await isFocused(page.getByTestId("amazon-pay-dialog-void").getByRole("button", { name: "Back" }))
     await page.keyboard.press("Escape")

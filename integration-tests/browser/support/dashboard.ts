@@ -46,6 +46,11 @@ export async function isFocused(target: Locator): Promise<void> {
   await target.page().waitForFunction((element) => element === document.activeElement, await target.elementHandle())
 }
 
+/** Comes back once it can be pressed. */
+export async function isEnabled(target: Locator): Promise<void> {
+  await (await target.elementHandle())?.waitForElementState("enabled")
+}
+
 /** Goes on to an element with the Tab key alone, as somebody without a mouse. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 300; presses += 1) {
