@@ -48,7 +48,8 @@ export async function isFocused(target: Locator): Promise<void> {
 
 /** Comes back once it can be pressed. */
 export async function isEnabled(target: Locator): Promise<void> {
-  await (await target.elementHandle())?.waitForElementState("enabled")
+  const element = await target.elementHandle()
+  await element.waitForElementState("enabled")
 }
 
 /** Goes on to an element with the Tab key alone, as somebody without a mouse. */
