@@ -52,7 +52,8 @@ function manifest(medusa, packages) {
     if (name in packages) return `file:${packages[name]}`
     return name.startsWith("@medusajs/") ? medusa : version
   }
-  const wanted = { "@medusajs/framework": medusa, ...own.dependencies }
+  // As in Medusa's starter: its dashboard is built with the SDK.
+  const wanted = { "@medusajs/framework": medusa, "@medusajs/admin-sdk": medusa, ...own.dependencies }
   const dependencies = Object.fromEntries(
     Object.entries(wanted).map(([name, version]) => [name, pinned(name, version)]),
   )
