@@ -2,10 +2,12 @@ import { chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { heldAtAmazon } from "../support/books"
 import { startAgain } from "../support/broken-off"
 import { comeToRest, letTimePass, passTime } from "../support/clock"
+import { listen } from "../support/events"
 import type { Json } from "../support/http"
 import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
+import type { ChargeEntry } from "../../src/ledger/charge"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 
 const SETTLES = { payment: "0701" }
@@ -100,6 +102,46 @@ describeStore(
       ])
       await store.admin.reauthorize(orderId)
       expect(await kinds(orderId)).not.toContain("authorization_expired")
+    })
+
+    it.each([
+      ["canceled", "MerchantCanceled", "reauthorize"],
+      ["given up with its Charge Permission", "ChargePermissionCanceled", "payment_link"],
+    ])("of an authorization that was %s in Seller Central", async (how, reason_code, remedy) => {
+      const { orderId } = await store.bought()
+      const lost = listen(store.container, "amazon-pay.authorization_lost")
+      const closed = listen(store.container, "amazon-pay.charge_permission_closed")
+      const [charge] = await store.container.resolve<AmazonPayModuleService>("amazonPay").listAmazonPayCharges()
+      const { id, charge_permission_id } = charge as unknown as ChargeEntry
+      const closing = { closureReason: "by hand", cancelPendingCharges: true }
+      if (how === "canceled") await store.amazon.merchant.cancelCharge(id, "by hand")
+      else await store.amazon.merchant.closeChargePermission(charge_permission_id, closing)
+      await store.admin.refresh(orderId)
+      await store.admin.refresh(orderId)
+      await quiet()
+      expect(lost.heard).toMatchObject([{ data: { order_id: orderId, charge_id: id, amount: "2500", reason_code } }])
+      expect(closed.heard.map(({ data }) => data["closed_by"])).toEqual(how === "canceled" ? [] : ["merchant"])
+      expect(await warnings(orderId)).toMatchObject([{ kind: "authorization_expired", reason_code, remedy }])
+      expect((await notices(store.container)).join()).toContain(reason_code)
+    })
+
+    it.each([
+      ["voided", (orderId: string) => store.admin.void(orderId)],
+      ["canceled with its order", (orderId: string) => store.admin.cancel(orderId)],
+    ])("of no authorization that was %s in Medusa", async (_, release) => {
+      const { orderId } = await store.bought()
+      const lost = listen(store.container, "amazon-pay.authorization_lost")
+      const closed = listen(store.container, "amazon-pay.charge_permission_closed")
+      expect(await release(orderId)).toMatchObject({ status: 200 })
+      await store.admin.refresh(orderId)
+      await store.admin.refresh(orderId)
+      await quiet()
+      expect([lost.heard, closed.heard, await warnings(orderId), await notices(store.container)]).toEqual([
+        [],
+        [],
+        [],
+        [],
+      ])
     })
 
     it("that Amazon is still deciding, which needs no attention, and then that it said no", async () => {

@@ -322,4 +322,30 @@ describe("what is held", () => {
       },
     ])
   })
+
+  it.each([
+    ["open", true],
+    ["made", true],
+    ["refused", false],
+  ] as const)("of a permission is whether the shop has closed it: %s, %s", async (outcome, isByShop) => {
+    const request = {
+      kind: "close",
+      chargePermissionId: PERMISSION,
+      closureReason: "x",
+      cancelPendingCharges: true,
+    } as const
+    const own = { payment_session_id: SESSION, payment_collection_id: COLLECTION }
+    const closing = { provider_id: PROVIDER, subject: PERMISSION, owner: "order_1", ...own, request }
+    await look("Authorized")
+    const known = async () => [
+      ...(await ledger.ofPermission(PERMISSION)).permissions,
+      ...(await ledger.ofSessions([SESSION])).permissions,
+    ]
+    expect((await known()).map(({ closed_by_shop }) => closed_by_shop)).toEqual([false, false])
+    const operation = await ledger.operations.open(closing, await turn())
+    if (outcome !== "open") {
+      await ledger.operations.settle(operation!.id, { outcome, object_id: PERMISSION, reason_code: null })
+    }
+    expect((await known()).map(({ closed_by_shop }) => closed_by_shop)).toEqual([isByShop, isByShop])
+  })
 })

@@ -70,6 +70,11 @@ export interface HoldingsStore {
   claimRefund(refund: Pick<RefundEntry, "id" | "refund_id">, refundId: string): Promise<boolean>
 }
 
+const PERMISSION_COLUMNS = `p.*, exists (
+    select 1 from amazon_pay_operation closing where closing.subject = p.id and closing.kind = 'close'
+      and closing.outcome in ('open', 'made') and closing.deleted_at is null
+  ) as closed_by_shop`
+
 const OPERATION_COLUMNS = "o.*, (o.leased_until is not null and o.leased_until > now()) as leased"
 
 /** One statement, so that all of it is of one moment. */
@@ -80,7 +85,7 @@ function holdingsOf(condition: (alias: string) => string, permissions: string): 
     ${list(`select c.* from amazon_pay_charge c where c.deleted_at is null and ${condition("c")}`)} as charges,
     ${list(refunds)} as refunds,
     ${list(`select ${OPERATION_COLUMNS} from amazon_pay_operation o where o.deleted_at is null and ${condition("o")}`)} as operations,
-    ${list(`select p.* from amazon_pay_charge_permission p where ${permissions}`)} as permissions`
+    ${list(`select ${PERMISSION_COLUMNS} from amazon_pay_charge_permission p where ${permissions}`)} as permissions`
 }
 
 const permissionsWhere = (condition: string) => `p.id in (
@@ -152,15 +157,14 @@ export function createHoldings(queries: Queries): HoldingsStore {
     },
     async agreements({ of, state, limit, offset }) {
       const collections = of === null ? null : [...of]
-      const wanted = `from amazon_pay_charge_permission
+      const wanted = `from amazon_pay_charge_permission p
          where type in ('Recurring', 'PaymentMethodOnFile') and (?::text is null or state = ?::text)
            and (?::text[] is null or payment_collection_id = any(?::text[]))`
       const bindings = [state, state, collections, collections]
-      const page = await queries.raw(`select * ${wanted} order by created_at desc, id limit ? offset ?`, [
-        ...bindings,
-        limit,
-        offset,
-      ])
+      const page = await queries.raw(
+        `select ${PERMISSION_COLUMNS} ${wanted} order by created_at desc, id limit ? offset ?`,
+        [...bindings, limit, offset],
+      )
       // A page beyond the last has no row that could tell it.
       const { rows } = await queries.raw(`select count(*) as count ${wanted}`, bindings)
       return { rows: page.rows.map(readPermissionEntry), count: Number(rows[0]?.["count"]) }
@@ -244,7 +248,7 @@ export function createHoldings(queries: Queries): HoldingsStore {
           now,
         ],
       )
-      return rows[0] ? readPermissionEntry(rows[0]["before"]) : null
+      return rows[0] ? readPermissionEntry({ ...Object(rows[0]["before"]), closed_by_shop: false }) : null
     },
     async moveOn(id) {
       await queries.raw("update amazon_pay_charge_permission set turn = turn + 1 where id = ?", [id])

@@ -34,6 +34,8 @@ export interface PermissionEntry {
   /** Counts what was decided or seen on the permission: a decision counts only on what it was made on. */
   turn: number
   created_at: Date
+  /** Whether the shop has asked Amazon to close it, and was not refused: the merchant may also do so in Seller Central. */
+  closed_by_shop: boolean
 }
 
 /** Whether more than one order may be paid by it, at any time and without the buyer. */
@@ -70,6 +72,7 @@ const rowSchema = z.object({
   observed_at: date,
   turn: z.number(),
   created_at: z.coerce.date(),
+  closed_by_shop: z.boolean(),
 })
 
 /** @throws when the row is not one that this code wrote */

@@ -57,6 +57,7 @@ export function permissionEntry(more: Partial<PermissionEntry> = {}): Permission
     observed_at: null,
     turn: 0,
     created_at: new Date("2027-01-10T00:00:00Z"),
+    closed_by_shop: false,
     ...more,
   }
 }

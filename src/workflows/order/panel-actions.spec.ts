@@ -22,6 +22,7 @@ const permission = (more: Partial<PermissionEntry> = {}): PermissionEntry => ({
   observed_at: null,
   turn: 1,
   created_at: new Date("2026-04-01T00:00:00Z"),
+  closed_by_shop: false,
   ...more,
 })
 

@@ -59,7 +59,7 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
       const before = await ledger.savePermission(permission, now)
       const names = { charge_permission_id: id, provider_id, order_id }
       const [seen] = (await ledger.ofPermission(id)).permissions
-      if (seen) await follow(container, seen, permissionEvents(before, permission, names))
+      if (seen) await follow(container, seen, permissionEvents(before, permission, names, seen))
     }
   }
   await syncWarnings(container, order_id, { hasLooked: false })

@@ -25,7 +25,7 @@ export async function lookAtAgreement(container: MedusaContainer, agreement: Agr
   const before = await ledger.savePermission(seen, clock.now())
   const [now] = (await ledger.ofPermission(id)).permissions
   if (now === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
-  await follow(container, now, permissionEvents(before, seen, await namesOf(container, agreement)))
+  await follow(container, now, permissionEvents(before, seen, await namesOf(container, agreement), now))
   return now
 }
 

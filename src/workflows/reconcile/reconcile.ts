@@ -325,7 +325,9 @@ async function announce(container: MedusaContainer, order: OrderPayments, { even
     // A canceled order waits for no authorization: whatever becomes of it is not announced.
     const isQuiet = order.canceled && !isMade(payment)
     for (const charge of payment.charges) {
-      const names = { order_id, charge_permission_id: charge.charge_permission_id }
+      const { charge_permission_id } = charge
+      const permission = order.permissions.find(({ id }) => id === charge_permission_id)
+      const names = { order_id, charge_permission_id, permission }
       if ((await ledger.announceCharge(charge)) && !isQuiet) events.push(...chargeEvents(charge, payment, names))
       charge.announced = charge.state
     }
@@ -340,7 +342,7 @@ async function announce(container: MedusaContainer, order: OrderPayments, { even
 
 async function tellOfPermissions(
   container: MedusaContainer,
-  { order_id, payments, permissions }: OrderPayments,
+  { order_id, canceled, payments, permissions }: OrderPayments,
   { seen, found, lastLook }: { seen: Map<ChargePermissionId, Observation>; found: Found; lastLook: Date | null },
 ): Promise<void> {
   const { ledger, clock } = amazonPayModule(container)
@@ -349,8 +351,9 @@ async function tellOfPermissions(
     const provider_id = own[0]?.provider_id ?? ""
     const names = { order_id, charge_permission_id }
     found.events.push(...own.flatMap((payment) => expiryEvents(payment, names, { lastLook, now: clock.now() })))
-    const events = permissionEvents(before, permission, { ...names, provider_id })
     const entry = permissions.find(({ id }) => id === charge_permission_id)
+    const closed_by_shop = canceled || (entry?.closed_by_shop ?? false)
+    const events = permissionEvents(before, permission, { ...names, provider_id }, { closed_by_shop })
     if (entry && isAgreement(entry)) await follow(container, entry, events)
     else found.events.push(...events)
     if (difference === undefined) continue

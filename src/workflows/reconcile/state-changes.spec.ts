@@ -2,12 +2,29 @@ import { Money } from "../../amazon/money"
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import type { AmazonPayEventName } from "../notify/events"
 import { cellsOf } from "../../ledger/test/cells"
-import { chargeEntry, PERMISSION, PROVIDER, refundEntry } from "../../ledger/test/entries"
+import type { ChargeEntry } from "../../ledger/charge"
+import type { Operation } from "../../ledger/operation"
+import {
+  CHARGE,
+  chargeEntry,
+  operationEntry,
+  PERMISSION,
+  permissionEntry,
+  PROVIDER,
+  refundEntry,
+  SESSION,
+} from "../../ledger/test/entries"
+import type { OrderPayment } from "../books/order-payments"
 import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
 import { paymentWith, permissionIn } from "./test/payment"
 
 type Expected = AmazonPayEventName | null
-const NAMES = { order_id: "order_1", charge_permission_id: PERMISSION }
+const NAMES = {
+  order_id: "order_1",
+  charge_permission_id: PERMISSION,
+  permission: permissionEntry({ type: "OneTime" }),
+}
+const OF_PERMISSION = { order_id: "order_1", charge_permission_id: PERMISSION, provider_id: PROVIDER }
 const declined = "amazon-pay.authorization_declined"
 const lost = "amazon-pay.authorization_lost"
 
@@ -72,38 +89,62 @@ describe("what is told", () => {
     "of a permission that was %s and is %s: %s",
     (before, state, name) => {
       const known = { state: before === "unseen" ? null : before, reason_code: null, type: null }
-      const names = { ...NAMES, provider_id: PROVIDER }
-      const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), names)
+      const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), OF_PERMISSION, NAMES.permission)
       expect(events.map(({ name }) => name)).toEqual(expected(name))
     },
   )
 
-  it.each(["MerchantCanceled", "ChargePermissionCanceled"])(
-    "of an authorization that the shop itself released (%s): nothing",
-    (reason_code) => {
-      const charge = chargeEntry("Canceled", { reason_code, announced: "Authorized" })
-      expect(chargeEvents(charge, paymentWith(), NAMES)).toEqual([])
-    },
-  )
+  const SHOPS = { payment_session_id: SESSION, operation_id: "apop_1" }
+  const MERCHANT = ["MerchantCanceled", "ChargePermissionCanceled"]
+  const lostOf = (
+    reason_code: string,
+    charge: Partial<ChargeEntry>,
+    { payment = {}, closed_by_shop = false }: { payment?: Partial<OrderPayment>; closed_by_shop?: boolean } = {},
+  ) =>
+    chargeEvents(chargeEntry("Canceled", { reason_code, announced: "Authorized", ...charge }), paymentWith(payment), {
+      ...NAMES,
+      permission: permissionEntry({ type: "OneTime", closed_by_shop }),
+    }).map(({ name }) => name)
+  const cancel = operationEntry({ kind: "cancel", chargeId: CHARGE, cancellationReason: "x" })
 
-  it("of an authorization of a payment that was canceled: nothing", () => {
-    const charge = chargeEntry("Canceled", { announced: "Authorized" })
-    expect(chargeEvents(charge, paymentWith({ canceled: true }), NAMES)).toEqual([])
+  it.each(MERCHANT)("of an authorization that was given up in Seller Central (%s): that it is lost", (reason_code) => {
+    expect(lostOf(reason_code, SHOPS)).toEqual([lost])
   })
 
-  it.each(["MerchantClosed", "MerchantCanceled", "AmazonClosed"])(
-    "of a permission that the shop or its full use ended (%s): nothing",
-    (reason) => {
-      const names = { ...NAMES, provider_id: PROVIDER }
-      expect(
-        permissionEvents(
-          { state: "Chargeable", reason_code: null, type: "OneTime" },
-          permissionIn("Closed", reason),
-          names,
-        ),
-      ).toEqual([])
-    },
-  )
+  it.each(MERCHANT)("of one that was made in Seller Central, too (%s): nothing", (reason_code) => {
+    expect(lostOf(reason_code, { operation_id: null })).toEqual([])
+  })
+
+  it.each(["open", "made"] as const)("of an authorization that the shop asked to cancel (%s): nothing", (outcome) => {
+    const payment = { operations: [{ ...cancel, outcome }] }
+    expect(MERCHANT.map((reason) => lostOf(reason, SHOPS, { payment }))).toEqual([[], []])
+  })
+
+  it.each([
+    ["was refused", { ...cancel, outcome: "refused" as const }],
+    ["is of another charge", { ...cancel, request: { ...cancel.request, chargeId: `${PERMISSION}-C000002` as never } }],
+  ])("of an authorization whose cancellation by the shop %s: that it is lost", (_, operation) => {
+    const payment = { operations: [operation as Operation] }
+    expect(lostOf("MerchantCanceled", SHOPS, { payment })).toEqual([lost])
+  })
+
+  it("of an authorization on a permission that the shop closed: nothing", () => {
+    expect(lostOf("ChargePermissionCanceled", SHOPS, { closed_by_shop: true })).toEqual([])
+  })
+
+  it("of an authorization of a payment that was canceled: nothing", () => {
+    expect(lostOf("MerchantCanceled", SHOPS, { payment: { canceled: true } })).toEqual([])
+  })
+
+  it.each([
+    ["MerchantClosed", false, [closed]],
+    ["MerchantClosed", true, []],
+    ["AmazonClosed", false, []],
+  ] as const)("of a permission that ended by %s, and by the shop: %s", (reason, closed_by_shop, told) => {
+    const before = { state: "Chargeable", reason_code: null, type: "OneTime" } as const
+    const events = permissionEvents(before, permissionIn("Closed", reason), OF_PERMISSION, { closed_by_shop })
+    expect(events.map(({ name }) => name)).toEqual(told)
+  })
 })
 
 describe("the end of an authorization", () => {

@@ -7,6 +7,7 @@ import type { PermissionEntry } from "../../ledger/permission"
 import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
 import type { OrderPayment } from "../books/order-payments"
 import type { AmazonPayEvent, OfAgreement } from "../notify/events"
+import { isCanceledByShop } from "./by-shop"
 import { isWarningDue } from "./expiry"
 
 interface Names {
@@ -14,12 +15,16 @@ interface Names {
   charge_permission_id: string
 }
 
-/** What has become of a charge since it was last told of. */
+/**
+ * What has become of a charge since it was last told of.
+ * @param permission the charge's own
+ */
 export function chargeEvents(
   charge: ChargeEntry,
-  { provider_id, collection, canceled, currency_code }: ChargePayment,
-  names: Names,
+  payment: ChargePayment & Pick<OrderPayment, "operations">,
+  { permission, ...names }: Names & { permission: PermissionEntry | undefined },
 ): AmazonPayEvent[] {
+  const { provider_id, collection, currency_code } = payment
   const before = charge.announced
   if (before === charge.state || (before !== null && isFinal({ state: before }))) return []
   const { id: charge_id, reason_code, amount } = charge
@@ -31,10 +36,8 @@ export function chargeEvents(
     return [{ name: "amazon-pay.authorization_declined", data }]
   }
   // What the shop canceled itself is not announced either.
-  const byShop = reason_code === "MerchantCanceled" || reason_code === "ChargePermissionCanceled" || canceled
-  if (charge.state === "Canceled" && before !== null && !byShop)
-    return [{ name: "amazon-pay.authorization_lost", data: event }]
-  return []
+  const isLost = charge.state === "Canceled" && before !== null && !isCanceledByShop(charge, payment, permission)
+  return isLost ? [{ name: "amazon-pay.authorization_lost", data: event }] : []
 }
 
 type ChargePayment = Pick<OrderPayment, "provider_id" | "canceled" | "currency_code"> & { collection: { id: string } }
@@ -91,11 +94,12 @@ export function permissionEvents(
   before: Pick<PermissionEntry, "type" | "state" | "reason_code"> | null,
   { state, reasonCode: reason_code, chargePermissionType: type }: SeenPermission,
   names: Omit<OfAgreement, "order_id"> & { order_id: string | null },
+  { closed_by_shop }: Pick<PermissionEntry, "closed_by_shop">,
 ): AmazonPayEvent[] {
   const isOneTime = type === null || type === "OneTime"
   if (state === "Closed") {
-    const expected = ["MerchantClosed", "MerchantCanceled", "AmazonClosed"]
-    if (before?.state === "Closed" || (isOneTime && expected.includes(reason_code ?? ""))) return []
+    const isExpected = closed_by_shop || reason_code === "AmazonClosed"
+    if (before?.state === "Closed" || (isOneTime && isExpected)) return []
     const data = { ...names, reason_code, closed_by: closedBy(reason_code) }
     return [{ name: "amazon-pay.charge_permission_closed", data }]
   }

@@ -45,7 +45,7 @@ export const de: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `Die Autorisierung über ${amount} ${currency_code} läuft ab (${expires_at}). Ziehen Sie den Betrag vorher ein.`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `Die Autorisierung über ${amount} ${currency_code} ist ohne Einzug beendet ${because(reason_code)}. Autorisieren Sie erneut, bevor Sie versenden.`,
+      `Die Autorisierung über ${amount} ${currency_code} ist ohne Einzug beendet ${because(reason_code)}. Versenden Sie erst, wenn Sie erneut autorisiert haben oder der Käufer anders bezahlt hat.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Die Charge Permission wurde geschlossen ${because(reason_code)}: Sie kann nicht weiter belastet werden.`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

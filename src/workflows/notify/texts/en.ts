@@ -45,7 +45,7 @@ export const en: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `The authorization of ${amount} ${currency_code} ends on ${expires_at}. Capture it before.`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `The authorization of ${amount} ${currency_code} has ended without a capture ${because(reason_code)}. Authorize again before you ship.`,
+      `The authorization of ${amount} ${currency_code} has ended without a capture ${because(reason_code)}. Do not ship before you authorize again, or the buyer has paid another way.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `The Charge Permission was closed ${because(reason_code)}: nothing more can be charged on it.`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

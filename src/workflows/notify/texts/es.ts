@@ -45,7 +45,7 @@ export const es: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `La autorización de ${amount} ${currency_code} caduca pronto (${expires_at}). Captúrela antes.`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `La autorización de ${amount} ${currency_code} terminó sin captura ${because(reason_code)}. Autorice de nuevo antes de enviar el pedido.`,
+      `La autorización de ${amount} ${currency_code} terminó sin captura ${because(reason_code)}. No envíe el pedido antes de una nueva autorización o de otro pago del comprador.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Se cerró el Charge Permission ${because(reason_code)}: ya no se puede cobrar nada más.`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

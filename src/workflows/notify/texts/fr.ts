@@ -45,7 +45,7 @@ export const fr: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `L’autorisation de ${amount} ${currency_code} expire bientôt (${expires_at}). Capturez-la avant.`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `L’autorisation de ${amount} ${currency_code} a pris fin sans capture ${because(reason_code)}. Autorisez à nouveau avant d’expédier.`,
+      `L’autorisation de ${amount} ${currency_code} a pris fin sans capture ${because(reason_code)}. N’expédiez pas avant une nouvelle autorisation ou un autre paiement de l’acheteur.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission a été clôturée ${because(reason_code)} : plus aucun débit n’est possible.`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

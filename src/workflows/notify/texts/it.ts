@@ -45,7 +45,7 @@ export const it: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `L’autorizzazione di ${amount} ${currency_code} sta per scadere (${expires_at}). Incassala prima.`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `L’autorizzazione di ${amount} ${currency_code} è terminata senza incasso ${because(reason_code)}. Autorizza di nuovo prima di spedire.`,
+      `L’autorizzazione di ${amount} ${currency_code} è terminata senza incasso ${because(reason_code)}. Non spedire prima di una nuova autorizzazione o di un altro pagamento dell’acquirente.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission è stata chiusa ${because(reason_code)}: non è possibile alcun altro addebito.`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

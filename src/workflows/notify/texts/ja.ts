@@ -45,7 +45,7 @@ export const ja: Texts = {
     "amazon-pay.authorization_expiring": ({ amount, currency_code, expires_at }) =>
       `${amount} ${currency_code}のオーソリは${expires_at}に期限が切れます。それまでに売上請求してください。`,
     "amazon-pay.authorization_lost": ({ amount, currency_code, reason_code }) =>
-      `${amount} ${currency_code}のオーソリが、売上請求されないまま終了しました${because(reason_code)}。発送前に再オーソリを行ってください。`,
+      `${amount} ${currency_code}のオーソリが、売上請求されないまま終了しました${because(reason_code)}。発送の前に、再オーソリを行うか、別の方法でのお支払いを購入者に依頼してください。`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Charge Permissionが終了しました${because(reason_code)}。これ以上の請求はできません。`,
     "amazon-pay.charge_permission_expiring": ({ expires_at }) =>

@@ -2,6 +2,7 @@ import { isTaken, takenBy, type ChargeEntry } from "../../../ledger/charge"
 import { chargeOf } from "../../../ledger/operation"
 import { refundable } from "../../../ledger/refund"
 import type { OrderPayment } from "../../books/order-payments"
+import { isCanceledByShop } from "../by-shop"
 import { standingOf } from "../decide"
 import { expiryOf } from "../expiry"
 import { isLive } from "../../../ledger/charge"
@@ -48,8 +49,9 @@ export const captureDeclined = ofEach((payment, charge, facts) => {
 
 /** What the shop canceled itself is none. */
 export const authorizationExpired = ofEach((payment, charge, facts) => {
-  const byShop = charge.reason_code === "MerchantCanceled" || charge.reason_code === "ChargePermissionCanceled"
-  if (charge.state !== "Canceled" || byShop || isReplaced(facts, payment, charge)) return null
+  if (charge.state !== "Canceled" || isReplaced(facts, payment, charge)) return null
+  const permission = facts.order.permissions.find(({ id }) => id === charge.charge_permission_id)
+  if (isCanceledByShop(charge, payment, permission)) return null
   return lost("authorization_expired", payment, charge, facts)
 })
 

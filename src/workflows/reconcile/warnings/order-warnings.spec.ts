@@ -128,7 +128,9 @@ const CASES: Readonly<Record<WarningKind, { found?: Known; mended?: Known }>> = 
   },
   authorization_expired: {
     found: { payment: { charges: [chargeEntry("Canceled", { reason_code: "ExpiredUnused" })] } },
-    mended: { payment: { charges: [chargeEntry("Canceled", { reason_code: "MerchantCanceled" })] } },
+    mended: {
+      payment: { charges: [chargeEntry("Canceled", { reason_code: "MerchantCanceled" })], operations: [cancel] },
+    },
   },
   authorization_pending: {
     found: { payment: { charges: [chargeEntry("AuthorizationInitiated")] } },
@@ -212,6 +214,17 @@ describe("an order's warnings", () => {
   it("are none while all is as it should be", () => {
     expect(kindsOf({ payment: { charges: [captured], ...booked }, entered: ENTERED })).toEqual([])
   })
+
+  it.each(["MerchantCanceled", "ChargePermissionCanceled"])(
+    "tell an authorization that was given up in Seller Central (%s) from one that the shop gave up",
+    (reason_code) => {
+      const charges = [chargeEntry("Canceled", { reason_code, operation_id: "apop_0" })]
+      const closed = { ...permission("Closed", "MerchantClosed"), closed_by_shop: true }
+      expect(kindsOf({ payment: { charges } })).toEqual(["authorization_expired"])
+      expect(kindsOf({ payment: { charges, operations: [cancel] } })).toEqual([])
+      expect(kindsOf({ payment: { charges }, order: { permissions: [closed] } })).toEqual([])
+    },
+  )
 
   it("say when a warning's time comes, which may lie ahead", () => {
     const charges = [chargeEntry("Authorized", { charged_at: ago(1), expires_at: ahead(24 * 30 - 1) })]
