@@ -279,6 +279,7 @@ describeStore("an agreement", (store) => {
       body: { charge_permission: { state: "Closed", closed_by: "merchant" } },
     })
     expect((await closed.next()).data).toMatchObject({ closed_by: "merchant" })
+    expect(await notices(store.container)).toEqual([])
     expect(await store.admin.ask("POST", path, { reason: "退会" })).toMatchObject({ status: 200 })
     expect(closed.heard).toHaveLength(1)
   })

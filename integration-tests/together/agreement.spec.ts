@@ -2,6 +2,7 @@ import { describeTogether } from "../support/store"
 
 describeTogether([
   "../http/recurring.spec",
+  "../http/recurring-told.spec",
   "../http/recurring-calls.spec",
   "../http/recurring-terms.spec",
   "../http/recurring-trial.spec",

@@ -56,7 +56,7 @@ export interface HoldingsStore {
   addPermission(
     permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor" | "payment_collection_id">,
   ): Promise<void>
-  savePermission(seen: ChargePermission, now: Date): Promise<PermissionEntry | null>
+  savePermission(seen: ChargePermission, now: Date): Promise<void>
   /** What was decided on the permission and not opened yet counts no more. */
   moveOn(permissionId: string): Promise<void>
   /** @returns whether the state of then is still to be told: of several who ask one is told so */
@@ -226,16 +226,14 @@ export function createHoldings(queries: Queries): HoldingsStore {
       )
     },
     async savePermission(seen, now) {
-      const { rows } = await queries.raw(
-        `with before as (select * from amazon_pay_charge_permission where id = ? for update)
-         update amazon_pay_charge_permission
-         set type = coalesce(?, amazon_pay_charge_permission.type),
-           payment_descriptor = coalesce(?, amazon_pay_charge_permission.payment_descriptor),
+      await queries.raw(
+        `update amazon_pay_charge_permission
+         set type = coalesce(?, type),
+           payment_descriptor = coalesce(?, payment_descriptor),
            state = ?, reason_code = ?, currency_code = ?, amount_limit = ?,
            amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?, updated_at = now()
-         from before where amazon_pay_charge_permission.id = before.id returning to_json(before.*) as before`,
+         where id = ?`,
         [
-          seen.chargePermissionId,
           seen.chargePermissionType,
           seen.paymentDescriptor,
           seen.state,
@@ -246,9 +244,9 @@ export function createHoldings(queries: Queries): HoldingsStore {
           seen.expirationTimestamp,
           recurringMetadata(seen),
           now,
+          seen.chargePermissionId,
         ],
       )
-      return rows[0] ? readPermissionEntry({ ...Object(rows[0]["before"]), closed_by_shop: false }) : null
     },
     async moveOn(id) {
       await queries.raw("update amazon_pay_charge_permission set turn = turn + 1 where id = ?", [id])

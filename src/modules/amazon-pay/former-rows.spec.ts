@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto"
+import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { knex } from "@medusajs/framework/mikro-orm/postgresql"
 import { createHoldings } from "../../ledger/holdings"
 import { createWatches } from "../../ledger/watches"
 import { CHARGE, PERMISSION, PROVIDER, REFUND, yen } from "../../ledger/test/entries"
 import { Migration20261125185415 } from "./migrations/Migration20261125185415"
 import { Migration20261128164943 } from "./migrations/Migration20261128164943"
+import { Migration20261130120000 } from "./migrations/Migration20261130120000"
 
 const SESSION_ID = "11111111-2222-4333-8444-555555555555"
 const DATA = {
@@ -52,7 +54,7 @@ const pool = knex({
 })
 const queries = { raw: async (sql: string, bindings: readonly unknown[]) => pool.raw(sql, [...bindings] as never) }
 
-async function run(Former: typeof Migration20261125185415 | typeof Migration20261128164943) {
+async function run(Former: new (...given: never[]) => Migration) {
   const migration = new Former(null as never, null as never)
   await migration.up()
   for (const statement of migration.getQueries()) await pool.raw(String(statement))
@@ -145,5 +147,54 @@ describe("the rows of before the ledger", () => {
       { cart_id: "cart_1", payment_collection_id: null },
       { cart_id: null, payment_collection_id: "pay_col_9" },
     ])
+  })
+})
+
+describe("what was told before that was remembered", () => {
+  const watches = () => createWatches(queries)
+  const toldOf = async (id: string) => (await watches().find(id))?.told
+  const event = (order: string | null, permission: string, name: string, data: object) =>
+    pool.raw(
+      "insert into amazon_pay_event (id, order_id, charge_permission_id, name, data, told_at) values (?, ?, ?, ?, ?::jsonb, now())",
+      [randomBytes(4).toString("hex"), order, permission, `amazon-pay.${name}`, JSON.stringify(data)] as never,
+    )
+  const [BLOCKED, BUSY] = ["S03-5555555-5555555", "S03-6666666-6666666"] as const
+
+  beforeAll(async () => {
+    await pool.raw("update amazon_pay_charge set expires_at = '2026-12-24T01:02:03.045+09'")
+    await pool.raw("update amazon_pay_watch set told = '{\"owed\": \"700\"}' where id = 'order_1'")
+    await event("order_1", PERMISSION, "charge_permission_closed", { object_id: PERMISSION, reason_code: null })
+    await event("order_1", PERMISSION, "authorization_expiring", { object_id: CHARGE })
+    await event("order_1", PERMISSION, "authorization_lost", { object_id: CHARGE })
+    await event("order_1", PERMISSION, "chargeback_received", { object_id: "B1" })
+    await event("order_none", PERMISSION, "chargeback_received", { object_id: "B1" })
+    await event(null, BLOCKED, "foreign_charge", { object_id: "C9" })
+    await pool.raw(
+      `insert into amazon_pay_charge_permission (id, provider_id, type, state, reason_code)
+       values (?, ?, 'Recurring', 'NonChargeable', 'PaymentMethodExpired'),
+         (?, ?, 'PaymentMethodOnFile', 'NonChargeable', 'ChargeInProgress')`,
+      [BLOCKED, PROVIDER, BUSY, PROVIDER],
+    )
+    await run(Migration20261130120000)
+  })
+
+  it("is remembered of an order, beside what was", async () => {
+    expect(await toldOf("order_1")).toEqual({
+      owed: "700",
+      [`closed ${PERMISSION}`]: "unknown",
+      [`expiring ${CHARGE}`]: new Date("2026-12-23T16:02:03.045Z").toISOString(),
+      "chargeback B1": "yes",
+    })
+  })
+
+  it("is remembered of an agreement, which is watched from then on", async () => {
+    expect([await toldOf(BLOCKED), await toldOf(BUSY)]).toEqual([
+      { stored: "Recurring", method: "needed", "foreign C9": "yes" },
+      { stored: "PaymentMethodOnFile" },
+    ])
+  })
+
+  it("is of nobody who is not watched", async () => {
+    expect(await watches().find("order_none")).toBeNull()
   })
 })

@@ -8,7 +8,6 @@ import {
   type OrderPayments,
 } from "../books/order-payments"
 import { follow } from "../reconcile/look-at-agreement"
-import { permissionEvents } from "../reconcile/state-changes"
 import { writeOrderNumber } from "../reconcile/order-number"
 import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -56,10 +55,9 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
     // The answer tells the permission's state, for the panel: no call of its own is needed for that.
     if (permission === "later") await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
     else if (permission !== "never") {
-      const before = await ledger.savePermission(permission, now)
-      const names = { charge_permission_id: id, provider_id, order_id }
+      await ledger.savePermission(permission, now)
       const [seen] = (await ledger.ofPermission(id)).permissions
-      if (seen) await follow(container, seen, permissionEvents(before, permission, names, seen))
+      if (seen) await follow(container, seen)
     }
   }
   await syncWarnings(container, order_id, { hasLooked: false })

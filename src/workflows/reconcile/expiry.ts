@@ -19,9 +19,8 @@ export function expiryOf({ state, charged_at, expires_at }: Dated): Expiry | nul
   return { end, warning: end - (isShort ? 12 * HOUR : 5 * DAY) }
 }
 
-/** Whether the time to warn came between two looks. */
-export function isWarningDue(charge: Dated, lastLook: Date | null, now: Date): boolean {
+/** Whether the time to warn has come. */
+export function isWarningDue(charge: Dated, now: Date): boolean {
   const expiry = expiryOf(charge)
-  if (!expiry || now.getTime() < expiry.warning) return false
-  return lastLook === null || lastLook.getTime() < expiry.warning
+  return expiry !== null && now.getTime() >= expiry.warning
 }

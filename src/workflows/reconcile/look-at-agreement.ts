@@ -5,62 +5,58 @@ import { seenCharge, type ChargeEntry } from "../../ledger/charge"
 import { settleOpen } from "../../ledger/operate"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { orderOfCollection } from "../books/order-payments"
-import { closedBy, isExpiring } from "../../amazon/recurring"
 import { emitEvents, type AmazonPayEvent, type OfAgreement } from "../notify/events"
 import { notifyAdminOfAgreement } from "../notify/notify-admin"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Hint } from "./observe"
 import { operatorFor } from "./operator"
-import { permissionEvents } from "./state-changes"
+import { takeNews, tellOnce } from "./news"
+import { agreementNews } from "./state-changes"
 import { syncAgreementWarnings } from "./warnings/sync-warnings"
 
 /**
- * GETs the permission and tells what has become of it since it was last seen.
+ * GETs the permission and tells what has become of it.
  * @throws AmazonPayError
  */
 export async function lookAtAgreement(container: MedusaContainer, agreement: Agreement): Promise<PermissionEntry> {
   const { ledger, clock } = amazonPayModule(container)
   const { id, provider_id } = agreement
   const seen = await operatorFor(container, provider_id).client.getChargePermission(id)
-  const before = await ledger.savePermission(seen, clock.now())
+  await ledger.savePermission(seen, clock.now())
   const [now] = (await ledger.ofPermission(id)).permissions
   if (now === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
-  await follow(container, now, permissionEvents(before, seen, await namesOf(container, agreement), now))
+  await follow(container, now)
   return now
 }
 
 const CLOSED = "amazon-pay.charge_permission_closed"
 const DAY = 24 * 60 * 60_000
 
-/** Tells what has become of an agreement, and does what follows of it. */
-export async function follow(
-  container: MedusaContainer,
-  permission: PermissionEntry,
-  events: readonly AmazonPayEvent[],
-): Promise<void> {
+/** Does what follows of an agreement as it is by now, and tells what of that was not told yet. */
+export async function follow(container: MedusaContainer, permission: PermissionEntry): Promise<void> {
   if (!isAgreement(permission)) return
   const { ledger, clock } = amazonPayModule(container)
-  const { id, state, reason_code, expires_at } = permission
+  const { id, state, reason_code } = permission
   const now = clock.now()
-  const watch = await ledger.watches.begin(id, now)
-  const told = events.filter(({ name }) => name !== CLOSED)
-  // Told by what it is, not by what it was: an answer that was lost is written down without being told.
-  if (state === "Closed" && (await ledger.watches.tell(id, "closed", reason_code ?? "unknown"))) {
-    const data = { ...(await namesOf(container, permission)), reason_code, closed_by: closedBy(reason_code) }
-    told.push({ name: CLOSED, data })
-  }
-  if (state !== "Closed" && expires_at !== null && isExpiring(expires_at, now)) {
-    const data = { ...(await namesOf(container, permission)), expires_at: expires_at.toISOString() }
-    const isNews = await ledger.watches.tell(id, "expiring", data.expires_at)
-    if (isNews) told.push({ name: "amazon-pay.charge_permission_expiring", data })
-  }
-  const look = { next: lookAt(permission, now), idle: 0, wasDue: watch.next_look_at, failedAt: null }
-  await ledger.watches.end(id, look)
-  await emitEvents(container, told)
-  await notifyAdminOfAgreement(container, told)
-  await syncAgreementWarnings(container, permission)
+  const { told, next_look_at } = await ledger.watches.begin(id, now)
+  const known = agreementNews(permission, await namesOf(container, permission), { told, now })
+  const news = known.filter(({ what, value }) => told[what] !== value)
+  // Before it is told: should this be cut off, the next look finds both still to be done.
   if (state === "Closed") await ledger.recurringCharges.close(id, { reason_code, now })
-  else if (events.length > 0) await ledger.recurringCharges.wake(id, now)
+  else if (news.length > 0) await ledger.recurringCharges.wake(id, now)
+  const events = await takeNews(container, id, news)
+  await ledger.watches.end(id, { next: lookAt(permission, now), idle: 0, wasDue: next_look_at, failedAt: null })
+  try {
+    await emitEvents(container, events)
+  } finally {
+    // Whoever closed it in the shop knows.
+    const isKnown = ({ name }: AmazonPayEvent) => permission.closed_by_shop && name === CLOSED
+    await notifyAdminOfAgreement(
+      container,
+      events.filter((event) => !isKnown(event)),
+    )
+    await syncAgreementWarnings(container, permission)
+  }
 }
 
 /** A month before it ends, and when it has. Each charge puts its end off. */
@@ -97,11 +93,20 @@ export async function chargeOfHint(
   }
   if (type !== "CHARGE" || !isChargeId(id)) return null
   const known = await ledger.charge(id)
-  if (known !== null) return known
-  // While the answer to a request of ours is missing the charge may be that one: whoever asked writes it down.
-  await settleOpen(operatorFor(container, agreement.provider_id), agreement.id)
-  if ((await ledger.charge(id)) === null) await enterForeign(container, agreement, id)
+  if (known !== null && !isForeign(known)) return known
+  if (known === null) {
+    // While the answer to a request of ours is missing the charge may be that one: whoever asked writes it down.
+    await settleOpen(operatorFor(container, agreement.provider_id), agreement.id)
+    if ((await ledger.charge(id)) === null) await enterForeign(container, agreement, id)
+  }
+  const foreign = await ledger.charge(id)
+  if (foreign && isForeign(foreign)) await tellOfForeign(container, agreement, foreign)
   return null
+}
+
+/** Whether nobody in the shop has asked for it, nor does it pay for anything. */
+function isForeign({ operation_id, payment_session_id, payment_collection_id }: ChargeEntry): boolean {
+  return operation_id === null && payment_session_id === null && payment_collection_id === null
 }
 
 async function enterForeign(container: MedusaContainer, agreement: PermissionEntry, id: ChargeId): Promise<void> {
@@ -119,11 +124,19 @@ async function enterForeign(container: MedusaContainer, agreement: PermissionEnt
     operation_id: null,
   }
   const known = { amount: nothing, captured: nothing, refunded: nothing, charged_at: null, expires_at: null }
-  const change = await ledger.saveCharge(id, owner, seenCharge(charge, known), since)
-  if (change?.before !== null) return
-  const { amount, currencyCode: currency_code } = charge.chargeAmount
-  const data = { ...(await namesOf(container, agreement)), charge_id: id, amount, currency_code }
-  const event = { name: "amazon-pay.foreign_charge", data } as const
-  await emitEvents(container, [event])
-  await notifyAdminOfAgreement(container, [event])
+  await ledger.saveCharge(id, owner, seenCharge(charge, known), since)
+}
+
+async function tellOfForeign(
+  container: MedusaContainer,
+  agreement: PermissionEntry,
+  charge: ChargeEntry,
+): Promise<void> {
+  const { amount, currencyCode: currency_code } = charge.amount
+  await tellOnce(container, { watchId: agreement.id, what: `foreign ${charge.id}` }, async () => {
+    const data = { ...(await namesOf(container, agreement)), charge_id: charge.id, amount, currency_code }
+    const event = { name: "amazon-pay.foreign_charge", data } as const
+    await emitEvents(container, [event])
+    await notifyAdminOfAgreement(container, [event])
+  })
 }

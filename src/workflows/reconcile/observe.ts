@@ -5,7 +5,6 @@ import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { seenCharge } from "../../ledger/charge"
 import { lookAtCharge, lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Operator } from "../../ledger/operate"
-import type { PermissionEntry } from "../../ledger/permission"
 import { seenRefund } from "../../ledger/refund"
 import { permissionOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -17,10 +16,9 @@ export interface Hint {
   id: string
 }
 
-/** A Charge Permission as seen, and as it was known before. */
+/** A Charge Permission as seen. */
 export interface Observation {
   permission: ChargePermission
-  before: PermissionEntry | null
   /** What Amazon counts as charged and the ledger does not know of; undefined where that cannot be said. */
   difference: UnknownDifference | null | undefined
 }
@@ -39,7 +37,7 @@ export async function observe(
   const { ledger, clock } = amazonPayModule(container)
   const begun = await ledger.ofPermission(id)
   const permission = await operator.client.getChargePermission(id)
-  const before = await ledger.savePermission(permission, clock.now())
+  await ledger.savePermission(permission, clock.now())
   const payments = order.payments.filter((payment) => permissionOf(payment) === id)
   // Refunds first: one that is declined between the two would leave a charge that still counts it, as if somebody else
   // had refunded as much.
@@ -53,7 +51,7 @@ export async function observe(
   )
   if (hint) await observeHint(operator, { id, payments, hint })
   const seen = await ledger.ofPermission(id)
-  return { permission, before, difference: unknownDifference(permission, { begun, seen }) }
+  return { permission, difference: unknownDifference(permission, { begun, seen }) }
 }
 
 /** A charge or refund that was made elsewhere: Amazon has no list of them, so a notification is how it becomes known. */

@@ -31,7 +31,8 @@ import { writeMissingNumbers } from "./order-number"
 import { releaseCharges } from "./release"
 import { settleSession } from "./settle-session"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
-import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
+import { takeNews } from "./news"
+import { chargeEvents, closingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
 import { cancelCollection, releaseUnowed } from "./unowed"
 import { syncWarnings } from "./warnings/sync-warnings"
@@ -120,11 +121,19 @@ export async function reconcileOrder(container: MedusaContainer, orderId: string
     await lookAgain(container, orderId, error)
     throw error
   } finally {
-    // Once saved, a change is not new to the next run: if we held its event back, it would never be sent.
+    await tell(container, order, found)
+  }
+}
+
+/** What was found is not new to the next look: if we held it back, it would never be told. */
+async function tell(container: MedusaContainer, order: OrderPayments, found: Found): Promise<void> {
+  try {
     await emitEvents(container, found.events)
+  } finally {
+    // The admin is told although the store's event bus is away.
     await notifyAdminOfEvents(container, order, found.events)
     for (const notice of found.notices) await notifyAdmin(container, order, notice)
-    await syncWarnings(container, orderId, found)
+    await syncWarnings(container, order.order_id, found)
   }
 }
 
@@ -161,13 +170,15 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   found.hasLooked = true
   order = await findOrderPayments(container, orderId)
   await announce(container, order, found)
+  // Before what may fail at each look; and no money waits for what cannot be told.
+  const untold = await tellOfPermissions(container, order, { seen, found }).then(() => null, withoutForeignWords)
   const waiting = order.payments.flatMap((payment) => (isMade(payment) ? [] : payment.payment_session_id))
   let isUnfinished = !(await moveAtAmazon(container, order, { isChargeDue: watch.charge_due !== null, found }))
   const books = await bookAndMake(container, orderId, found)
   isUnfinished ||= books.isPending
   order = books.order
   await rechargeEdited(container, order, waiting)
-  let { failure } = books
+  let failure = untold ?? books.failure
   try {
     if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
   } catch (error) {
@@ -177,7 +188,6 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   }
   await announce(container, order, found)
   isUnfinished ||= !(await writeMissingNumbers(container, order, seen))
-  await tellOfPermissions(container, order, { seen, found, lastLook: watch.looked_at })
   await tellOfOwed(container, order, { found, isUnfinished })
 
   const isNews = found.isToldByBooks || found.events.length + found.notices.length > 0
@@ -343,19 +353,18 @@ async function announce(container: MedusaContainer, order: OrderPayments, { even
 async function tellOfPermissions(
   container: MedusaContainer,
   { order_id, canceled, payments, permissions }: OrderPayments,
-  { seen, found, lastLook }: { seen: Map<ChargePermissionId, Observation>; found: Found; lastLook: Date | null },
+  { seen, found }: { seen: Map<ChargePermissionId, Observation>; found: Found },
 ): Promise<void> {
   const { ledger, clock } = amazonPayModule(container)
-  for (const [charge_permission_id, { permission, before, difference }] of seen) {
-    const own = payments.filter((payment) => permissionOf(payment) === charge_permission_id)
-    const provider_id = own[0]?.provider_id ?? ""
-    const names = { order_id, charge_permission_id }
-    found.events.push(...own.flatMap((payment) => expiryEvents(payment, names, { lastLook, now: clock.now() })))
-    const entry = permissions.find(({ id }) => id === charge_permission_id)
-    const closed_by_shop = canceled || (entry?.closed_by_shop ?? false)
-    const events = permissionEvents(before, permission, { ...names, provider_id }, { closed_by_shop })
-    if (entry && isAgreement(entry)) await follow(container, entry, events)
-    else found.events.push(...events)
+  const expiring = payments.flatMap((payment) => expiryNews(payment, order_id, clock.now()))
+  found.events.push(...(await takeNews(container, order_id, expiring)))
+  for (const [charge_permission_id, { difference }] of seen) {
+    const permission = permissions.find(({ id }) => id === charge_permission_id)
+    if (permission && isAgreement(permission)) await follow(container, permission)
+    else if (permission && !canceled) {
+      const names = { order_id, charge_permission_id, provider_id: permission.provider_id }
+      found.events.push(...(await takeNews(container, order_id, closingNews(permission, names))))
+    }
     if (difference === undefined) continue
     const value = difference && `${difference.used.toString()} ${difference.known.toString()}`
     if ((await ledger.watches.tell(order_id, `limits ${charge_permission_id}`, value)) && difference) {

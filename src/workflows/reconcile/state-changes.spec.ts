@@ -15,8 +15,8 @@ import {
   SESSION,
 } from "../../ledger/test/entries"
 import type { OrderPayment } from "../books/order-payments"
-import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
-import { paymentWith, permissionIn } from "./test/payment"
+import { agreementNews, chargeEvents, closingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
+import { paymentWith } from "./test/payment"
 
 type Expected = AmazonPayEventName | null
 const NAMES = {
@@ -58,13 +58,15 @@ const REFUND_EVENTS = {
 } as const satisfies Record<RefundState | "unseen", Record<RefundState, Expected>>
 
 const closed = "amazon-pay.charge_permission_closed"
-const PERMISSION_EVENTS = {
-  unseen: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
-  Chargeable: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
-  NonChargeable: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
-  Closed: { Chargeable: null, NonChargeable: null, Closed: null, Unknown: null },
-  Unknown: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
-} as const satisfies Record<ChargePermissionState | "unseen", Record<ChargePermissionState, Expected>>
+const needed = "amazon-pay.payment_method_needed"
+const mended = "amazon-pay.payment_method_mended"
+
+/** What is told of the payment method of an agreement, by what was told of it. */
+const METHOD_EVENTS = {
+  nothing: { Chargeable: null, NonChargeable: needed, Closed: null, Unknown: null },
+  needed: { Chargeable: mended, NonChargeable: needed, Closed: null, Unknown: null },
+  mended: { Chargeable: null, NonChargeable: needed, Closed: null, Unknown: null },
+} as const satisfies Record<"nothing" | "needed" | "mended", Record<ChargePermissionState, Expected>>
 
 const expected = (name: Expected) => (name === null ? [] : [name])
 
@@ -85,12 +87,14 @@ describe("what is told", () => {
     },
   )
 
-  it.each(cellsOf<ChargePermissionState | "unseen", ChargePermissionState, Expected>(PERMISSION_EVENTS))(
-    "of a permission that was %s and is %s: %s",
-    (before, state, name) => {
-      const known = { state: before === "unseen" ? null : before, reason_code: null, type: null }
-      const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), OF_PERMISSION, NAMES.permission)
-      expect(events.map(({ name }) => name)).toEqual(expected(name))
+  it.each(cellsOf<keyof typeof METHOD_EVENTS, ChargePermissionState, Expected>(METHOD_EVENTS))(
+    "of an agreement of which %s was told and that is %s: %s",
+    (told, state, name) => {
+      const permission = permissionEntry({ state, reason_code: "PaymentMethodInvalid" })
+      const before: Record<string, string> = told === "nothing" ? {} : { method: told }
+      const known = { told: before, now: new Date("2027-01-10") }
+      const news = agreementNews(permission, OF_PERMISSION, known).filter(({ what }) => what === "method")
+      expect(news.map(({ event }) => event.name)).toEqual(expected(name))
     },
   )
 
@@ -137,13 +141,24 @@ describe("what is told", () => {
   })
 
   it.each([
+    ["BuyerClosed", false, [closed]],
     ["MerchantClosed", false, [closed]],
     ["MerchantClosed", true, []],
     ["AmazonClosed", false, []],
-  ] as const)("of a permission that ended by %s, and by the shop: %s", (reason, closed_by_shop, told) => {
-    const before = { state: "Chargeable", reason_code: null, type: "OneTime" } as const
-    const events = permissionEvents(before, permissionIn("Closed", reason), OF_PERMISSION, { closed_by_shop })
-    expect(events.map(({ name }) => name)).toEqual(told)
+    [null, false, [closed]],
+  ] as const)("of a permission that ended by %s, and by the shop: %s", (reason_code, closed_by_shop, events) => {
+    const permission = permissionEntry({ type: "OneTime", state: "Closed", reason_code, closed_by_shop })
+    expect(closingNews(permission, OF_PERMISSION).map(({ event }) => event.name)).toEqual(events)
+  })
+
+  it.each(["Chargeable", "NonChargeable", "Unknown", null] as const)("of a permission that is %s: nothing", (state) => {
+    expect(closingNews(permissionEntry({ type: "OneTime", state }), OF_PERMISSION)).toEqual([])
+  })
+
+  it("of an agreement, whoever ended it: that it is closed", () => {
+    const permission = permissionEntry({ state: "Closed", reason_code: "MerchantClosed", closed_by_shop: true })
+    const news = agreementNews(permission, OF_PERMISSION, { told: {}, now: new Date("2027-01-10") })
+    expect(news.map(({ event }) => event.name)).toEqual(["amazon-pay.charge_permission_stored", closed])
   })
 })
 
@@ -157,13 +172,21 @@ describe("the end of an authorization", () => {
   ]
 
   it("is warned of, with its date", () => {
-    expect(expiryEvents(paymentWith({ charges }), NAMES, { lastLook: null, now })).toMatchObject([
-      { name: "amazon-pay.authorization_expiring", data: { expires_at: "2026-05-01T00:00:00.000Z" } },
+    expect(expiryNews(paymentWith({ charges }), "order_1", now)).toMatchObject([
+      {
+        what: `expiring ${CHARGE}`,
+        value: "2026-05-01T00:00:00.000Z",
+        event: { name: "amazon-pay.authorization_expiring", data: { expires_at: "2026-05-01T00:00:00.000Z" } },
+      },
     ])
   })
 
+  it("is not warned of before its time", () => {
+    expect(expiryNews(paymentWith({ charges }), "order_1", new Date("2026-04-25T00:00:00Z"))).toEqual([])
+  })
+
   it("is not warned of when the payment is canceled", () => {
-    expect(expiryEvents(paymentWith({ charges, canceled: true }), NAMES, { lastLook: null, now })).toEqual([])
+    expect(expiryNews(paymentWith({ charges, canceled: true }), "order_1", now)).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
 import { Money } from "../../amazon/money"
-import type { ChargePermission } from "../../amazon/resources/charge-permission"
-import { closedBy, isMendable } from "../../amazon/recurring"
+import { closedBy, isExpiring, isMendable } from "../../amazon/recurring"
 import { isFinal, type ChargeEntry } from "../../ledger/charge"
 import type { PermissionEntry } from "../../ledger/permission"
 import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
@@ -9,6 +8,7 @@ import type { OrderPayment } from "../books/order-payments"
 import type { AmazonPayEvent, OfAgreement } from "../notify/events"
 import { isCanceledByShop } from "./by-shop"
 import { isWarningDue } from "./expiry"
+import type { News } from "./news"
 
 interface Names {
   order_id: string
@@ -42,27 +42,25 @@ export function chargeEvents(
 
 type ChargePayment = Pick<OrderPayment, "provider_id" | "canceled" | "currency_code"> & { collection: { id: string } }
 
-/** @param lastLook when the order was looked at before */
-export function expiryEvents(
+/** Of the authorizations that end soon. */
+export function expiryNews(
   { provider_id, canceled, currency_code, charges }: Pick<OrderPayment, "charges"> & ChargePayment,
-  names: Names,
-  { lastLook, now }: { lastLook: Date | null; now: Date },
-): AmazonPayEvent[] {
+  order_id: string,
+  now: Date,
+): News[] {
   if (canceled) return []
   return charges
-    .filter((charge) => isWarningDue(charge, lastLook, now))
-    .map(({ id: charge_id, reason_code, amount, expires_at }) => ({
-      name: "amazon-pay.authorization_expiring",
-      data: {
-        ...names,
-        provider_id,
-        charge_id,
-        reason_code,
-        amount: amount.amount,
-        currency_code,
-        expires_at: expires_at?.toISOString() ?? "",
-      },
-    }))
+    .filter((charge) => isWarningDue(charge, now))
+    .map(({ id: charge_id, charge_permission_id, reason_code, amount: { amount }, expires_at: end }) => {
+      const expires_at = end?.toISOString() ?? ""
+      const names = { order_id, charge_permission_id, provider_id, charge_id }
+      const data = { ...names, reason_code, amount, currency_code, expires_at }
+      return {
+        what: `expiring ${charge_id}`,
+        value: expires_at,
+        event: { name: "amazon-pay.authorization_expiring", data },
+      }
+    })
 }
 
 export function refundEvents(
@@ -89,33 +87,58 @@ export function owedOf(
   return Money.sum(owed, currencyCode)
 }
 
-/** The end of a permission, unless the shop itself or its full use ended it; of an agreement, whoever ended it. */
-export function permissionEvents(
-  before: Pick<PermissionEntry, "type" | "state" | "reason_code"> | null,
-  { state, reasonCode: reason_code, chargePermissionType: type }: SeenPermission,
-  names: Omit<OfAgreement, "order_id"> & { order_id: string | null },
-  { closed_by_shop }: Pick<PermissionEntry, "closed_by_shop">,
-): AmazonPayEvent[] {
-  const isOneTime = type === null || type === "OneTime"
-  if (state === "Closed") {
-    const isExpected = closed_by_shop || reason_code === "AmazonClosed"
-    if (before?.state === "Closed" || (isOneTime && isExpected)) return []
-    const data = { ...names, reason_code, closed_by: closedBy(reason_code) }
-    return [{ name: "amazon-pay.charge_permission_closed", data }]
-  }
-  if (isOneTime || before === null) return []
-  const events: AmazonPayEvent[] = []
-  if (before.type === null) events.push({ name: "amazon-pay.charge_permission_stored", data: { ...names, type } })
-  const isNeeded = isMethodNeeded({ state, reason_code })
-  if (isNeeded === isMethodNeeded(before)) return events
-  const buyer_update_url = buyerUpdateUrl(names.charge_permission_id)
-  if (isNeeded)
-    events.push({ name: "amazon-pay.payment_method_needed", data: { ...names, reason_code, buyer_update_url } })
-  else if (state === "Chargeable") events.push({ name: "amazon-pay.payment_method_mended", data: names })
-  return events
+type NamesOf<Id> = Omit<OfAgreement, "order_id"> & { order_id: Id }
+
+/** The end of a permission for one order, unless the shop itself or its full use ended it. */
+export function closingNews(
+  { id, state, reason_code, closed_by_shop }: PermissionEntry,
+  names: NamesOf<string>,
+): News[] {
+  if (state !== "Closed" || closed_by_shop || reason_code === "AmazonClosed") return []
+  return [closing(`closed ${id}`, reason_code, names)]
 }
 
-type SeenPermission = Pick<ChargePermission, "state" | "reasonCode" | "chargePermissionType">
+/**
+ * What is to be told of an agreement, whoever ended it.
+ * @param told what was told of it
+ */
+export function agreementNews(
+  { type, state, reason_code, expires_at }: PermissionEntry,
+  names: NamesOf<string | null>,
+  { told, now }: { told: Readonly<Record<string, string>>; now: Date },
+): News[] {
+  const news: News[] = []
+  if (type !== null) {
+    news.push({
+      what: "stored",
+      value: type,
+      event: { name: "amazon-pay.charge_permission_stored", data: { ...names, type } },
+    })
+  }
+  if (state === "Closed") return [...news, closing("closed", reason_code, names)]
+  if (expires_at !== null && isExpiring(expires_at, now)) {
+    const data = { ...names, expires_at: expires_at.toISOString() }
+    news.push({
+      what: "expiring",
+      value: data.expires_at,
+      event: { name: "amazon-pay.charge_permission_expiring", data },
+    })
+  }
+  if (isMethodNeeded({ state, reason_code })) {
+    const data = { ...names, reason_code, buyer_update_url: buyerUpdateUrl(names.charge_permission_id) }
+    news.push({ what: METHOD, value: "needed", event: { name: "amazon-pay.payment_method_needed", data } })
+  } else if (state === "Chargeable" && told[METHOD] === "needed") {
+    news.push({ what: METHOD, value: "mended", event: { name: "amazon-pay.payment_method_mended", data: names } })
+  }
+  return news
+}
+
+const METHOD = "method"
+
+function closing(what: string, reason_code: string | null, names: NamesOf<string | null>): News {
+  const data = { ...names, reason_code, closed_by: closedBy(reason_code) }
+  return { what, value: reason_code ?? "unknown", event: { name: "amazon-pay.charge_permission_closed", data } }
+}
 
 /** Whether the buyer has to mend the payment method before anything is charged. */
 export function isMethodNeeded({ state, reason_code }: Pick<PermissionEntry, "state" | "reason_code">): boolean {

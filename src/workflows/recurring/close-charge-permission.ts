@@ -60,6 +60,6 @@ async function close(
       `Amazon Pay did not close the Charge Permission (${operation?.reason_code ?? "unknown"}).`,
     )
   }
-  await follow(container, now, [])
+  await follow(container, now)
   return readAgreementView(container, id)
 }

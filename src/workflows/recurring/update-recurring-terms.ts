@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { readFrequency, RecurringTermsError, toRecurringMetadata } from "../../amazon/recurring"
 import { Money } from "../../amazon/money"
+import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { adminError } from "../../providers/amazon-pay/provider-error"
+import { follow } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { workflowOf } from "../support/workflow-of"
@@ -34,12 +36,15 @@ async function updateRecurringTerms(
   const recurringMetadata = readTerms({ frequency, amount })
   const { ledger, clock } = amazonPayModule(container)
   const { client } = operatorFor(container, permission.provider_id)
+  let seen: ChargePermission
   try {
-    const seen = await client.updateChargePermission(permission.id, { recurringMetadata })
-    await ledger.savePermission(seen, clock.now())
+    seen = await client.updateChargePermission(permission.id, { recurringMetadata })
   } catch (error) {
     throw adminError(error, "Amazon Pay did not change the terms")
   }
+  await ledger.savePermission(seen, clock.now())
+  const [now] = (await ledger.ofPermission(permission.id)).permissions
+  if (now) await follow(container, now)
   return readAgreementView(container, permission.id)
 }
 
