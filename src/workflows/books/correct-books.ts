@@ -46,20 +46,29 @@ export async function correctBooks(
   options: { hasLooked: boolean },
 ): Promise<BooksResult> {
   const { ledger } = amazonPayModule(container)
-  const result = await ledger.exclusively(`books:${orderId}`, () => correct(container, orderId, options))
-  for (const notice of result.notices) await notifyAdmin(container, result.order, notice)
-  return result
+  const notices: AdminNotice[] = []
+  try {
+    return await ledger.exclusively(`books:${orderId}`, () => correct(container, orderId, { ...options, notices }))
+  } finally {
+    // What is corrected is not news to the next run: it is told although a later step has failed.
+    if (notices.length > 0) await tell(container, orderId, notices)
+  }
+}
+
+async function tell(container: MedusaContainer, orderId: string, notices: readonly AdminNotice[]): Promise<void> {
+  const order = await findOrderPayments(container, orderId)
+  for (const notice of notices) await notifyAdmin(container, order, notice)
 }
 
 async function correct(
   container: MedusaContainer,
   orderId: string,
-  { hasLooked }: { hasLooked: boolean },
+  { hasLooked, notices }: { hasLooked: boolean; notices: AdminNotice[] },
 ): Promise<BooksResult> {
   const { clock } = amazonPayModule(container)
   const order = await findOrderPayments(container, orderId)
   const corrected = new Set<string>()
-  const result: BooksResult = { order, notices: [], unmade: [], isPending: false, isCounted: true, failure: null }
+  const result: BooksResult = { order, notices, unmade: [], isPending: false, isCounted: true, failure: null }
   for (const payment of order.payments.filter(isMade)) {
     const books = { ...payment, canceled: payment.canceled || order.canceled }
     const { corrections, isPending, isUnsure, beyond } = planBooks(books, order.read_at)
