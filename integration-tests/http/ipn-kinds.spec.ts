@@ -2,14 +2,16 @@ import { randomUUID, sign } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { purgeNotificationsWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { createSelfSigned } from "../../emulator/src/certificate/self-signed"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
+import { charge, givenSubscription, renew } from "../support/recurring"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
 
 const TOPIC = `arn:aws:sns:us-east-1:123456789012:${MERCHANT.merchantId}`
 
@@ -102,6 +104,71 @@ describeStore(
       expect(body["notifications"]).toMatchObject([
         { data: { title: expect.stringContaining("#1"), description: expect.stringContaining("Seller Central") } },
       ])
+    })
+
+    describe("a chargeback on an agreement of several orders", () => {
+      async function renewed() {
+        const { orderId, permissionId } = await givenSubscription(store)
+        const renewals: { orderId: string; chargeId: string }[] = []
+        for (const period of ["2027-01", "2027-02"]) {
+          const order_id = await renew(store, orderId)
+          const { body } = await charge(store, permissionId, { period, order_id })
+          renewals.push({ orderId: order_id, chargeId: body.recurring_charge.charge_id ?? "" })
+        }
+        await quiet()
+        return { orderId, permissionId, renewals }
+      }
+      const dispute = async (ChargePermissionId: string, ObjectId: string) => {
+        const { status } = await post({ ...MESSAGE, ObjectType: "CHARGEBACK", ChargePermissionId, ObjectId })
+        await quiet()
+        return status
+      }
+      const disputed = async (orderId: string) => (await store.admin.panel(orderId)).warnings.map(({ kind }) => kind)
+
+      it("is told of the order that the disputed charge pays for, and of no other", async () => {
+        const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+        const { orderId, permissionId, renewals } = await renewed()
+        const [first, second] = renewals
+        expect(await dispute(permissionId, second!.chargeId)).toBe(200)
+        expect(heard).toMatchObject([{ data: { order_id: second!.orderId, object_id: second!.chargeId } }])
+        expect(await notices(store.container)).toHaveLength(1)
+        expect(await disputed(second!.orderId)).toEqual(["chargeback"])
+        expect([await disputed(orderId), await disputed(first!.orderId)]).toEqual([[], []])
+      })
+
+      it("is told once of the agreement, when no charge of it is named", async () => {
+        const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+        const { orderId, permissionId } = await renewed()
+        for (let times = 0; times < 2; times++) expect(await dispute(permissionId, `${permissionId}-B000001`)).toBe(200)
+        expect(heard).toMatchObject([{ data: { order_id: orderId, charge_permission_id: permissionId } }])
+        expect(await notices(store.container)).toEqual([expect.stringContaining(permissionId)])
+      })
+
+      it("is told of an agreement whose first checkout has no order", async () => {
+        const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+        const { permissionId } = await givenSubscription(store)
+        const module = store.container.resolve<AmazonPayModuleService>("amazonPay")
+        await module.updateAmazonPayChargePermissions({ id: permissionId, payment_collection_id: "pay_col_gone" })
+        expect(await dispute(permissionId, `${permissionId}-B000001`)).toBe(200)
+        expect(heard).toMatchObject([{ data: { order_id: null, charge_permission_id: permissionId } }])
+        await store.admin.ask("POST", `amazon-pay/charge-permissions/${permissionId}/refresh`)
+        const { body } = await store.admin.ask("GET", "amazon-pay/attention")
+        expect(body["warnings"]).toMatchObject([{ kind: "chargeback", charge_permission_id: permissionId }])
+      })
+
+      it("is told again when SNS sends it again because it could not be told", async () => {
+        const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+        const { orderId, permissionId } = await givenSubscription(store)
+        const emit = jest.spyOn(store.container.resolve(Modules.EVENT_BUS), "emit")
+        emit.mockRejectedValueOnce(new Error("The event bus is away."))
+        const envelope = { MessageId: randomUUID() }
+        const message = { ...MESSAGE, ObjectType: "CHARGEBACK", ChargePermissionId: permissionId }
+        expect((await post(message, envelope)).status).toBeGreaterThanOrEqual(500)
+        for (let times = 0; times < 2; times++) expect((await post(message, envelope)).status).toBe(200)
+        await quiet()
+        expect(heard).toMatchObject([{ data: { order_id: orderId } }])
+        expect(await notices(store.container)).toHaveLength(1)
+      })
     })
 
     it("one of a type that is not known is kept and ignored", async () => {

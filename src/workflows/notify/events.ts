@@ -93,8 +93,11 @@ export interface AmazonPayEvents {
   "amazon-pay.charge_without_order": OfPeriod & { charge_id: string | null }
   /** Something was charged on an agreement that the shop did not ask for. No order is paid by it. */
   "amazon-pay.foreign_charge": OfAgreement & { charge_id: string; amount: string; currency_code: string }
-  /** A buyer disputes a payment. It is answered in Seller Central, and there is a deadline. `object_id` is Amazon's. */
-  "amazon-pay.chargeback_received": OfOrder & { object_id: string }
+  /**
+   * A buyer disputes a payment. It is answered in Seller Central, and there is a deadline. `object_id` is Amazon's. Of an
+   * agreement's charge that Amazon does not name, `order_id` is the agreement's first order.
+   */
+  "amazon-pay.chargeback_received": OfAgreement & { object_id: string }
   /** The buyer approved the payment, but the cart could not become an order any more: what was held is released. */
   "amazon-pay.checkout_released": { cart_id: string; provider_id: string; checkout_session_id: string }
 }

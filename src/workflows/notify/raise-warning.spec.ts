@@ -16,6 +16,14 @@ describe("a warning that the ledger cannot show later", () => {
     })
   })
 
+  it("is of a chargeback on an agreement that has no order", () => {
+    const data = { ...OF_AGREEMENT, object_id: `${PERMISSION}-B000001` }
+    expect(raisedByEvent({ name: "amazon-pay.chargeback_received", data }, NOW)).toMatchObject({
+      subject: { type: "charge_permission", id: PERMISSION },
+      warning: { kind: "chargeback", object_id: data.object_id },
+    })
+  })
+
   it.each([
     ["amazon-pay.charge_without_order", "charge_without_order"],
     ["amazon-pay.foreign_charge", "limits_differ"],

@@ -42,8 +42,10 @@ export function raisedByNotice(
 export function raisedByEvent({ name, data }: AmazonPayEvent, now: Date): Raised | null {
   switch (name) {
     case "amazon-pay.chargeback_received": {
-      const { order_id: id, provider_id, object_id } = data
-      return raised({ type: "order", id }, now, {
+      const { order_id, charge_permission_id, provider_id, object_id } = data
+      const subject: WarningSubject =
+        order_id === null ? { type: "charge_permission", id: charge_permission_id } : { type: "order", id: order_id }
+      return raised(subject, now, {
         kind: "chargeback",
         provider_id,
         object_id,

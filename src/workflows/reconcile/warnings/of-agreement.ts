@@ -1,17 +1,20 @@
 import { closedBy } from "../../../amazon/recurring"
 import { isTaken } from "../../../ledger/charge"
 import { isAgreement, type PermissionEntry } from "../../../ledger/permission"
-import type { NewWarning, WarningEntry } from "../../../ledger/warning"
+import type { NewWarning, WarningEntry, WarningKind } from "../../../ledger/warning"
 import { permissionOf } from "../../books/order-payments"
 import { isMethodNeeded } from "../state-changes"
 import { knownPermission, standing, warningOf, type Finder } from "./facts"
+
+/** What is known when it is told, and cannot be seen of the permission later. */
+const TOLD: readonly WarningKind[] = ["charge_without_order", "limits_differ", "chargeback"]
 
 /** What an agreement needs, which is no order's. Pure. */
 export function agreementWarnings(
   permission: PermissionEntry,
   { before, now }: { before: readonly WarningEntry[]; now: Date },
 ): NewWarning[] {
-  const told = before.filter(({ kind }) => kind === "charge_without_order" || kind === "limits_differ")
+  const told = before.filter(({ kind }) => TOLD.includes(kind))
   return [...told, ...ofPermission(permission, now)]
 }
 
