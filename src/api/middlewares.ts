@@ -1,7 +1,7 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { actAsAdmin } from "./admin/act-as-admin"
 import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
-import { prepareRefund } from "./admin/prepare-refund"
+import { prepareCancel, prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
 import { refuseOddPath } from "./admin/refuse-odd-path"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
@@ -71,6 +71,11 @@ export default defineMiddlewares({
       matcher: "/admin/payments/:id/refund",
       method: ["POST"],
       middlewares: [refuseOddPath, prepareRefund],
+    },
+    {
+      matcher: "/admin/orders/:id/cancel",
+      method: ["POST"],
+      middlewares: [refuseOddPath, prepareCancel],
     },
   ],
 })
