@@ -21,6 +21,7 @@ export { chargeEditedOrderWorkflow } from "./order/charge-edited-order"
 export { chargeForAdminWorkflow } from "./order/charge-for-admin"
 export { chargeOrderWorkflow } from "./order/charge-order"
 export { makePaymentLinkWorkflow, type PaymentLink } from "./order/payment-link"
+export { watchChangedOrderWorkflow, type Changed } from "./order/watch-changed-order"
 export {
   isPaidWithAmazonPayWorkflow,
   orderOfPaymentWorkflow,

@@ -8,6 +8,7 @@ import {
 import { oneAtATime } from "../../workflows/support/one-at-a-time"
 import { inOwnWords } from "../../workflows/support/workflow-of"
 import { isForgeable, refuse } from "./refuse-forgeable"
+import { whenAnswered } from "./when-answered"
 
 /** Runs before Medusa's own refund route. */
 export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
@@ -62,19 +63,4 @@ async function inTurn(
     await answered
   }
   await inOwnWords({}, () => oneAtATime(req.scope, `refund:${orderId}`, refundInTurn))
-}
-
-/**
- * Medusa's route has done its work when it writes its answer, whether or not anybody is still there to read it: what the
- * connection does says nothing, for it may have been closed before the work began.
- */
-function whenAnswered(res: MedusaResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const end = res.end.bind(res)
-    res.end = (...args: unknown[]): typeof res => {
-      resolve()
-      Reflect.apply(end, res, args)
-      return res
-    }
-  })
 }

@@ -18,7 +18,7 @@ async function orderOfPayment(container: MedusaContainer, paymentId: string): Pr
 /** Whether anything of the order is paid with Amazon Pay. Any other order is left alone. */
 export const isPaidWithAmazonPayWorkflow = workflowOf("amazon-pay-is-paid-with", isPaidWithAmazonPay)
 
-async function isPaidWithAmazonPay(container: MedusaContainer, orderId: string): Promise<boolean> {
+export async function isPaidWithAmazonPay(container: MedusaContainer, orderId: string): Promise<boolean> {
   const { rows } = amazonPayModule(container)
   if ((await rows.order(orderId)) === null) return false
   return (await findOrderPayments(container, orderId)).payments.length > 0

@@ -6,7 +6,7 @@ import { isLive, takenByAll } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
-import { rechargeEdited } from "../books/edited-meanwhile"
+import { rechargeEdited, rechargeUnfit } from "../books/edited-meanwhile"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
@@ -167,6 +167,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   isUnfinished ||= books.isPending
   order = books.order
   await rechargeEdited(container, order, waiting)
+  if (books.isCounted && watch.charge_due === null) await rechargeUnfit(container, order, watch)
   let { failure } = books
   try {
     if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)
