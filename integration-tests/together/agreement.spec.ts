@@ -6,5 +6,6 @@ describeTogether([
   "../http/recurring-terms.spec",
   "../http/recurring-trial.spec",
   "../http/recurring-peers.spec",
+  "../http/recurring-attempts.spec",
   "../http/changed-while-paid.spec",
 ])

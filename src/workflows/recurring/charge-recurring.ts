@@ -177,8 +177,9 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   try {
     await settleOpen(operator, id)
   } catch (error) {
-    if (error instanceof OutcomeUnknownError) return conclude(container, row, { is: "unavailable" })
-    throw error
+    if (!(error instanceof OutcomeUnknownError)) throw error
+    // What else is asked on the permission, as for another period, says nothing of this try.
+    if (error.operation.owner === session) return conclude(container, row, { is: "unavailable" })
   }
   const begun = await beginning(container, session)
   const isConcluded = isToBeAsked(row) && row.outcome !== "open"
@@ -264,7 +265,11 @@ async function tryToCharge(
         continue
       }
       const begun = await beginning(container, session)
-      if (begun === null || begun.outcome === "prepared") throw error
+      if (begun === null || begun.outcome === "prepared") {
+        // Something else on the permission has no answer yet, and this was not asked: it is still open.
+        if (code === OUTCOME_UNKNOWN) return { ...row, payment_session_id: session }
+        throw error
+      }
       if (begun.outcome === "open" || code === OUTCOME_UNKNOWN) return conclude(container, row, { is: "unavailable" })
       if (begun.outcome === "refused") {
         await deletePaymentSessionsWorkflow(container).run({ input: { ids: [session] } })
