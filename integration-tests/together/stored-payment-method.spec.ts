@@ -4,5 +4,6 @@ describeTogether([
   "../http/recurring-contract.spec",
   "../http/recurring-contract-attacks.spec",
   "../http/recurring-refused.spec",
+  "../http/recurring-closed.spec",
   "../http/recurring-withdrawn.spec",
 ])

@@ -12,7 +12,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Hint } from "./observe"
 import { operatorFor } from "./operator"
 import { permissionEvents } from "./state-changes"
-import { syncAgreementWarnings } from "./warnings/sync-warnings"
+import { syncAgreementWarnings, syncWarnings } from "./warnings/sync-warnings"
 
 /**
  * GETs the permission and tells what has become of it since it was last seen.
@@ -45,7 +45,8 @@ export async function follow(
   const watch = await ledger.watches.begin(id, now)
   const told = events.filter(({ name }) => name !== CLOSED)
   // Told by what it is, not by what it was: an answer that was lost is written down without being told.
-  if (state === "Closed" && (await ledger.watches.tell(id, "closed", reason_code ?? "unknown"))) {
+  const isClosedNow = state === "Closed" && (await ledger.watches.tell(id, "closed", reason_code ?? "unknown"))
+  if (isClosedNow) {
     const data = { ...(await namesOf(container, permission)), reason_code, closed_by: closedBy(reason_code) }
     told.push({ name: CLOSED, data })
   }
@@ -61,6 +62,14 @@ export async function follow(
   await syncAgreementWarnings(container, permission)
   if (state === "Closed") await ledger.recurringCharges.close(id, { reason_code, now })
   else if (events.length > 0) await ledger.recurringCharges.wake(id, now)
+  if (isClosedNow) await syncWarningsOfEnded(container, id)
+}
+
+/** The orders of the periods that waited for it wait for it no more. */
+async function syncWarningsOfEnded(container: MedusaContainer, id: string): Promise<void> {
+  const periods = await amazonPayModule(container).ledger.recurringCharges.ofPermission(id)
+  const orders = new Set(periods.flatMap(({ outcome, order_id }) => (outcome === "closed" ? (order_id ?? []) : [])))
+  for (const order of orders) await syncWarnings(container, order, { hasLooked: false })
 }
 
 /** A month before it ends, and when it has. Each charge puts its end off. */
