@@ -5,5 +5,6 @@ describeTogether([
   "../http/recurring-contract-attacks.spec",
   "../http/recurring-refused.spec",
   "../http/recurring-closed.spec",
+  "../http/recurring-reopened.spec",
   "../http/recurring-withdrawn.spec",
 ])

@@ -23,6 +23,7 @@ import type { AdminNotice } from "../notify/admin-notice"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { decide, standingOf } from "./decide"
 import { makeCapture } from "./make-capture"
+import { lookAtCharge } from "../../ledger/look"
 import { chargeOfHint, follow, lookAtAgreement } from "./look-at-agreement"
 import { nextLook, pendingLook } from "./next-look"
 import { observe, type Hint, type Observation } from "./observe"
@@ -83,6 +84,8 @@ async function reconcileAgreement(
   const charge = hint && (await chargeOfHint(container, agreement, hint))
   const order = charge?.payment_collection_id && (await orderOfCollection(container, charge.payment_collection_id))
   if (order) await reconcileOrder(container, order, hint && { ...hint, permissionId: agreement.id })
+  // A period may be charged for an amount. While it is pending the clock looks at it, and later nobody else does.
+  else if (charge?.state === "Authorized") await lookAtCharge(operatorFor(container, agreement.provider_id), charge)
   await amazonPayModule(container).ledger.recurringCharges.wake(agreement.id, amazonPayModule(container).clock.now())
   return { outcome: "reconciled" }
 }

@@ -5,7 +5,7 @@ import { AmazonPayError } from "../../amazon/errors"
 import { isChargePermissionId } from "../../amazon/ids"
 import { monthStart } from "../../amazon/recurring"
 import type { ChargeEntry } from "../../ledger/charge"
-import { lookAtCharge } from "../../ledger/look"
+import { lookAtCharge, lookDaily } from "../../ledger/look"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import type { Operation } from "../../ledger/operation"
@@ -187,7 +187,7 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   if (begun.outcome !== "made") return conclude(container, row, refusalOf(begun))
   const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
   if (known === null) return row
-  const charge = row.outcome === "pending" ? await lookAt(container, row, known) : known
+  const charge = await lookAt(container, row, known)
   if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
   if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
     return (await giveBack(container, row, session)).row
@@ -221,9 +221,12 @@ export async function giveBack(
   return { row: await ledger.recurringCharges.settle(row.id, kept), left }
 }
 
+/** While Amazon decides; and of what has no order, with which it would be looked at. */
 async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: ChargeEntry): Promise<ChargeEntry> {
+  const operator = operatorFor(container, row.provider_id)
   try {
-    return (await lookAtCharge(operatorFor(container, row.provider_id), charge))?.now ?? charge
+    if (row.outcome === "pending") return (await lookAtCharge(operator, charge))?.now ?? charge
+    return row.order_id === null ? await lookDaily(operator, charge) : charge
   } catch (error) {
     if (error instanceof AmazonPayError) return charge
     throw error
