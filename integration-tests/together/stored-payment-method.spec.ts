@@ -6,5 +6,6 @@ describeTogether([
   "../http/recurring-refused.spec",
   "../http/recurring-closed.spec",
   "../http/recurring-reopened.spec",
+  "../http/recurring-transferred.spec",
   "../http/recurring-withdrawn.spec",
 ])
