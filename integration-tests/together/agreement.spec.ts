@@ -7,5 +7,6 @@ describeTogether([
   "../http/recurring-trial.spec",
   "../http/recurring-peers.spec",
   "../http/recurring-attempts.spec",
+  "../http/recurring-lifetime.spec",
   "../http/changed-while-paid.spec",
 ])
