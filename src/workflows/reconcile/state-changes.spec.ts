@@ -1,7 +1,9 @@
 import { Money } from "../../amazon/money"
+import type { ClosedReason, NonChargeableReason } from "../../amazon/recurring/reason"
+import { spelled } from "../../amazon/recurring/test/reasons"
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import type { AmazonPayEventName } from "../notify/events"
-import { cellsOf } from "../../ledger/test/cells"
+import { cellsOf, keysOf } from "../../ledger/test/cells"
 import { chargeEntry, PERMISSION, PROVIDER, refundEntry } from "../../ledger/test/entries"
 import { chargeEvents, expiryEvents, owedOf, permissionEvents, refundEvents } from "./state-changes"
 import { paymentWith, permissionIn } from "./test/payment"
@@ -49,6 +51,71 @@ const PERMISSION_EVENTS = {
   Unknown: { Chargeable: null, NonChargeable: null, Closed: closed, Unknown: null },
 } as const satisfies Record<ChargePermissionState | "unseen", Record<ChargePermissionState, Expected>>
 
+const stored = "amazon-pay.charge_permission_stored"
+const needed = "amazon-pay.payment_method_needed"
+const mended = "amazon-pay.payment_method_mended"
+
+/** How an agreement stands, by each state and each reason of it; one that is new does not compile without a column. */
+type Standing = "Chargeable" | "in progress" | "to be mended" | "Closed" | "Unknown"
+const STANDINGS = {
+  Chargeable: "Chargeable",
+  NonChargeable: {
+    ChargeInProgress: "in progress",
+    PaymentMethodInvalid: "to be mended",
+    PaymentMethodDeleted: "to be mended",
+    PaymentMethodExpired: "to be mended",
+    PaymentMethodNotAllowed: "to be mended",
+    PaymentMethodNotSet: "to be mended",
+    BillingAddressDeleted: "to be mended",
+    MFAFailed: "to be mended",
+    Unknown: "to be mended",
+  } satisfies Record<NonChargeableReason, Standing>,
+  Closed: {
+    BuyerClosed: "Closed",
+    BuyerCanceled: "Closed",
+    MerchantClosed: "Closed",
+    MerchantCanceled: "Closed",
+    AmazonClosed: "Closed",
+    AmazonCanceled: "Closed",
+    Expired: "Closed",
+    Unknown: "Closed",
+  } satisfies Record<ClosedReason, Standing>,
+  Unknown: "Unknown",
+} as const satisfies Record<ChargePermissionState, Standing | Record<string, Standing>>
+
+const AGREEMENTS = keysOf(STANDINGS).flatMap((state) => {
+  const standings: Standing | Readonly<Record<string, Standing>> = STANDINGS[state]
+  if (typeof standings === "string") return [{ standing: standings, state, reason: null }]
+  return Object.entries(standings).flatMap(([name, standing]) =>
+    spelled(name).map((reason) => ({ standing, state, reason })),
+  )
+})
+
+/** What is told of an agreement, by how it stood when it was last seen. "written down": Amazon was not asked yet. */
+const AGREEMENT_EVENTS = {
+  "not known": { Chargeable: [], "in progress": [], "to be mended": [], Closed: [closed], Unknown: [] },
+  "written down": {
+    Chargeable: [stored],
+    "in progress": [stored],
+    "to be mended": [stored, needed],
+    Closed: [closed],
+    Unknown: [stored],
+  },
+  Chargeable: { Chargeable: [], "in progress": [], "to be mended": [needed], Closed: [closed], Unknown: [] },
+  "in progress": { Chargeable: [], "in progress": [], "to be mended": [needed], Closed: [closed], Unknown: [] },
+  "to be mended": {
+    Chargeable: [mended],
+    // What is pending was not declined for want of a payment method.
+    "in progress": [mended],
+    "to be mended": [],
+    Closed: [closed],
+    // It says nothing of the payment method.
+    Unknown: [],
+  },
+  Closed: { Chargeable: [], "in progress": [], "to be mended": [needed], Closed: [], Unknown: [] },
+  Unknown: { Chargeable: [], "in progress": [], "to be mended": [needed], Closed: [closed], Unknown: [] },
+} as const satisfies Record<Standing | "not known" | "written down", Record<Standing, readonly AmazonPayEventName[]>>
+
 const expected = (name: Expected) => (name === null ? [] : [name])
 
 describe("what is told", () => {
@@ -75,6 +142,33 @@ describe("what is told", () => {
       const names = { ...NAMES, provider_id: PROVIDER }
       const events = permissionEvents(known, permissionIn(state, "BuyerCanceled"), names)
       expect(events.map(({ name }) => name)).toEqual(expected(name))
+    },
+  )
+
+  it.each(cellsOf<keyof typeof AGREEMENT_EVENTS, Standing, readonly AmazonPayEventName[]>(AGREEMENT_EVENTS))(
+    "of an agreement that was %s and is %s, whatever the reason: %j",
+    (before, after, names) => {
+      const known = {
+        "not known": [null],
+        "written down": [{ type: null, state: null, reason_code: null }],
+      } as const
+      const isKept = before === "not known" || before === "written down"
+      const befores = isKept
+        ? known[before]
+        : AGREEMENTS.filter(({ standing }) => standing === before).map(({ state, reason: reason_code }) => ({
+            type: "Recurring" as const,
+            state,
+            reason_code,
+          }))
+      const afters = AGREEMENTS.filter(({ standing }) => standing === after)
+      expect(befores.length * afters.length).toBeGreaterThan(0)
+      for (const was of befores) {
+        for (const { state, reason } of afters) {
+          const is = permissionIn(state, reason, { chargePermissionType: "Recurring" })
+          const told = permissionEvents(was, is, { ...NAMES, provider_id: PROVIDER })
+          expect([was, state, reason, told.map(({ name }) => name)]).toEqual([was, state, reason, names])
+        }
+      }
     },
   )
 

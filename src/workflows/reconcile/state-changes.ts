@@ -107,7 +107,9 @@ export function permissionEvents(
   const buyer_update_url = buyerUpdateUrl(names.charge_permission_id)
   if (isNeeded)
     events.push({ name: "amazon-pay.payment_method_needed", data: { ...names, reason_code, buyer_update_url } })
-  else if (state === "Chargeable") events.push({ name: "amazon-pay.payment_method_mended", data: names })
+  // Or a charge is pending on it, which Amazon takes on none that is to be mended.
+  else if (state === "Chargeable" || state === "NonChargeable")
+    events.push({ name: "amazon-pay.payment_method_mended", data: names })
   return events
 }
 
