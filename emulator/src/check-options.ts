@@ -1,3 +1,4 @@
+import { timeOf } from "./engine/clock.js"
 import { readEndpoint } from "./ipn/endpoint.js"
 import type { EmulatorOptions } from "./options.js"
 
@@ -9,8 +10,8 @@ export function checkOptions(options: EmulatorOptions): void {
   if (region !== undefined && !REGIONS.includes(region)) {
     throw new TypeError(`'region' is one of ${REGIONS.join(", ")}, not ${shown(region)}.`)
   }
-  if (start !== undefined && Number.isNaN(new Date(start).getTime())) {
-    throw new TypeError(`'start' is a time such as 2026-12-01T00:00:00Z, not ${shown(start)}.`)
+  if (start !== undefined && !isTime(start)) {
+    throw new TypeError(`'start' is a time such as 2026-12-01T00:00:00Z, from 1970 to 9899, not ${shown(start)}.`)
   }
   if (publicUrl !== undefined && !isOrigin(publicUrl)) {
     throw new TypeError(`'publicUrl' is an origin such as https://pay.shop.test, not ${shown(publicUrl)}.`)
@@ -25,10 +26,19 @@ export function checkOptions(options: EmulatorOptions): void {
   for (const endpoint of notifications) readEndpoint(endpoint)
 }
 
+function isTime(given: Date | string): boolean {
+  try {
+    timeOf(given)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
 function shown(value: unknown): string {
-  return value instanceof Date ? "an invalid Date" : JSON.stringify(value)
+  return value instanceof Date && Number.isNaN(value.getTime()) ? "an invalid Date" : JSON.stringify(value)
 }

@@ -12,7 +12,7 @@ import { controlApi } from "./control/control-api.js"
 import { landingPage } from "./control/landing-page.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
-import { milliseconds, type Duration } from "./engine/clock.js"
+import { assertTime, milliseconds, timeOf, type Duration } from "./engine/clock.js"
 import { checkOptions } from "./check-options.js"
 import { createEngine, type Engine } from "./engine/engine.js"
 import type { EmulatorEvent } from "./engine/event.js"
@@ -89,7 +89,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   checkOptions(options)
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
-  const start = options.start === undefined ? undefined : new Date(options.start).getTime()
+  const start = options.start === undefined ? undefined : timeOf(options.start)
   const authority = options.ca === undefined ? createAuthority() : authorityFrom(options.ca)
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   engine.openQuestions.strict = options.strict ?? false
@@ -195,17 +195,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 function clockControls(engine: Engine): Emulator["clock"] {
   const shift = (by: number): void => {
+    assertTime(engine.clock.now() + by)
     engine.clock.shift(by)
-    engine.schedule.run()
+    engine.schedule.follow()
   }
   return {
     now: () => new Date(engine.clock.now()),
     advance: (duration) => shift(milliseconds(duration)),
-    set: (date) => {
-      const time = new Date(date).getTime()
-      if (Number.isNaN(time)) throw new TypeError("The clock is set to a time such as 2026-12-01T00:00:00Z.")
-      shift(time - engine.clock.now())
-    },
+    set: (date) => shift(timeOf(date) - engine.clock.now()),
   }
 }
 

@@ -1,10 +1,13 @@
-import { createEmulator, type FaultRule } from "../src/index.js"
+import { createEmulator, type Duration, type FaultRule } from "../src/index.js"
 import { startShop } from "./support/shop.js"
 
 describe("a wrong option is refused with a sentence:", () => {
   it.each([
     ["region us", { region: "us" }, `'region' is one of jp, na, eu, not "us".`],
-    ["start junk", { start: "junk" }, `'start' is a time such as 2026-12-01T00:00:00Z, not "junk".`],
+    ["start junk", { start: "junk" }, `'start' is a time such as 2026-12-01T00:00:00Z, from 1970 to 9899, not "junk".`],
+    ["a start on a day that is not there", { start: "2026-02-30" }, "'start' is a time such as"],
+    ["a start that is a number", { start: "1" }, "'start' is a time such as"],
+    ["a start that leaves no room for what ends later", { start: "9999-12-31" }, "'start' is a time such as"],
     ["a public URL without a scheme", { publicUrl: "shop.test" }, "'publicUrl' is an origin"],
     ["a port that is none", { port: 70_000 }, "'port' is a whole number from 0 to 65535"],
     [
@@ -21,9 +24,21 @@ describe("a wrong option is refused with a sentence:", () => {
     expect(process.getActiveResourcesInfo().sort()).toEqual(before)
   })
 
-  it("the time of a clock", async () => {
+  it.each<[Duration | string, object]>([
+    ["junk", { set: "junk" }],
+    ["2026-02-30", { set: "2026-02-30" }],
+    [1e300, { advance: 1e300 }],
+    [{ days: -1e6 }, { advance: { days: -1e6 } }],
+    [NaN, { advance: null }],
+  ])("the clock's %j, in process and over HTTP, and it goes on", async (given, body) => {
     const { emulator } = await startShop()
-    expect(() => emulator.clock.set("junk")).toThrow("The clock is set to a time such as")
+    const before = emulator.clock.now().getTime()
+    const move = () => (typeof given === "string" ? emulator.clock.set(given) : emulator.clock.advance(given))
+    expect(move).toThrow("The clock is set to a time such as 2026-12-01T00:00:00Z")
+    const request = { method: "POST", body: JSON.stringify(body) }
+    expect((await fetch(`${emulator.url}/_emulator/clock`, request)).status).toBe(400)
+    expect(emulator.clock.now().getTime() - before).toBeLessThan(60_000)
+    expect((await fetch(`${emulator.url}/_emulator/health`)).status).toBe(200)
   })
 
   it.each<[FaultRule, string]>([

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { addressInput } from "../buyer/address-input.js"
 import { PERMISSION_BLOCK_REASONS, PERMISSION_CLOSE_REASONS } from "../domain/states.js"
 import { buttonPress } from "../buyer/start-checkout.js"
+import { isoTime } from "../engine/clock.js"
 
 // The bodies of the control API under /_emulator/.
 
@@ -36,7 +37,7 @@ const duration = z.union([
 ])
 
 /** `advance` is in seconds here: 86400, or {"days": 1}. */
-export const clockBody = z.union([z.strictObject({ advance: duration }), z.strictObject({ set: z.iso.datetime() })])
+export const clockBody = z.union([z.strictObject({ advance: duration }), z.strictObject({ set: isoTime })])
 
 /** What is left out stays as it is. */
 export const settingsBody = z.strictObject({

@@ -7,6 +7,7 @@ import { buyerInput } from "../buyer/buyer-input.js"
 import { signInPress } from "../buyer/sign-in.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import type { Emulator } from "../emulator.js"
+import type { Duration } from "../engine/clock.js"
 import { faultRule } from "../faults/fault-rule.js"
 import {
   approveBody,
@@ -42,7 +43,7 @@ export function controlApi(emulator: Controls): Hono {
   })
   app.post("/advance", async (c) => {
     const { seconds } = await c.req.parseBody()
-    emulator.clock.advance({ seconds: Number(seconds) || 0 })
+    refusing("seconds", () => emulator.clock.advance({ seconds: Number(seconds) }))
     return c.redirect("/_emulator", 303)
   })
   app.get("/ca.pem", (c) => c.body(emulator.certificate, 200, { "content-type": "application/x-pem-file" }))
@@ -69,19 +70,17 @@ export function controlApi(emulator: Controls): Hono {
   app.get("/clock", (c) => c.json(time()))
   app.post("/clock", async (c) => {
     const body = await read(c, clockBody)
-    if ("set" in body) emulator.clock.set(new Date(body.set))
-    else emulator.clock.advance(typeof body.advance === "number" ? body.advance * 1_000 : body.advance)
+    if ("set" in body) refusing("set", () => emulator.clock.set(body.set))
+    else refusing("advance", () => emulator.clock.advance(inMilliseconds(body.advance)))
     return c.json(time())
   })
 
   app.get("/merchants", (c) => c.json(emulator.merchants.list()))
   app.post("/merchants", async (c) => {
     const body = await read(c, merchantsBody)
-    try {
+    refusing("publicKey", () => {
       for (const merchant of Array.isArray(body) ? body : [body]) emulator.merchants.add(merchant)
-    } catch (error) {
-      throw error instanceof TypeError ? refuse.invalidValue("publicKey", error.message) : error
-    }
+    })
     return c.json(emulator.merchants.list(), 201)
   })
 
@@ -179,6 +178,20 @@ export function controlApi(emulator: Controls): Hono {
     return Response.json({ reasonCode, message, signature }, { status: error.status })
   })
   return app
+}
+
+/** What the call in process refuses with a sentence is refused over HTTP with the same. */
+function refusing(parameter: string, call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    throw error instanceof TypeError ? refuse.invalidValue(parameter, error.message) : error
+  }
+}
+
+/** A bare number is seconds here. */
+function inMilliseconds(duration: Duration): Duration {
+  return typeof duration === "number" ? duration * 1_000 : duration
 }
 
 /** Without what was left out. */
