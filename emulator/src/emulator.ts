@@ -105,7 +105,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     language: options.language ?? (region.code === "jp" ? "ja_JP" : "en_US"),
   }
   const pages = { ...initialPages }
-  let publicUrl = options.publicUrl?.replace(/\/$/, "") ?? ""
+  let publicUrl = options.publicUrl === undefined ? "" : new URL(options.publicUrl).origin
   const redirectUrl = (id: string): string => `${publicUrl}/checkout/processing?amazonCheckoutSessionId=${id}`
 
   const ipn = createNotifier(engine, () => publicUrl, logSize)

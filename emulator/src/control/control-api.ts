@@ -1,6 +1,4 @@
-import { Hono, type Context } from "hono"
-import type { z } from "zod"
-import { parseBody, parseJson } from "../api/parse-body.js"
+import { Hono } from "hono"
 import { AmazonPayError, refuse } from "../domain/errors.js"
 import { ODD_BUYERS } from "../buyer/odd-buyers.js"
 import { buyerInput } from "../buyer/buyer-input.js"
@@ -27,14 +25,13 @@ import { maskedEntry } from "./mask.js"
 import { openApi } from "./openapi.js"
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
+import { readBody } from "./read-body.js"
 
 type Controls = Omit<Emulator, "close" | "url">
 
 /** What tests steer the emulator with, under `/_emulator/`: everything the in-process object can do. */
 export function controlApi(emulator: Controls): Hono {
   const app = new Hono().basePath("/_emulator")
-  const read = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> =>
-    parseBody(schema, parseJson(await c.req.text()))
   const time = (): object => ({ now: emulator.clock.now().toISOString() })
 
   app.get("/", (c) => {
@@ -69,15 +66,15 @@ export function controlApi(emulator: Controls): Hono {
 
   app.get("/clock", (c) => c.json(time()))
   app.post("/clock", async (c) => {
-    const body = await read(c, clockBody)
-    if ("set" in body) refusing("set", () => emulator.clock.set(body.set))
-    else refusing("advance", () => emulator.clock.advance(inMilliseconds(body.advance)))
+    const { advance = 0, set } = await readBody(c, clockBody)
+    if (set !== undefined) refusing("set", () => emulator.clock.set(set))
+    else refusing("advance", () => emulator.clock.advance(inMilliseconds(advance)))
     return c.json(time())
   })
 
   app.get("/merchants", (c) => c.json(emulator.merchants.list()))
   app.post("/merchants", async (c) => {
-    const body = await read(c, merchantsBody)
+    const body = await readBody(c, merchantsBody)
     refusing("publicKey", () => {
       for (const merchant of Array.isArray(body) ? body : [body]) emulator.merchants.add(merchant)
     })
@@ -91,7 +88,7 @@ export function controlApi(emulator: Controls): Hono {
   })
   app.get("/settings", (c) => c.json(settings()))
   app.post("/settings", async (c) => {
-    const { throttling, page, language, ...answers } = await read(c, settingsBody)
+    const { throttling, page, language, ...answers } = await readBody(c, settingsBody)
     Object.assign(emulator.pages, given({ page, language }))
     Object.assign(emulator.openQuestions, given(answers))
     emulator.throttling.enabled = throttling ?? emulator.throttling.enabled
@@ -140,7 +137,7 @@ export function controlApi(emulator: Controls): Hono {
 
   app.get("/faults", (c) => c.json(emulator.faults.list()))
   app.post("/faults", async (c) => {
-    emulator.faults.add(await read(c, faultRule))
+    emulator.faults.add(await readBody(c, faultRule))
     return c.json(emulator.faults.list(), 201)
   })
   app.delete("/faults", (c) => {
@@ -152,23 +149,23 @@ export function controlApi(emulator: Controls): Hono {
   app.get("/buyers", (c) => c.json(ODD_BUYERS))
   app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
   app.put("/buyer", async (c) => {
-    emulator.buyer.become(await read(c, buyerInput))
+    emulator.buyer.become(await readBody(c, buyerInput))
     return c.json({ addresses: emulator.buyer.addresses })
   })
-  app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
-  app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
-  app.post("/buyer/confirm", async (c) => c.json(emulator.buyer.confirm(await read(c, cancelBody))))
-  app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))
-  app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await read(c, signInPress)), 201))
-  app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await read(c, mendBody))))
-  app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await read(c, closeBody))))
-  app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await read(c, cancelBody))))
+  app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await readBody(c, checkoutBody)), 201))
+  app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await readBody(c, approveBody))))
+  app.post("/buyer/confirm", async (c) => c.json(emulator.buyer.confirm(await readBody(c, cancelBody))))
+  app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await readBody(c, changeBody))))
+  app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await readBody(c, signInPress)), 201))
+  app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await readBody(c, mendBody))))
+  app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await readBody(c, closeBody))))
+  app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await readBody(c, cancelBody))))
 
   app.post("/chargePermissions/block", async (c) =>
-    c.json(emulator.chargePermissions.block(await read(c, blockPermissionBody))),
+    c.json(emulator.chargePermissions.block(await readBody(c, blockPermissionBody))),
   )
   app.post("/chargePermissions/close", async (c) =>
-    c.json(emulator.chargePermissions.close(await read(c, closePermissionBody))),
+    c.json(emulator.chargePermissions.close(await readBody(c, closePermissionBody))),
   )
 
   app.onError((error) => {

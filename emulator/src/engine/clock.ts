@@ -43,7 +43,9 @@ export function createClock(start?: Instant): VirtualClock {
 const LATEST = Date.UTC(9_900, 0)
 
 /** A time as a text: a day that there is, with or without the hour. */
-export const isoTime = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()])
+export const isoTime = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
+  error: "It is a time such as 2026-12-01T00:00:00Z.",
+})
 
 /** @throws TypeError with a sentence when a clock cannot be set to it. */
 export function assertTime(time: Instant): void {

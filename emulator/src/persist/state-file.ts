@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { rename, writeFile } from "node:fs/promises"
-import { dirname } from "node:path"
 import { deserialize, serialize } from "node:v8"
 import { restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./snapshot.js"
 
@@ -23,11 +22,12 @@ const GATHERED_FOR = 400
  * @throws TypeError when the folder cannot be written to.
  */
 export function stateFile(path: string, world: World): StateFile {
-  assertWritable(path)
   const beside = `${path}.new`
+  assertWritable(path, beside)
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> | null = null
   let told = ""
+  let closed = false
 
   const write = async (): Promise<void> => {
     try {
@@ -40,6 +40,7 @@ export function stateFile(path: string, world: World): StateFile {
     }
   }
   const touch = (): void => {
+    if (closed) return // the file may be another run's by now
     timer ??= setTimeout(() => {
       timer = null
       if (writing !== null) {
@@ -58,6 +59,7 @@ export function stateFile(path: string, world: World): StateFile {
     },
     touch,
     close: async () => {
+      closed = true
       if (timer !== null) clearTimeout(timer)
       await writing
       writeFileSync(beside, serialize(takeSnapshot(world)))
@@ -66,9 +68,14 @@ export function stateFile(path: string, world: World): StateFile {
   }
 }
 
-function assertWritable(path: string): void {
+/** By writing: as root, permission alone says nothing. */
+function assertWritable(path: string, beside: string): void {
+  if (path === "" || (existsSync(path) && !statSync(path).isFile())) {
+    throw new TypeError(`The state cannot be kept in '${path}': it is not the name of a file.`)
+  }
   try {
-    accessSync(dirname(path), constants.W_OK)
+    writeFileSync(beside, "")
+    rmSync(beside)
   } catch {
     throw new TypeError(`The state cannot be kept in '${path}': its folder is not there or cannot be written to.`)
   }
