@@ -23,7 +23,7 @@ import type { PageSettings } from "./hosted/page-settings.js"
 import { createNotifier, type Notifier } from "./ipn/notifier.js"
 import { snsRoutes } from "./ipn/sns-routes.js"
 import type { EmulatorOptions } from "./options.js"
-import { forget, restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./persist/snapshot.js"
+import { forget, isSnapshot, restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./persist/snapshot.js"
 import { stateFile } from "./persist/state-file.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
@@ -140,6 +140,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     // Copies, because what is remembered must not change with the objects.
     snapshot: (): Snapshot => copied(takeSnapshot(world())),
     restore: (snapshot: Snapshot) => {
+      if (!isSnapshot(snapshot)) throw new TypeError("What is restored is what snapshot() gave.")
       forget(world())
       restoreSnapshot(world(), copied(snapshot))
       state?.touch()

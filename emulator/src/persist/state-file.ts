@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { rename, writeFile } from "node:fs/promises"
 import { deserialize, serialize } from "node:v8"
-import { restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./snapshot.js"
+import { isSnapshot, restoreSnapshot, takeSnapshot, type World } from "./snapshot.js"
 
 /** Keeps a world in a file: read at the start, written within a second of each change, and at the end. */
 export type StateFile = {
@@ -55,7 +55,14 @@ export function stateFile(path: string, world: World): StateFile {
       if (!existsSync(path)) return
       const content = read(path)
       if (!isSnapshot(content)) throw foreign(path)
+      const { code } = world.engine.region
+      if (content.region !== code) {
+        throw new TypeError(
+          `'${path}' is of region ${content.region}, and this emulator of ${code}. Name another file.`,
+        )
+      }
       restoreSnapshot(world, content)
+      world.engine.ids.resume(content.ids)
     },
     touch,
     close: async () => {
@@ -93,8 +100,4 @@ function foreign(path: string): TypeError {
   return new TypeError(
     `'${path}' was not written by this version of amazon-pay-emulator. Remove it, or name another file.`,
   )
-}
-
-function isSnapshot(content: unknown): content is Snapshot {
-  return typeof content === "object" && content !== null && "version" in content && content.version === 3
 }
