@@ -5,7 +5,7 @@ import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
 import { buyerOf } from "./buyer/buyer-input.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
-import { createAuthority, serverCertificate } from "./certificate/authority.js"
+import { createAuthority, serverCertificate, type Authority } from "./certificate/authority.js"
 import { authorityFrom } from "./certificate/authority-file.js"
 import { chargePermissionControls, type ChargePermissionControls } from "./control/charge-permission-controls.js"
 import { controlApi } from "./control/control-api.js"
@@ -90,7 +90,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
   const start = options.start === undefined ? undefined : timeOf(options.start)
-  const authority = options.ca === undefined ? createAuthority() : authorityFrom(options.ca)
+  // One that no file keeps is made when somebody asks: most tests speak http.
+  let kept = options.ca === undefined ? null : authorityFrom(options.ca)
+  const authority = (): Authority => (kept ??= createAuthority())
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   engine.openQuestions.strict = options.strict ?? false
   const merchants = createMerchants(options.merchants ?? [])
@@ -114,7 +116,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const world = (): World => ({ engine, savedAnswers: idempotency.saved, merchants: controls.merchants })
   const controls = {
     region: region.code,
-    certificate: authority.certificate,
+    get certificate() {
+      return authority().certificate
+    },
     clock: clockControls(engine),
     merchants: {
       add: (merchant: Merchant) => void merchants.add(merchant),
@@ -176,22 +180,22 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const server = createListening(
     apiServer({ engine, api, faults, log }),
     web,
-    () => serverCertificate(authority, names),
+    () => serverCertificate(authority(), names),
     { tls, onAnswered: state?.touch },
   )
   const listening = await server.listen(port, host)
   const url = `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url
   addEndpoints() // only now is it known where the signing certificate can be fetched
-  return {
-    ...controls,
+  // Assigned, because a spread would ask for the certificate.
+  return Object.assign(controls, {
     url,
     close: async () => {
       engine.schedule.stop()
       await server.close()
       await state?.close()
     },
-  }
+  })
 }
 
 function clockControls(engine: Engine): Emulator["clock"] {
