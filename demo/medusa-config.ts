@@ -34,6 +34,7 @@ const amazonPay = {
   noteToBuyer: "ご注文ありがとうございます。",
   requiredFields: listOf(env.AMAZON_PAY_REQUIRED_FIELDS),
   specialRestrictions: listOf(env.AMAZON_PAY_SPECIAL_RESTRICTIONS),
+  ...(env.AMAZON_PAY_RECURRING ? { recurring: JSON.parse(env.AMAZON_PAY_RECURRING) as object } : {}),
   adminLanguage: env.AMAZON_PAY_ADMIN_LANGUAGE || "en",
   ipn: { topicArns: listOf(env.AMAZON_PAY_TOPIC_ARNS) },
   ...endpoints({

@@ -17,7 +17,7 @@ const HELP = `amazon-pay-emulator: Amazon Pay Checkout v2 on your own machine
   --merchant <file>         JSON file with {merchantId, storeId, publicKeyId, publicKey}, or a list; may be repeated
   --new-merchant <folder>   makes a merchant.json and a private-key.pem there, once, and registers the merchant
   --page <which>            hosted page after the login: auto (default), consent or selection
-  --language <tag>          language of the hosted pages, such as ja_JP or en_US
+  --language <tag>          language of the hosted pages: ja_JP, en_US, en_GB, de_DE, fr_FR, it_IT or es_ES
   --start <time>            where the virtual clock starts, ISO 8601
   --public-url <url>        origin browsers reach the emulator at, behind a proxy
   --seed <file>             JSON file with {merchants, buyer, notifications} to begin with
@@ -49,7 +49,7 @@ function oneOf<Value extends string>(name: string, value: string | undefined, kn
 
 function readPort(value: string): number {
   const port = Number(value)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError("--port is a number from 0 to 65535.")
+  if (!/^\d+$/.test(value) || port > 65_535) throw new TypeError("--port is a number from 0 to 65535.")
   return port
 }
 
@@ -139,14 +139,16 @@ async function main(): Promise<void> {
     return
   }
   const emulator = await createEmulator(command.options)
-  const stop = (): void => void emulator.close()
+  const stop = (): void => void emulator.close().catch(fail)
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
   // Whoever waits for this line finds everything in place: signals are heard, and the certificate is written.
   console.log(greeting(emulator, command.options.ca, command.newMerchantFolder))
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   console.error(`amazon-pay-emulator: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
-})
+}
+
+main().catch(fail)

@@ -5,14 +5,14 @@ import { createThrottling, type Throttling } from "./api/throttling.js"
 import { createAddressBook } from "./buyer/address-book.js"
 import { buyerOf } from "./buyer/buyer-input.js"
 import { createBuyer, type Buyer } from "./buyer/buyer.js"
-import { createAuthority, serverCertificate } from "./certificate/authority.js"
+import { createAuthority, serverCertificate, type Authority } from "./certificate/authority.js"
 import { authorityFrom } from "./certificate/authority-file.js"
 import { chargePermissionControls, type ChargePermissionControls } from "./control/charge-permission-controls.js"
 import { controlApi } from "./control/control-api.js"
 import { landingPage } from "./control/landing-page.js"
 import { inspect, type ObjectKind } from "./control/inspect.js"
 import { regionOf, type RegionCode } from "./domain/region.js"
-import { milliseconds, type Duration } from "./engine/clock.js"
+import { assertTime, milliseconds, timeOf, type Duration } from "./engine/clock.js"
 import { checkOptions } from "./check-options.js"
 import { createEngine, type Engine } from "./engine/engine.js"
 import type { EmulatorEvent } from "./engine/event.js"
@@ -23,7 +23,7 @@ import type { PageSettings } from "./hosted/page-settings.js"
 import { createNotifier, type Notifier } from "./ipn/notifier.js"
 import { snsRoutes } from "./ipn/sns-routes.js"
 import type { EmulatorOptions } from "./options.js"
-import { forget, restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./persist/snapshot.js"
+import { forget, isSnapshot, restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./persist/snapshot.js"
 import { stateFile } from "./persist/state-file.js"
 import { apiServer } from "./server/api-server.js"
 import { assets } from "./server/assets.js"
@@ -89,8 +89,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   checkOptions(options)
   const { port = 0, host = "127.0.0.1", logSize = 5_000 } = options
   const region = regionOf(options.region ?? "jp")
-  const start = options.start === undefined ? undefined : new Date(options.start).getTime()
-  const authority = options.ca === undefined ? createAuthority() : authorityFrom(options.ca)
+  const start = options.start === undefined ? undefined : timeOf(options.start)
+  // One that no file keeps is made when somebody asks: most tests speak http.
+  let kept = options.ca === undefined ? null : authorityFrom(options.ca)
+  const authority = (): Authority => (kept ??= createAuthority())
   const engine = createEngine({ region, start, seed: options.idSeed, logSize })
   engine.openQuestions.strict = options.strict ?? false
   const merchants = createMerchants(options.merchants ?? [])
@@ -105,7 +107,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     language: options.language ?? (region.code === "jp" ? "ja_JP" : "en_US"),
   }
   const pages = { ...initialPages }
-  let publicUrl = options.publicUrl?.replace(/\/$/, "") ?? ""
+  let publicUrl = options.publicUrl === undefined ? "" : new URL(options.publicUrl).origin
   const redirectUrl = (id: string): string => `${publicUrl}/checkout/processing?amazonCheckoutSessionId=${id}`
 
   const ipn = createNotifier(engine, () => publicUrl, logSize)
@@ -114,7 +116,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const world = (): World => ({ engine, savedAnswers: idempotency.saved, merchants: controls.merchants })
   const controls = {
     region: region.code,
-    certificate: authority.certificate,
+    get certificate() {
+      return authority().certificate
+    },
     clock: clockControls(engine),
     merchants: {
       add: (merchant: Merchant) => void merchants.add(merchant),
@@ -140,6 +144,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     // Copies, because what is remembered must not change with the objects.
     snapshot: (): Snapshot => copied(takeSnapshot(world())),
     restore: (snapshot: Snapshot) => {
+      if (!isSnapshot(snapshot)) throw new TypeError("What is restored is what snapshot() gave.")
       forget(world())
       restoreSnapshot(world(), copied(snapshot))
       state?.touch()
@@ -175,37 +180,34 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const server = createListening(
     apiServer({ engine, api, faults, log }),
     web,
-    () => serverCertificate(authority, names),
+    () => serverCertificate(authority(), names),
     { tls, onAnswered: state?.touch },
   )
   const listening = await server.listen(port, host)
   const url = `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${listening}`
   publicUrl ||= url
   addEndpoints() // only now is it known where the signing certificate can be fetched
-  return {
-    ...controls,
+  // Assigned, because a spread would ask for the certificate.
+  return Object.assign(controls, {
     url,
     close: async () => {
       engine.schedule.stop()
       await server.close()
       await state?.close()
     },
-  }
+  })
 }
 
 function clockControls(engine: Engine): Emulator["clock"] {
   const shift = (by: number): void => {
+    assertTime(engine.clock.now() + by)
     engine.clock.shift(by)
-    engine.schedule.run()
+    engine.schedule.follow()
   }
   return {
     now: () => new Date(engine.clock.now()),
     advance: (duration) => shift(milliseconds(duration)),
-    set: (date) => {
-      const time = new Date(date).getTime()
-      if (Number.isNaN(time)) throw new TypeError("The clock is set to a time such as 2026-12-01T00:00:00Z.")
-      shift(time - engine.clock.now())
-    },
+    set: (date) => shift(timeOf(date) - engine.clock.now()),
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Emulator } from "./emulator.js"
 import { readMerchants } from "./seed-file.js"
@@ -9,10 +10,9 @@ export function greeting(
   newMerchantFolder: string | undefined,
 ): string {
   const made = newMerchantFolder === undefined ? [] : readMerchants(join(newMerchantFolder, "merchant.json"))
+  const keyFile = join(newMerchantFolder ?? "", "private-key.pem")
   const keyOf = (id: string): string =>
-    newMerchantFolder !== undefined && made.some(({ publicKeyId }) => publicKeyId === id)
-      ? ` · private key ${join(newMerchantFolder, "private-key.pem")}`
-      : ""
+    made.some(({ publicKeyId }) => publicKeyId === id) && existsSync(keyFile) ? ` · private key ${keyFile}` : ""
   return [
     `amazon-pay-emulator listening on ${url} (region ${region})`,
     `API ${url}/v2 · button script ${url}/checkout.js · inspector ${url}/_emulator · all links ${url}`,

@@ -26,12 +26,19 @@ export function readMerchants(file: string): Merchant[] {
 }
 
 function readJson(file: string): unknown {
-  // Node's own sentence names the file that is not there.
-  const text = readFileSync(file, "utf8")
+  const text = readText(file)
   try {
     return JSON.parse(text)
   } catch {
     throw new TypeError(`'${file}' is refused: it is not JSON.`)
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8")
+  } catch (error) {
+    throw new TypeError(`'${file}' cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

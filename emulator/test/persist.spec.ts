@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs"
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
@@ -41,6 +41,32 @@ describe("an emulator with a state file", () => {
       await emulator.close()
       if (status === 200) return
     }
+  })
+
+  it("gives no id twice, though ids are repeatable", async () => {
+    const options = { persist: path(), idSeed: "same" }
+    const first = await startShop(options)
+    const id = first.checkout()
+    await first.emulator.close()
+    const second = await startShop(options)
+    expect(second.checkout()).not.toBe(id)
+    expect(second.emulator.objects("checkoutSessions")).toHaveLength(2)
+  })
+
+  it("does not start in another region", async () => {
+    const persist = path()
+    await (await createEmulator({ persist })).close()
+    await expect(createEmulator({ persist, region: "na" })).rejects.toThrow("is of region jp, and this emulator of na")
+  })
+
+  it("leaves its file alone once it is closed, whatever is still under way", async () => {
+    const persist = path()
+    const shop = await startShop({ persist })
+    await shop.emulator.close()
+    rmSync(persist)
+    shop.emulator.buyer.cancel({ checkoutSessionId: shop.checkout() })
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(existsSync(persist)).toBe(false)
   })
 
   it("does not start on a folder that is not there", async () => {

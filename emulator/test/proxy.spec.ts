@@ -31,14 +31,19 @@ describe.each([{ tls: false }, { tls: true }])("an emulator as the proxy of a cl
     expect((await getThroughProxy(emulator, `https://${host}${path}`)).text).toContain(part)
   })
 
-  it.each(["example.com:443", "localhost:443", "pay-api.amazon.jp:80", "pay-api.amazon.jp.example:443", "junk"])(
-    "opens no tunnel to %s, and says why",
-    async (target) => {
-      const { emulator } = await startShop(options)
-      const { status, text } = await connect(emulator, target)
-      expect([status, text]).toEqual([403, expect.stringContaining("Amazon Pay's hosts alone")])
-    },
-  )
+  it.each([
+    "example.com:443",
+    "localhost:443",
+    "pay-api.amazon.jp:80",
+    "pay-api.amazon.jp.example:443",
+    "pay-api.amazon.jp:443:443",
+    "[::1]:443",
+    "junk",
+  ])("opens no tunnel to %s, and says why", async (target) => {
+    const { emulator } = await startShop(options)
+    const { status, text } = await connect(emulator, target)
+    expect([status, text]).toEqual([403, expect.stringContaining("Amazon Pay's hosts alone")])
+  })
 
   it("closes tunnels when it is closed", async () => {
     const { emulator } = await startShop(options)
@@ -52,6 +57,18 @@ describe.each([{ tls: false }, { tls: true }])("an emulator as the proxy of a cl
     const { emulator } = await startShop(options)
     const api = await getAbsolute(emulator.url, "https://pay-api.amazon.jp/v2/charges/S03-1")
     expect(api.text).toContain("MissingHeader")
-    expect((await getAbsolute(emulator.url, "http://example.com/")).status).toBe(403)
+    expect((await getAbsolute(emulator.url, "HTTPS://PAY-API.amazon.jp:443/v2/charges/S03-1")).status).toBe(400)
+  })
+
+  it.each([
+    "http://example.com/",
+    "http://pay-api.amazon.jp/v2/charges/S03-1",
+    "https://pay-api.amazon.jp:8443/v2/charges/S03-1",
+    "http://[::1/",
+    "http://",
+  ])("refuses %s, and goes on", async (url) => {
+    const { emulator } = await startShop(options)
+    expect((await getAbsolute(emulator.url, url)).status).toBe(403)
+    expect((await fetch(`${emulator.url.replace("https", "http")}/_emulator/health`)).status).toBe(200)
   })
 })

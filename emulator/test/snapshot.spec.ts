@@ -35,6 +35,13 @@ describe("a snapshot", () => {
     expect(shop.checkout()).not.toBe(id)
   })
 
+  it("is refused with a sentence when it is none, and nothing is forgotten", async () => {
+    const shop = await startShop()
+    shop.checkout()
+    expect(() => shop.emulator.restore(JSON.parse("{}"))).toThrow("What is restored is what snapshot() gave.")
+    expect(shop.emulator.objects("checkoutSessions")).toHaveLength(1)
+  })
+
   it("is taken and restored over HTTP", async () => {
     const shop = await startShop()
     const post = (path: string) => fetch(`${shop.emulator.url}/_emulator/snapshots${path}`, { method: "POST" })

@@ -132,6 +132,18 @@ describeStore("an order that changes while it is paid", (store) => {
     expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "captured" })
   })
 
+  it("has no rest to be captured once it costs no more, where Amazon does not hold it", async () => {
+    const { orderId } = await store.bought()
+    await store.admin.capture(orderId, 2000)
+    await store.admin.editOff(orderId, 500)
+    await quiet()
+    await comeToRest(store.container)
+    expect(await store.admin.order(orderId)).toMatchObject({ payment_status: "captured" })
+    expect((await store.admin.panel(orderId)).actions).toMatchObject([{ action: "refund" }])
+    await store.admin.capture(orderId, 500)
+    expect(booksOfAmazon(store).captured).toBe(2000)
+  })
+
   it("is held for until all goods of it have come back", async () => {
     const { orderId } = await store.bought()
     const returns = new Returns(store.admin)

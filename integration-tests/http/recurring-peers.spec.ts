@@ -5,9 +5,10 @@ import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { chargesAt, heldAtAmazon } from "../support/books"
 import { passTime } from "../support/clock"
+import { Customer } from "../support/customer"
 import { listen } from "../support/events"
 import { TOTALS } from "../support/free-cart"
-import { charge, renew, givenSubscription, subscribe, type Subscribed } from "../support/recurring"
+import { charge, renew, givenSubscription, subscribe, subscribeAs, type Subscribed } from "../support/recurring"
 import { MONTHLY, recurringTerms } from "../support/recurring-terms"
 import { orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -33,7 +34,47 @@ describeStore("a subscriber is not", (store) => {
 
   const pass = (minutes: number) => passTime(store, minutes)
 
-  it("charged twice, by two jobs at once, one of which got no answer (woocommerce-gateway-stripe#2509, habitica#8708)", async () => {
+  it("charged for a renewal of another subscriber's, whose order both were charged for (woocommerce-gateway-stripe#2509)", async () => {
+    const [one, other] = await Promise.all(
+      ["one@example.com", "other@example.com"].map(async (email) =>
+        subscribeAs(store, await Customer.register(store.url, store.seeded, email)),
+      ),
+    )
+    const order_id = await renew(store, one!.orderId)
+    const [own, foreign] = await Promise.all(
+      [one!, other!].map(({ permissionId }) => charge(store, permissionId, { period: "2", order_id })),
+    )
+    expect(own).toMatchObject({ status: 200, body: { recurring_charge: { outcome: "charged", order_id } } })
+    expect([foreign!.status, foreign!.body.code]).toEqual([400, "order_of_another_customer"])
+    expect([chargesOf(one!).length, chargesOf(other!).length]).toEqual([2, 1])
+  })
+
+  it("charged twice for one order, by two jobs at once on two agreements (woocommerce-gateway-stripe#4003)", async () => {
+    const [one, other] = [await subscribe(store), await subscribe(store)]
+    const order_id = await renew(store, one.orderId)
+    await Promise.all([one, other].map(({ permissionId }) => charge(store, permissionId, { period: "2", order_id })))
+    await pass(5)
+    await pass(60)
+    // Beside those of the first orders.
+    expect(heldAtAmazon(store)).toEqual([2500, 2500, 2500])
+    expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
+  })
+
+  it("charged twice, by pressing the button that orders two times (habitica#8708)", async () => {
+    recurringTerms.answer = MONTHLY
+    const shopper = await store.shopper()
+    const id = await shopper.comeToReview()
+    await Promise.all([shopper.confirm(id), shopper.confirm(id)])
+    const result = await shopper.approve(id)
+    const pages = await Promise.all([shopper.visit(result), shopper.visit(result)])
+    const orders = [...pages, await shopper.visit(result)].map(orderOf)
+    expect(new Set(orders).size).toBe(1)
+    expect(orders[0]).toMatch(/^order_/)
+    expect(emulator().objects("chargePermissions")).toHaveLength(1)
+    expect(heldAtAmazon(store)).toEqual([2500])
+  })
+
+  it("charged twice, by two jobs at once, one of which got no answer (woocommerce-gateway-stripe#2474)", async () => {
     const subscribed = await givenSubscription(store)
     const order_id = await renew(store, subscribed.orderId)
     emulator().faults.add({ ...CHARGES, kind: "drop-after", times: 3 })

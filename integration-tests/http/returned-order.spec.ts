@@ -1,6 +1,11 @@
+import { bothBooks, heldAtAmazon } from "../support/books"
+import { comeToRest } from "../support/clock"
 import { quiet } from "../support/quiet"
 import { Returns } from "../support/returns"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
+
+const PAID = { captured: 2500, refunded: 0, order: 2500 }
 
 /** Medusa cancels the payment that is not captured at each of these, and the buyer is not there. */
 describeStore(
@@ -60,6 +65,52 @@ describeStore(
       await returns().claim(orderId, store.seeded.variant_ids.cup, 1)
       await quiet()
       expect(charges()).toMatchObject([canceled, authorized("2500")])
+    })
+
+    it("are paid for again when their return is canceled", async () => {
+      const orderId = await shipped()
+      const id = await returns().request(orderId, "cheapest")
+      await quiet()
+      await returns().takeBack(`returns/${id}`)
+      await comeToRest(store.container)
+      expect(charges()).toMatchObject([canceled, canceled, authorized("2500")])
+    })
+
+    it.each(["exchange", "claim"] as const)(
+      "are authorized at the former total when their %s is canceled",
+      async (kind) => {
+        const orderId = await shipped()
+        const path = await returns()[kind](orderId, store.seeded.variant_ids.cup, 2)
+        await quiet()
+        await returns().takeBack(path)
+        await comeToRest(store.container)
+        expect(heldAtAmazon(store)).toEqual([2500])
+        expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+        expect(await bothBooks(store, orderId)).toEqual([PAID, PAID])
+      },
+    )
+
+    it("are authorized at what an order costs after a credit", async () => {
+      const { orderId } = await store.bought()
+      await store.admin.ask("POST", `orders/${orderId}/credit-lines`, {
+        amount: 500,
+        reference: "goodwill",
+        reference_id: "1",
+      })
+      await comeToRest(store.container)
+      expect(charges()).toMatchObject([canceled, authorized("2000")])
+    })
+
+    it("keep their authorization, and the admin is told once, when Amazon refuses another total", async () => {
+      const orderId = await shipped()
+      const id = await returns().request(orderId, "cheapest")
+      await quiet()
+      store.amazon.emulator.faults.add({ kind: "simulate", method: "POST", pattern: "/charges$", code: "HardDeclined" })
+      await returns().takeBack(`returns/${id}`)
+      await comeToRest(store.container)
+      await comeToRest(store.container)
+      expect(await notices(store.container)).toHaveLength(1)
+      expect(heldAtAmazon(store)).toEqual([2000])
     })
   },
   { AMAZON_PAY_ALLOW_OVERCHARGE: "true" },

@@ -13,7 +13,7 @@ type Amount = { amount: string } | null
 interface ChargeObject {
   chargeId: string
   chargePermissionId: string
-  statusDetails: { state: string }
+  statusDetails: { state: string; reasonCode?: string | null }
   chargeAmount: Amount
   captureAmount: Amount
   refundedAmount: Amount

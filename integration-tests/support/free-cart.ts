@@ -45,7 +45,7 @@ async function collectionOf(shopper: Shopper): Promise<string> {
 }
 
 /** The shopper began to pay otherwise, in another tab. */
-async function openOther({ admin, seeded }: Store, shopper: Shopper): Promise<void> {
+export async function openOther({ admin, seeded }: Store, shopper: Shopper): Promise<void> {
   const other = "pp_system_default"
   const payment_providers = ["pp_amazon-pay_jp", other]
   await admin.ask("POST", `regions/${seeded.region_id}`, { payment_providers })

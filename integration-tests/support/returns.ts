@@ -35,17 +35,18 @@ export class Returns {
     await this.done("POST", `returns/${id}/receive/confirm`)
   }
 
-  /** The cheapest item is to come back, and others go out for it. */
-  async exchange(orderId: string, variantId: string, quantity: number): Promise<void> {
+  /** The cheapest item is to come back, and others go out for it. @returns the path of the exchange */
+  async exchange(orderId: string, variantId: string, quantity: number): Promise<string> {
     const { body } = await this.done("POST", "exchanges", { order_id: orderId })
     const path = `exchanges/${String(body["exchange"]!["id"])}`
     await this.done("POST", `${path}/inbound/items`, { items: [await this.item(orderId, "cheapest")] })
     await this.done("POST", `${path}/outbound/items`, { items: [{ variant_id: variantId, quantity }] })
     await this.done("POST", `${path}/request`)
+    return path
   }
 
-  /** The cheapest item arrived broken, and others go out for it. */
-  async claim(orderId: string, variantId: string, quantity: number): Promise<void> {
+  /** The cheapest item arrived broken, and others go out for it. @returns the path of the claim */
+  async claim(orderId: string, variantId: string, quantity: number): Promise<string> {
     const { body } = await this.done("POST", "claims", { order_id: orderId, type: "replace" })
     const path = `claims/${String(body["claim"]!["id"])}`
     const item = await this.item(orderId, "cheapest")
@@ -53,6 +54,12 @@ export class Returns {
     await this.done("POST", `${path}/inbound/items`, { items: [item] })
     await this.done("POST", `${path}/outbound/items`, { items: [{ variant_id: variantId, quantity }] })
     await this.done("POST", `${path}/request`)
+    return path
+  }
+
+  /** A return, an exchange or a claim does not take place. @param path `returns/return_…`, say */
+  async takeBack(path: string): Promise<void> {
+    await this.done("POST", `${path}/cancel`)
   }
 
   private async item(orderId: string, which: "dearest" | "cheapest") {

@@ -7,5 +7,7 @@ describeTogether([
   "../http/recurring-terms.spec",
   "../http/recurring-trial.spec",
   "../http/recurring-peers.spec",
+  "../http/recurring-attempts.spec",
+  "../http/recurring-lifetime.spec",
   "../http/changed-while-paid.spec",
 ])

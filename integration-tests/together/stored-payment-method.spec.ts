@@ -4,5 +4,8 @@ describeTogether([
   "../http/recurring-contract.spec",
   "../http/recurring-contract-attacks.spec",
   "../http/recurring-refused.spec",
+  "../http/recurring-closed.spec",
+  "../http/recurring-reopened.spec",
+  "../http/recurring-transferred.spec",
   "../http/recurring-withdrawn.spec",
 ])

@@ -1,11 +1,12 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { actAsAdmin } from "./admin/act-as-admin"
 import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
-import { prepareRefund } from "./admin/prepare-refund"
+import { prepareCancel, prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
 import { refuseOddPath } from "./admin/refuse-odd-path"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
 import { buttonBody } from "./store/amazon-pay/button/body"
+import { watchChanged } from "./admin/watch-changed"
 import { validateBody } from "./validate-body"
 
 /** What the parsers read of a body before anybody looks at it: several times what Amazon, SNS or a storefront sends. */
@@ -72,5 +73,14 @@ export default defineMiddlewares({
       method: ["POST"],
       middlewares: [refuseOddPath, prepareRefund],
     },
+    {
+      matcher: "/admin/orders/:id/cancel",
+      method: ["POST"],
+      middlewares: [refuseOddPath, prepareCancel],
+    },
+    { matcher: "/admin/returns/:id/cancel", method: ["POST"], middlewares: [watchChanged("return")] },
+    { matcher: "/admin/exchanges/:id/cancel", method: ["POST"], middlewares: [watchChanged("order_exchange")] },
+    { matcher: "/admin/claims/:id/cancel", method: ["POST"], middlewares: [watchChanged("order_claim")] },
+    { matcher: "/admin/orders/:id/credit-lines", method: ["POST"], middlewares: [watchChanged("order")] },
   ],
 })

@@ -1,6 +1,7 @@
 import type { ChargePermissionId, ChargeId } from "../amazon/ids"
 import type { ChargePermissionState } from "../amazon/states"
 import type { ChargePermission } from "../amazon/resources/charge-permission"
+import { claimDue, type Claim } from "./claim"
 import { readChargeEntry, type ChargeEntry, type SeenCharge } from "./charge"
 import type { Queries } from "./database"
 import { readOperation, type Operation } from "./operation"
@@ -56,7 +57,10 @@ export interface HoldingsStore {
   addPermission(
     permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor" | "payment_collection_id">,
   ): Promise<void>
+  /** An open agreement is looked at again a day later. */
   savePermission(seen: ChargePermission, now: Date): Promise<void>
+  /** Open agreements that Amazon was not asked about for a day, the longest unseen first; due again if this look never ends. */
+  claimUnseen(options: Claim): Promise<PermissionEntry[]>
   /** What was decided on the permission and not opened yet counts no more. */
   moveOn(permissionId: string): Promise<void>
   /** @returns whether the state of then is still to be told: of several who ask one is told so */
@@ -231,7 +235,11 @@ export function createHoldings(queries: Queries): HoldingsStore {
          set type = coalesce(?, type),
            payment_descriptor = coalesce(?, payment_descriptor),
            state = ?, reason_code = ?, currency_code = ?, amount_limit = ?,
-           amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?, updated_at = now()
+           amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?, updated_at = now(),
+           observe_at = case
+             when coalesce(?, type) in ('Recurring', 'PaymentMethodOnFile') and ? <> 'Closed'
+             then ?::timestamptz + interval '1 day'
+           end
          where id = ?`,
         [
           seen.chargePermissionType,
@@ -244,9 +252,16 @@ export function createHoldings(queries: Queries): HoldingsStore {
           seen.expirationTimestamp,
           recurringMetadata(seen),
           now,
+          seen.chargePermissionType,
+          seen.state,
+          now,
           seen.chargePermissionId,
         ],
       )
+    },
+    async claimUnseen(options) {
+      const work = { table: "amazon_pay_charge_permission p", due: "observe_at", returning: PERMISSION_COLUMNS }
+      return (await claimDue(queries, work, options)).map(readPermissionEntry)
     },
     async moveOn(id) {
       await queries.raw("update amazon_pay_charge_permission set turn = turn + 1 where id = ?", [id])

@@ -3,6 +3,8 @@ import { isFinal, seenCharge, type ChargeEntry } from "./charge"
 import type { Change } from "./holdings"
 import type { Operator } from "./operate"
 
+const DAY = 24 * 3_600_000
+
 /**
  * GETs charges and writes down what Amazon holds. What has ended is not asked for again, except a captured charge, whose
  * refunded amount tells of refunds made in Seller Central.
@@ -27,6 +29,18 @@ export async function lookAtCharge({ ledger, client }: Operator, known: ChargeEn
   const since = await ledger.beginLook()
   const charge = await client.getCharge(known.id)
   return ledger.saveCharge(known.id, { ...known, operation_id: null }, seenCharge(charge, known), since)
+}
+
+/**
+ * A charge as it is by now. Of an authorization that nobody watches Amazon is asked once a day at most: it may have ended, and in
+ * the sandbox it does so long before the date that it names.
+ *
+ * @throws AmazonPayError
+ */
+export async function lookDaily(operator: Operator, known: ChargeEntry): Promise<ChargeEntry> {
+  const seen = Math.max(known.seen_at.getTime(), known.charged_at?.getTime() ?? 0)
+  if (known.state !== "Authorized" || operator.clock.now().getTime() - seen < DAY) return known
+  return (await lookAtCharge(operator, known))?.now ?? known
 }
 
 /** The same of refunds. @throws AmazonPayError */

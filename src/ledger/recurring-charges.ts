@@ -28,7 +28,7 @@ export interface RecurringCharges {
   close(permissionId: string, closing: { reason_code: string | null; now: Date }): Promise<void>
   /** The next try. @returns false when somebody else has begun one */
   setSession(charge: Pick<RecurringCharge, "id" | "payment_session_id">, sessionId: string): Promise<boolean>
-  /** What a caller asks for anew, of a period that is not charged. */
+  /** What a caller asks for anew, of a period that is not charged. The try before has its end, and is looked at no more. */
   ask(id: string, asked: NewRecurringCharge): Promise<RecurringCharge>
   settle(id: string, result: RecurringResult): Promise<RecurringCharge>
   /** The order that is paid with it is another than at the first try, or there is none any more. */
@@ -112,7 +112,7 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
     async ask(id, { amount, order_id, payment_collection_id, capture, pending, retry, next_look_at }) {
       const sql = `update amazon_pay_recurring_charge
          set amount = ?, currency_code = ?, order_id = ?, payment_collection_id = ?, capture = ?, pending = ?, retry = ?,
-           next_look_at = ?, outcome = 'open', updated_at = now()
+           next_look_at = ?, outcome = 'open', payment_session_id = null, updated_at = now()
          where id = ? returning *`
       const { amount: text, currencyCode } = amount
       const values = [text, currencyCode, order_id, payment_collection_id, capture, pending, retry, next_look_at, id]

@@ -21,7 +21,13 @@ export { chargeEditedOrderWorkflow } from "./order/charge-edited-order"
 export { chargeForAdminWorkflow } from "./order/charge-for-admin"
 export { chargeOrderWorkflow } from "./order/charge-order"
 export { makePaymentLinkWorkflow, type PaymentLink } from "./order/payment-link"
-export { orderOfPaymentWorkflow, prepareRefundWorkflow } from "./order/prepare-refund"
+export { watchChangedOrderWorkflow, type Changed } from "./order/watch-changed-order"
+export {
+  isPaidWithAmazonPayWorkflow,
+  orderOfPaymentWorkflow,
+  prepareCancelWorkflow,
+  prepareRefundWorkflow,
+} from "./order/prepare-refund"
 export { reauthorizePaymentWorkflow } from "./order/reauthorize-payment"
 export { recordOrderWorkflow } from "./order/record-order"
 export { refreshOrderWorkflow } from "./order/refresh-order"

@@ -70,7 +70,7 @@ export function createApi(options: {
       const path = parseApiPath(request.path)
       const operation = findOperation(table, request.method, path)
       name = operation.name
-      assertRequest(engine.region, request, [new URL(options.redirectUrl("")).host], unsigned)
+      assertRequest(engine.region, request, () => new URL(options.redirectUrl("")).host, unsigned)
       let simulation = request.header("x-amz-pay-simulation-code") || null
       if (simulation !== null && request.method === "GET") {
         take(simulationOnGet(simulation))

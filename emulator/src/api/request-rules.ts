@@ -7,24 +7,25 @@ export const LONGEST_BODY = 262_144
 
 /**
  * What is wrong with a request whatever its operation.
- * @param ownHosts `host:port` that the emulator itself is reached at
+ * @param ownHost tells the `host:port` that the emulator itself is reached at; most callers name Amazon's
  * @param unsigned headers the caller did not sign, and so need not send
  * @throws InvalidHeaderValue, InvalidRequest
  */
 export function assertRequest(
   region: Region,
   request: SignedRequest,
-  ownHosts: readonly string[],
+  ownHost: () => string,
   unsigned: readonly string[],
 ): void {
   const code = request.header("x-amz-pay-region").toLowerCase()
   if (!(code === "" && unsigned.includes("x-amz-pay-region")) && !region.headerNames.includes(code)) {
     throw invalidHeader("x-amz-pay-region", `'${code}' was sent to region ${region.code}.`)
   }
-  const host = request.header("x-amz-pay-host").toLowerCase()
-  const known = [region.apiHost, request.header("host"), ...ownHosts].map(withoutPort)
-  if (!(host === "" && unsigned.includes("x-amz-pay-host")) && !known.includes(withoutPort(host))) {
-    throw invalidHeader("x-amz-pay-host", `'${host}' is not ${region.apiHost}.`)
+  const host = request.header("x-amz-pay-host")
+  const isKnown = (): boolean =>
+    [region.apiHost, request.header("host"), ownHost()].map(withoutPort).includes(withoutPort(host))
+  if (host !== region.apiHost && !(host === "" && unsigned.includes("x-amz-pay-host")) && !isKnown()) {
+    throw invalidHeader("x-amz-pay-host", `'${host.toLowerCase()}' is not ${region.apiHost}.`)
   }
   if (request.body === "") return
   if (!/^application\/json\s*(;|$)/i.test(request.header("content-type"))) {

@@ -1,6 +1,5 @@
 import { createPrivateKey, X509Certificate } from "node:crypto"
-import { accessSync, chmodSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs"
-import { dirname } from "node:path"
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { AUTHORITY_NAME, createAuthority, type Authority } from "./authority.js"
 
 /** The key of an authority lies beside its certificate: `ca.pem` and `ca-key.pem`. */
@@ -20,21 +19,16 @@ export function authorityFrom(certificateFile: string): Authority {
     chmodSync(keyFile, 0o600)
     return kept
   }
-  assertFolder(certificateFile)
   const made = createAuthority()
-  writeFileSync(keyFile, made.privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 })
-  chmodSync(keyFile, 0o600)
-  writeFileSync(certificateFile, made.certificate)
-  return made
-}
-
-function assertFolder(certificateFile: string): void {
   try {
-    accessSync(dirname(certificateFile), constants.W_OK)
+    writeFileSync(certificateFile, made.certificate)
+    writeFileSync(keyFile, made.privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 })
+    chmodSync(keyFile, 0o600)
   } catch {
     const why = "its folder is not there or cannot be written to."
     throw new TypeError(`The certificate cannot be kept in '${certificateFile}': ${why}`)
   }
+  return made
 }
 
 function readAuthority(certificateFile: string, keyFile: string): Authority | null {
@@ -48,9 +42,8 @@ function readAuthority(certificateFile: string, keyFile: string): Authority | nu
 }
 
 function parsed<Value>(file: string, parse: (text: string) => Value): Value {
-  const text = readFileSync(file, "utf8")
   try {
-    return parse(text)
+    return parse(readFileSync(file, "utf8"))
   } catch {
     throw foreign(file)
   }

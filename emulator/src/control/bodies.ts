@@ -2,6 +2,8 @@ import { z } from "zod"
 import { addressInput } from "../buyer/address-input.js"
 import { PERMISSION_BLOCK_REASONS, PERMISSION_CLOSE_REASONS } from "../domain/states.js"
 import { buttonPress } from "../buyer/start-checkout.js"
+import { LANGUAGES } from "../hosted/page-settings.js"
+import { isoTime } from "../engine/clock.js"
 
 // The bodies of the control API under /_emulator/.
 
@@ -36,22 +38,27 @@ const duration = z.union([
 ])
 
 /** `advance` is in seconds here: 86400, or {"days": 1}. */
-export const clockBody = z.union([z.strictObject({ advance: duration }), z.strictObject({ set: z.iso.datetime() })])
+export const clockBody = z
+  .strictObject({ advance: duration.optional(), set: isoTime.optional() })
+  .refine(({ advance, set }) => (advance === undefined) !== (set === undefined), {
+    path: ["advance"],
+    message: "It is 'advance' or 'set'.",
+  })
 
 /** What is left out stays as it is. */
 export const settingsBody = z.strictObject({
   page: z.enum(["auto", "consent", "selection"]).optional(),
-  language: z.string().optional(),
+  language: z.enum(LANGUAGES).optional(),
   throttling: z.boolean().optional(),
   canceledCompletion: z
     .enum(["CheckoutSessionCanceled", "CheckoutSessionCanceled/400", "InvalidCheckoutSessionStatus"])
     .optional(),
-  chargeInProgress: z.union([z.boolean(), z.literal("authorized")]).optional(),
+  chargeInProgress: z.literal([true, false, "authorized"]).optional(),
   permissionDescriptor: z.boolean().optional(),
   permissionForm: z.enum(["documented", "recorded"]).optional(),
-  sandboxExpiryShown: z.union([z.literal(2), z.literal(30)]).optional(),
-  sandboxExpiry: z.union([z.literal(2), z.literal(30)]).optional(),
-  replayedCreate: z.union([z.literal(201), z.literal(200)]).optional(),
+  sandboxExpiryShown: z.literal([2, 30]).optional(),
+  sandboxExpiry: z.literal([2, 30]).optional(),
+  replayedCreate: z.literal([201, 200]).optional(),
   refundedAmount: z.enum(["initiated", "settled"]).optional(),
   giftCardOnRecurring: z.boolean().optional(),
   captureAfterClose: z.boolean().optional(),

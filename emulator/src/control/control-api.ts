@@ -1,12 +1,11 @@
-import { Hono, type Context } from "hono"
-import type { z } from "zod"
-import { parseBody, parseJson } from "../api/parse-body.js"
+import { Hono } from "hono"
 import { AmazonPayError, refuse } from "../domain/errors.js"
 import { ODD_BUYERS } from "../buyer/odd-buyers.js"
 import { buyerInput } from "../buyer/buyer-input.js"
 import { signInPress } from "../buyer/sign-in.js"
 import { RefusedSignature } from "../signature/refused-signature.js"
 import type { Emulator } from "../emulator.js"
+import type { Duration } from "../engine/clock.js"
 import { faultRule } from "../faults/fault-rule.js"
 import {
   approveBody,
@@ -26,14 +25,13 @@ import { maskedEntry } from "./mask.js"
 import { openApi } from "./openapi.js"
 import { ipnRoutes } from "./ipn-routes.js"
 import { isObjectKind, OBJECT_KINDS } from "./inspect.js"
+import { readBody } from "./read-body.js"
 
 type Controls = Omit<Emulator, "close" | "url">
 
 /** What tests steer the emulator with, under `/_emulator/`: everything the in-process object can do. */
 export function controlApi(emulator: Controls): Hono {
   const app = new Hono().basePath("/_emulator")
-  const read = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> =>
-    parseBody(schema, parseJson(await c.req.text()))
   const time = (): object => ({ now: emulator.clock.now().toISOString() })
 
   app.get("/", (c) => {
@@ -42,7 +40,7 @@ export function controlApi(emulator: Controls): Hono {
   })
   app.post("/advance", async (c) => {
     const { seconds } = await c.req.parseBody()
-    emulator.clock.advance({ seconds: Number(seconds) || 0 })
+    refusing("seconds", () => emulator.clock.advance({ seconds: Number(seconds) }))
     return c.redirect("/_emulator", 303)
   })
   app.get("/ca.pem", (c) => c.body(emulator.certificate, 200, { "content-type": "application/x-pem-file" }))
@@ -68,20 +66,18 @@ export function controlApi(emulator: Controls): Hono {
 
   app.get("/clock", (c) => c.json(time()))
   app.post("/clock", async (c) => {
-    const body = await read(c, clockBody)
-    if ("set" in body) emulator.clock.set(new Date(body.set))
-    else emulator.clock.advance(typeof body.advance === "number" ? body.advance * 1_000 : body.advance)
+    const { advance = 0, set } = await readBody(c, clockBody)
+    if (set !== undefined) refusing("set", () => emulator.clock.set(set))
+    else refusing("advance", () => emulator.clock.advance(inMilliseconds(advance)))
     return c.json(time())
   })
 
   app.get("/merchants", (c) => c.json(emulator.merchants.list()))
   app.post("/merchants", async (c) => {
-    const body = await read(c, merchantsBody)
-    try {
+    const body = await readBody(c, merchantsBody)
+    refusing("publicKey", () => {
       for (const merchant of Array.isArray(body) ? body : [body]) emulator.merchants.add(merchant)
-    } catch (error) {
-      throw error instanceof TypeError ? refuse.invalidValue("publicKey", error.message) : error
-    }
+    })
     return c.json(emulator.merchants.list(), 201)
   })
 
@@ -92,7 +88,7 @@ export function controlApi(emulator: Controls): Hono {
   })
   app.get("/settings", (c) => c.json(settings()))
   app.post("/settings", async (c) => {
-    const { throttling, page, language, ...answers } = await read(c, settingsBody)
+    const { throttling, page, language, ...answers } = await readBody(c, settingsBody)
     Object.assign(emulator.pages, given({ page, language }))
     Object.assign(emulator.openQuestions, given(answers))
     emulator.throttling.enabled = throttling ?? emulator.throttling.enabled
@@ -141,7 +137,7 @@ export function controlApi(emulator: Controls): Hono {
 
   app.get("/faults", (c) => c.json(emulator.faults.list()))
   app.post("/faults", async (c) => {
-    emulator.faults.add(await read(c, faultRule))
+    emulator.faults.add(await readBody(c, faultRule))
     return c.json(emulator.faults.list(), 201)
   })
   app.delete("/faults", (c) => {
@@ -153,23 +149,23 @@ export function controlApi(emulator: Controls): Hono {
   app.get("/buyers", (c) => c.json(ODD_BUYERS))
   app.get("/buyer", (c) => c.json({ addresses: emulator.buyer.addresses }))
   app.put("/buyer", async (c) => {
-    emulator.buyer.become(await read(c, buyerInput))
+    emulator.buyer.become(await readBody(c, buyerInput))
     return c.json({ addresses: emulator.buyer.addresses })
   })
-  app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await read(c, checkoutBody)), 201))
-  app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await read(c, approveBody))))
-  app.post("/buyer/confirm", async (c) => c.json(emulator.buyer.confirm(await read(c, cancelBody))))
-  app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await read(c, changeBody))))
-  app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await read(c, signInPress)), 201))
-  app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await read(c, mendBody))))
-  app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await read(c, closeBody))))
-  app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await read(c, cancelBody))))
+  app.post("/buyer/checkout", async (c) => c.json(emulator.buyer.checkout(await readBody(c, checkoutBody)), 201))
+  app.post("/buyer/approve", async (c) => c.json(emulator.buyer.approve(await readBody(c, approveBody))))
+  app.post("/buyer/confirm", async (c) => c.json(emulator.buyer.confirm(await readBody(c, cancelBody))))
+  app.post("/buyer/change", async (c) => c.json(emulator.buyer.change(await readBody(c, changeBody))))
+  app.post("/buyer/sign-in", async (c) => c.json(emulator.buyer.signIn(await readBody(c, signInPress)), 201))
+  app.post("/buyer/mend", async (c) => c.json(emulator.buyer.mend(await readBody(c, mendBody))))
+  app.post("/buyer/close", async (c) => c.json(emulator.buyer.close(await readBody(c, closeBody))))
+  app.post("/buyer/cancel", async (c) => c.json(emulator.buyer.cancel(await readBody(c, cancelBody))))
 
   app.post("/chargePermissions/block", async (c) =>
-    c.json(emulator.chargePermissions.block(await read(c, blockPermissionBody))),
+    c.json(emulator.chargePermissions.block(await readBody(c, blockPermissionBody))),
   )
   app.post("/chargePermissions/close", async (c) =>
-    c.json(emulator.chargePermissions.close(await read(c, closePermissionBody))),
+    c.json(emulator.chargePermissions.close(await readBody(c, closePermissionBody))),
   )
 
   app.onError((error) => {
@@ -179,6 +175,20 @@ export function controlApi(emulator: Controls): Hono {
     return Response.json({ reasonCode, message, signature }, { status: error.status })
   })
   return app
+}
+
+/** What the call in process refuses with a sentence is refused over HTTP with the same. */
+function refusing(parameter: string, call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    throw error instanceof TypeError ? refuse.invalidValue(parameter, error.message) : error
+  }
+}
+
+/** A bare number is seconds here. */
+function inMilliseconds(duration: Duration): Duration {
+  return typeof duration === "number" ? duration * 1_000 : duration
 }
 
 /** Without what was left out. */

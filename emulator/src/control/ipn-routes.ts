@@ -1,19 +1,16 @@
-import { Hono, type Context } from "hono"
-import type { z } from "zod"
-import { parseBody, parseJson } from "../api/parse-body.js"
+import { Hono } from "hono"
 import { chaosRule } from "../ipn/chaos.js"
 import { endpointBody } from "../ipn/endpoint.js"
 import type { Notifier } from "../ipn/notifier.js"
 import { sendBody } from "./bodies.js"
+import { readBody } from "./read-body.js"
 
 /** `/_emulator/ipn`: endpoints, deliveries, and what shall go wrong with them. */
 export function ipnRoutes(ipn: Notifier): Hono {
   const app = new Hono()
-  const read = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> =>
-    parseBody(schema, parseJson(await c.req.text()))
   app.get("/endpoints", (c) => c.json(ipn.list()))
   app.post("/endpoints", async (c) => {
-    ipn.add(await read(c, endpointBody))
+    ipn.add(await readBody(c, endpointBody))
     return c.json(ipn.list(), 201)
   })
   app.delete("/", (c) => {
@@ -21,13 +18,13 @@ export function ipnRoutes(ipn: Notifier): Hono {
     return c.body(null, 204)
   })
   app.post("/send", async (c) => {
-    const { objectId, forgery } = await read(c, sendBody)
+    const { objectId, forgery } = await readBody(c, sendBody)
     ipn.send(objectId, forgery)
     await ipn.idle()
     return c.json(ipn.deliveries().slice(-1))
   })
   app.post("/chaos", async (c) => {
-    ipn.chaos.add(await read(c, chaosRule))
+    ipn.chaos.add(await readBody(c, chaosRule))
     return c.json(ipn.chaos.list(), 201)
   })
   app.get("/chaos", (c) => c.json(ipn.chaos.list()))

@@ -1,5 +1,5 @@
 import type { OpenQuestions } from "../engine/open-questions.js"
-import type { PageSettings } from "../hosted/page-settings.js"
+import { LANGUAGES, type PageSettings } from "../hosted/page-settings.js"
 
 type Setting = keyof OpenQuestions | keyof PageSettings | "throttling"
 
@@ -8,7 +8,7 @@ const YES_NO = [true, false] as const
 /** What each setting can be, for the inspector. The schema of `POST /_emulator/settings` is what decides. */
 export const SETTING_CHOICES: { readonly [setting in Setting]: readonly (string | number | boolean)[] } = {
   page: ["auto", "consent", "selection"],
-  language: ["ja_JP", "en_US", "en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"],
+  language: LANGUAGES,
   throttling: YES_NO,
   strict: YES_NO,
   canceledCompletion: ["CheckoutSessionCanceled", "CheckoutSessionCanceled/400", "InvalidCheckoutSessionStatus"],

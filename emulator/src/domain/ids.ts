@@ -3,7 +3,7 @@ import type { Region } from "./region.js"
 import type { ChargePermissionType, Environment } from "./states.js"
 
 /** Makes ids of the shapes Amazon Pay gives out. */
-export type IdFactory = {
+export type IdFactory = Pick<Random, "state" | "resume"> & {
   uuid(): string
   /** `S03-1234567-1234567`; `C03-…` unless the permission is OneTime. */
   chargePermission(type: ChargePermissionType, environment: Environment): string
@@ -19,6 +19,8 @@ export function createIdFactory(region: Region, seed?: string): IdFactory {
   const prefix = (environment: Environment): string => (environment === "Sandbox" ? "S" : "P") + region.idDigits
   const base = (letters: string): string => `${letters}-${digits(random, 7)}-${digits(random, 7)}`
   return {
+    state: () => random.state(),
+    resume: (state) => random.resume(state),
     uuid: () => uuid(random),
     chargePermission: (type, environment) => base(type === "OneTime" ? prefix(environment) : `C${region.idDigits}`),
     charge: (permissionId, environment) => {

@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto"
 
 /** A source of 32-bit numbers. */
-export type Random = { uint32(): number }
+export type Random = {
+  uint32(): number
+  /** Where it is: one that resumes there goes on with the same numbers. */
+  state(): RandomState
+  resume(state: RandomState): void
+}
+
+export type RandomState = readonly [number, number, number, number]
 
 /**
  * A small generator (sfc32) seeded with a text, or with real randomness when there is none. The same seed gives the
@@ -19,7 +26,13 @@ export function createRandom(seed?: string): Random {
     return t >>> 0
   }
   for (let round = 0; round < 16; round++) uint32()
-  return { uint32 }
+  return {
+    uint32,
+    state: () => [a, b, c, d],
+    resume: (state) => {
+      ;[a, b, c, d] = state
+    },
+  }
 }
 
 function fromEntropy(): [number, number, number, number] {

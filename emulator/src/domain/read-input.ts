@@ -15,10 +15,10 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, value: unkno
 type Issue = z.core.$ZodIssue
 
 /** Of what a union could have been, that which fits best: where the mistake lies deepest. */
-function deepest(issues: readonly Issue[]): Issue | undefined {
+export function deepest(issues: readonly Issue[]): Issue | undefined {
   const [first] = issues
   if (first?.code !== "invalid_union") return first
   const inner = first.errors.flatMap((branch) => deepest(branch) ?? [])
   const [best] = inner.sort((one, other) => other.path.length - one.path.length)
-  return best ? { ...best, path: [...first.path, ...best.path] } : first
+  return best !== undefined && best.path.length > 0 ? { ...best, path: [...first.path, ...best.path] } : first
 }

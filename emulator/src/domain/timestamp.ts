@@ -20,6 +20,14 @@ export function basicIso(at: Instant): string {
   return text
 }
 
+let last = { at: NaN, text: "" }
+
+/** ISO 8601 with milliseconds, as the logs have it. A busy emulator asks for the same millisecond again and again. */
+export function extendedIso(at: Instant): string {
+  if (last.at !== at) last = { at, text: new Date(at).toISOString() }
+  return last.text
+}
+
 /** Reads `x-amz-pay-date`: SDKs send either 2026-11-23T01:02:03Z (Node) or 20261123T010203Z (PHP, Java). */
 export function parseRequestDate(value: string): Instant | null {
   const match = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)Z$/.exec(value)

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import type { Instant } from "../domain/timestamp.js"
 
 /** A span of time: milliseconds, or a sum of named parts. */
@@ -36,6 +37,27 @@ export function createClock(start?: Instant): VirtualClock {
       offset = initialOffset
     },
   }
+}
+
+/** Where a clock can be: answers have years of four digits, and permissions end a year after they begin. */
+const LATEST = Date.UTC(9_900, 0)
+
+/** A time as a text: a day that there is, with or without the hour. */
+export const isoTime = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
+  error: "It is a time such as 2026-12-01T00:00:00Z.",
+})
+
+/** @throws TypeError with a sentence when a clock cannot be set to it. */
+export function assertTime(time: Instant): void {
+  if (time >= 0 && time < LATEST) return
+  throw new TypeError("The clock is set to a time such as 2026-12-01T00:00:00Z, from 1970 to 9899.")
+}
+
+/** @throws as above */
+export function timeOf(given: Date | string): Instant {
+  const time = given instanceof Date || isoTime.safeParse(given).success ? new Date(given).getTime() : NaN
+  assertTime(time)
+  return time
 }
 
 /** A duration in milliseconds. */

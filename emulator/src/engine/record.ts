@@ -3,6 +3,7 @@ import type { Charge } from "./charge.js"
 import type { CheckoutSession } from "./checkout-session.js"
 import type { Engine } from "./engine.js"
 import type { ApiCall, EmulatorEvent, StateChange } from "./event.js"
+import { extendedIso } from "../domain/timestamp.js"
 import type { Refund } from "./refund.js"
 
 type Unnumbered<Event extends EmulatorEvent> = Omit<Event, "type" | "number" | "time">
@@ -17,7 +18,7 @@ function nextNumber(engine: Engine): number {
 }
 
 function timeOf(engine: Engine): string {
-  return new Date(engine.clock.now()).toISOString()
+  return extendedIso(engine.clock.now())
 }
 
 function log(engine: Engine, change: Unnumbered<StateChange>): void {

@@ -20,6 +20,8 @@ export type Schedule = {
   add(due: Due): void
   /** Does what is due by now, in order, each at its own instant. */
   run(): void
+  /** The clock was moved: does what is due by now, and waits anew for what is not. */
+  follow(): void
   /** In no particular order. */
   list(): readonly Due[]
   clear(): void
@@ -43,7 +45,7 @@ export function createSchedule(clock: VirtualClock, perform: (due: Due) => void)
     const head = heap[0]
     if (head === undefined) return
     const wait = Math.min(Math.max(head.at - clock.now(), 0), LONGEST_TIMEOUT)
-    timer = setTimeout(run, wait)
+    timer = setTimeout(follow, wait)
     timer.unref()
   }
   const run = (): void => {
@@ -61,12 +63,18 @@ export function createSchedule(clock: VirtualClock, perform: (due: Due) => void)
       arm()
     }
   }
+  // A timer can be a millisecond early, or the clock behind where it was when the timer was set.
+  const follow = (): void => {
+    run()
+    if (!running) arm()
+  }
   return {
     add: (due) => {
       insert(heap, due)
       if (heap[0] === due && !running) arm()
     },
     run,
+    follow,
     list: () => heap,
     clear: () => {
       heap = []

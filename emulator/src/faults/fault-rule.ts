@@ -5,6 +5,14 @@ const status = z.number().refine((value) => Number.isInteger(value) && value >= 
   message: "It is an HTTP status from 200 to 599.",
 })
 
+const METHODS = ["GET", "POST", "PATCH", "DELETE"]
+/** More than a timer takes would be no time at all. */
+const milliseconds = z
+  .number()
+  .min(0)
+  .max(2 ** 31 - 1)
+const CENTURY = 100 * 366 * 86_400
+
 function isExpression(text: string): boolean {
   try {
     new RegExp(text)
@@ -16,9 +24,12 @@ function isExpression(text: string): boolean {
 
 const where = {
   /** GET, POST, PATCH, DELETE; every method when absent. */
-  method: z.string().optional(),
+  method: z
+    .string()
+    .refine((method) => METHODS.includes(method.toUpperCase()), `It is one of ${METHODS.join(", ")}.`)
+    .optional(),
   /** A prefix of the path, with or without `/v2`: "/charges", "/v2/checkoutSessions". */
-  path: z.string().optional(),
+  path: z.string().startsWith("/", "It begins with a slash: /charges.").optional(),
   /** A regular expression the whole path is searched with: "/complete$". */
   pattern: expression.optional(),
   /** A regular expression the request's body is searched with: "P03-0000000-0000000". */
@@ -37,7 +48,7 @@ export const faultRule = z.discriminatedUnion("kind", [
   /** Does the work as if the call had come with this `x-amz-pay-simulation-code`: for a shop that cannot send one. */
   z.strictObject({ kind: z.literal("simulate"), ...where, code: z.string().min(1) }),
   /** Does the work, later. */
-  z.strictObject({ kind: z.literal("latency"), ...where, ms: z.number().nonnegative() }),
+  z.strictObject({ kind: z.literal("latency"), ...where, ms: milliseconds }),
   /** Cuts the connection before the work is done. */
   z.strictObject({ kind: z.literal("drop-before"), ...where }),
   /** Does the work and cuts the connection instead of answering. */
@@ -54,7 +65,7 @@ export const faultRule = z.discriminatedUnion("kind", [
   /** Does the work and cuts the connection in the middle of the JSON. */
   z.strictObject({ kind: z.literal("truncate"), ...where }),
   /** Does the work and sends the body bit by bit over so many milliseconds. */
-  z.strictObject({ kind: z.literal("slow-body"), ...where, ms: z.number().nonnegative() }),
+  z.strictObject({ kind: z.literal("slow-body"), ...where, ms: milliseconds }),
   /**
    * Answers 429 once a bucket of `burst` calls is empty; it fills again by `perSecond`, on the virtual clock. Without
    * `times` it stays for good.
@@ -69,7 +80,7 @@ export const faultRule = z.discriminatedUnion("kind", [
    * The work is done by a clock that runs so many seconds ahead of this machine's: signatures are judged by it, and the
    * answer tells its time. For a caller whose own clock is off.
    */
-  z.strictObject({ kind: z.literal("clock"), ...where, seconds: z.number() }),
+  z.strictObject({ kind: z.literal("clock"), ...where, seconds: z.number().min(-CENTURY).max(CENTURY) }),
   /**
    * An answer that was recorded once: a 500 whose body is ResourceNotFound of an error page, without doing the work; or
    * a refund's yen with decimals and its time in milliseconds, after it.

@@ -1,5 +1,8 @@
 import type { Checkout } from "../engine/checkout-session.js"
 
+/** Those of a button's checkoutLanguage. The pages have Japanese and English texts. */
+export const LANGUAGES = ["ja_JP", "en_US", "en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"] as const
+
 /**
  * Which page follows the login. At Amazon the shop cannot choose, so `auto` follows the documented matrix and takes
  * the consent page where both are possible; the others fix it for a test.

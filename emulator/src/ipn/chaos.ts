@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { readInput } from "../domain/read-input.js"
 
+/** A century, in seconds: far enough, and a time that a clock can have. */
+const LONGEST_DELAY = 100 * 366 * 86_400
 const times = z.number().int().positive().optional()
 
 /** What happens to the next notification, on demand. `times` defaults to 1. */
@@ -8,7 +10,7 @@ export const chaosRule = z.discriminatedUnion("kind", [
   /** It comes twice, with the same MessageId. */
   z.strictObject({ kind: z.literal("duplicate"), times }),
   /** It comes so many seconds late, on the virtual clock. */
-  z.strictObject({ kind: z.literal("delay"), seconds: z.number().positive(), times }),
+  z.strictObject({ kind: z.literal("delay"), seconds: z.number().positive().max(LONGEST_DELAY), times }),
   /** It comes after the one that follows it. */
   z.strictObject({ kind: z.literal("reorder"), times }),
   /** It comes as it should: the rules behind this one are for later. */

@@ -3,7 +3,7 @@ import { readInput } from "../domain/read-input.js"
 
 /** Where a shop wants its notifications. Amazon has one such URL per merchant and environment in Seller Central. */
 export const endpointBody = z.strictObject({
-  url: z.url(),
+  url: z.url({ protocol: /^https?$/, error: "It is a URL that begins with http:// or https://." }),
   /** Only this merchant's; every merchant's when absent. */
   merchantId: z.string().optional(),
   signatureVersion: z.enum(["1", "2"]).default("1"),

@@ -1,11 +1,16 @@
 import type { SavedAnswer } from "../api/idempotency.js"
+import type { RandomState } from "../domain/random.js"
+import type { RegionCode } from "../domain/region.js"
 import type { Engine } from "../engine/engine.js"
 import type { Due } from "../engine/schedule.js"
 import type { Merchant } from "../signature/merchants.js"
 
 /** Everything that outlives a restart. Logs and notifications under way do not. */
 export type Snapshot = {
-  readonly version: 3
+  readonly version: 4
+  readonly region: RegionCode
+  /** Where the ids are: seeded ones must not come again in the next run. */
+  readonly ids: RandomState
   /** How far the virtual clock is ahead of real time, in milliseconds. */
   readonly clockOffset: number
   readonly sessions: Engine["store"]["sessions"]
@@ -29,7 +34,9 @@ export type World = {
 export function takeSnapshot({ engine, savedAnswers, merchants }: World): Snapshot {
   const { sessions, permissions, charges, refunds, signedIn, trackingNumbers } = engine.store
   return {
-    version: 3,
+    version: 4,
+    region: engine.region.code,
+    ids: engine.ids.state(),
     clockOffset: engine.clock.now() - Date.now(),
     sessions,
     permissions,
@@ -65,6 +72,11 @@ export function forget({ engine, savedAnswers }: World): void {
   engine.store.clear()
   engine.schedule.clear()
   savedAnswers.clear()
+}
+
+/** For what comes from a file, or from who called `restore`. */
+export function isSnapshot(content: unknown): content is Snapshot {
+  return typeof content === "object" && content !== null && "version" in content && content.version === 4
 }
 
 function copy<Value>(from: ReadonlyMap<string, Value>, to: Map<string, Value>): void {

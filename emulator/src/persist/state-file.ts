@@ -1,8 +1,7 @@
-import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { rename, writeFile } from "node:fs/promises"
-import { dirname } from "node:path"
 import { deserialize, serialize } from "node:v8"
-import { restoreSnapshot, takeSnapshot, type Snapshot, type World } from "./snapshot.js"
+import { isSnapshot, restoreSnapshot, takeSnapshot, type World } from "./snapshot.js"
 
 /** Keeps a world in a file: read at the start, written within a second of each change, and at the end. */
 export type StateFile = {
@@ -23,11 +22,12 @@ const GATHERED_FOR = 400
  * @throws TypeError when the folder cannot be written to.
  */
 export function stateFile(path: string, world: World): StateFile {
-  assertWritable(path)
   const beside = `${path}.new`
+  assertWritable(path, beside)
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> | null = null
   let told = ""
+  let closed = false
 
   const write = async (): Promise<void> => {
     try {
@@ -40,6 +40,7 @@ export function stateFile(path: string, world: World): StateFile {
     }
   }
   const touch = (): void => {
+    if (closed) return // the file may be another run's by now
     timer ??= setTimeout(() => {
       timer = null
       if (writing !== null) {
@@ -54,10 +55,18 @@ export function stateFile(path: string, world: World): StateFile {
       if (!existsSync(path)) return
       const content = read(path)
       if (!isSnapshot(content)) throw foreign(path)
+      const { code } = world.engine.region
+      if (content.region !== code) {
+        throw new TypeError(
+          `'${path}' is of region ${content.region}, and this emulator of ${code}. Name another file.`,
+        )
+      }
       restoreSnapshot(world, content)
+      world.engine.ids.resume(content.ids)
     },
     touch,
     close: async () => {
+      closed = true
       if (timer !== null) clearTimeout(timer)
       await writing
       writeFileSync(beside, serialize(takeSnapshot(world)))
@@ -66,9 +75,14 @@ export function stateFile(path: string, world: World): StateFile {
   }
 }
 
-function assertWritable(path: string): void {
+/** By writing: as root, permission alone says nothing. */
+function assertWritable(path: string, beside: string): void {
+  if (path === "" || (existsSync(path) && !statSync(path).isFile())) {
+    throw new TypeError(`The state cannot be kept in '${path}': it is not the name of a file.`)
+  }
   try {
-    accessSync(dirname(path), constants.W_OK)
+    writeFileSync(beside, "")
+    rmSync(beside)
   } catch {
     throw new TypeError(`The state cannot be kept in '${path}': its folder is not there or cannot be written to.`)
   }
@@ -86,8 +100,4 @@ function foreign(path: string): TypeError {
   return new TypeError(
     `'${path}' was not written by this version of amazon-pay-emulator. Remove it, or name another file.`,
   )
-}
-
-function isSnapshot(content: unknown): content is Snapshot {
-  return typeof content === "object" && content !== null && "version" in content && content.version === 3
 }

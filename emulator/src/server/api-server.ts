@@ -57,7 +57,7 @@ export function apiServer(options: {
         signature: outcome?.signature ?? null,
         officialForms: outcome?.officialForms ?? [],
         query,
-        ...call,
+        call,
       }
       log.push(entry, {
         rawHeaders: request.rawHeaders,

@@ -26,16 +26,16 @@ export function answerConnect(server: Server, secure: () => Server): void {
 
 /** `host:443` of a CONNECT. */
 function isAmazon(target: string): boolean {
-  const [host = "", port] = target.toLowerCase().split(":")
-  return port === "443" && AMAZON_HOSTS.includes(host)
+  return AMAZON_HOSTS.some((host) => target.toLowerCase() === `${host}:443`)
 }
 
 /** Where a request to a proxy goes when it names the whole URL, as Axios sends even https ones. */
 export type Target = { readonly url: string } | { readonly refused: string }
 
-/** Reduces `https://pay-api.amazon.jp/v2/…` to its path; other hosts are refused, and a plain path is left alone. */
+/** Reduces `https://pay-api.amazon.jp/v2/…` to its path; other origins are refused, and a plain path is left alone. */
 export function targetOf(url: string): Target {
   if (url.startsWith("/") || !/^https?:\/\//i.test(url)) return { url }
-  const { hostname, pathname, search } = new URL(url)
-  return AMAZON_HOSTS.includes(hostname) ? { url: pathname + search } : { refused: REFUSED }
+  if (!URL.canParse(url)) return { refused: REFUSED }
+  const { origin, pathname, search } = new URL(url)
+  return AMAZON_HOSTS.some((host) => origin === `https://${host}`) ? { url: pathname + search } : { refused: REFUSED }
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis } from "../signature/diagnosis.js"
+import type { ApiCall } from "../engine/event.js"
 import { createRing } from "../engine/ring.js"
 
 /** One call to the API, as it was answered (or not). */
@@ -36,7 +37,12 @@ export type RequestEntry = {
 }
 
 type Contents = Pick<RequestEntry, "requestBody" | "responseBody"> & { readonly rawHeaders: readonly string[] }
-type Logged = Omit<RequestEntry, "time" | "headers" | "requestBody" | "responseBody"> & { readonly time: number }
+/** What the log of events tells of a call, too. */
+type Call = Omit<ApiCall, "type" | "number" | "time">
+type Logged = Omit<RequestEntry, keyof Call | "time" | "headers" | "requestBody" | "responseBody"> & {
+  readonly time: number
+  readonly call: Call
+}
 
 /** So many calls keep their bodies, so that a long run stays small. */
 const WITH_CONTENTS = 200
@@ -62,8 +68,9 @@ export function createRequestLog(capacity: number): RequestLog {
       const entries = ring.list()
       const contents = newest.list()
       const without = entries.length - contents.length
-      return entries.map((entry, index) => ({
+      return entries.map(({ call, ...entry }, index) => ({
         ...entry,
+        ...call,
         time: new Date(entry.time).toISOString(),
         ...contentsOf(contents[index - without]),
       }))

@@ -24,10 +24,19 @@ const NO_BODY = sha256Hex("")
  * because SDKs differ in which headers they sign and keep the case their caller used.
  */
 export function canonicalRequest(request: SignedRequest, signedHeaders: string): string {
-  const names = signedHeaders.toLowerCase().split(";").sort()
   let text = `${request.method}\n${request.path}\n${canonicalQuery(request.query)}\n`
-  for (const name of names) text += `${name}:${request.header(name)}\n`
+  for (const name of signedNames(signedHeaders)) text += `${name}:${request.header(name)}\n`
   return `${text}\n${signedHeaders}\n${request.body === "" ? NO_BODY : sha256Hex(request.body)}`
+}
+
+let last = { signedHeaders: "", names: [""] }
+
+/** The names in lower case, sorted. A client signs the same headers with every call. */
+export function signedNames(signedHeaders: string): readonly string[] {
+  if (last.signedHeaders !== signedHeaders) {
+    last = { signedHeaders, names: signedHeaders.toLowerCase().split(";").sort() }
+  }
+  return last.names
 }
 
 /** `k=v` pairs sorted by key, values percent-encoded once. */

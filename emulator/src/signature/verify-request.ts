@@ -2,7 +2,7 @@ import { AmazonPayError } from "../domain/errors.js"
 import { MINUTE, parseRequestDate } from "../domain/timestamp.js"
 import { verifySignature } from "./algorithm.js"
 import { parseAuthorization } from "./authorization.js"
-import { canonicalRequest, stringToSign, type SignedRequest } from "./canonical-request.js"
+import { canonicalRequest, signedNames, stringToSign, type SignedRequest } from "./canonical-request.js"
 import { diagnose } from "./diagnose.js"
 import { diagnosisOf } from "./diagnosis.js"
 import type { MerchantKey, Merchants } from "./merchants.js"
@@ -57,7 +57,7 @@ export async function verifyRequest(
 }
 
 function unsignedHeaders(signedHeaders: string): string[] {
-  const signed = signedHeaders.toLowerCase().split(";")
+  const signed = signedNames(signedHeaders)
   return SIGNED_BY_EVERY_SDK.filter((name) => !signed.includes(name))
 }
 

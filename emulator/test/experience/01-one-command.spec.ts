@@ -1,5 +1,5 @@
 import { execFileSync, execSync, spawn, type ChildProcess } from "node:child_process"
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { watch } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -188,11 +188,33 @@ describe("1. One command", () => {
     ["--public-url shop", "'publicUrl' is an origin"],
     ["--persist no/such/folder/state", "its folder is not there"],
     ["--port 99999", "--port is a number from 0 to 65535"],
+    ["--port=", "--port is a number from 0 to 65535"],
+    ["--port 0x10", "--port is a number from 0 to 65535"],
+    ["--new-merchant /proc/nope", "The merchant cannot be kept in '/proc/nope'"],
+    ["--merchant .", "'.' cannot be read"],
     ["serve", "There is no command 'serve'"],
   ])("says what is wrong with %s", async (flags, sentence) => {
     const { line, exit } = run(...flags.split(" "))
     expect(await line).toContain(sentence)
     expect(await exit).toBe(1)
+  })
+
+  it("does not overwrite a private key that it did not make", async () => {
+    const shop = mkdtempSync(join(folder, "mine-"))
+    writeFileSync(join(shop, "private-key.pem"), "mine")
+    const { line, exit } = run("--new-merchant", shop)
+    expect(await line).toContain("is there without a merchant.json, and is not overwritten")
+    expect([await exit, readFileSync(join(shop, "private-key.pem"), "utf8")]).toEqual([1, "mine"])
+  })
+
+  it("says that the state could not be saved as it ended, and fails", async () => {
+    const gone = mkdtempSync(join(folder, "gone-"))
+    const { child, line, exit, output } = run("--port", "0", "--persist", join(gone, "state"))
+    await line
+    rmSync(gone, { recursive: true })
+    child.kill("SIGTERM")
+    expect(await exit).toBe(1)
+    expect(output()).toMatch(/^amazon-pay-emulator: .*no such file or directory/m)
   })
 
   it("says what is wrong with an option, and fails", async () => {

@@ -23,4 +23,12 @@ describe("9. Time travel", () => {
     await travel(shop, 178 * DAY)
     expect(await reasonOf(`chargePermissions/${permissionId}`)).toBe("Expired")
   })
+
+  it("lets what is left after a step of the clock pass by itself", async () => {
+    const shop = await startShop()
+    await shop.purchase({ canHandlePendingAuthorization: true }, { payment: "0701" })
+    const settled = new Promise((resolve) => shop.emulator.events.subscribe(resolve))
+    await travel(shop, 29)
+    expect(await settled).toMatchObject({ objectType: "CHARGE", state: "Authorized" })
+  })
 })

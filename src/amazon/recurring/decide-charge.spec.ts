@@ -1,39 +1,48 @@
 import type { KnownReasonCode } from "../errors"
 import type { ChargePermissionState, ChargeState } from "../states"
+import { keysOf } from "../../ledger/test/cells"
 import { decideCharge, type ChargeDecision, type ChargeReply } from "./decide-charge"
+import type { ClosedReason, NonChargeableReason } from "./reason"
+import { spelled } from "./test/reasons"
 
-/** How a permission stands, and each reason by which it may stand so. The column's name heads the tables below. */
-const PERMISSIONS = {
-  Chargeable: { chargeable: [null] },
-  NonChargeable: {
-    in_progress: ["ChargeInProgress"],
-    mendable: [
-      "PaymentMethodInvalid",
-      "PaymentMethodDeleted",
-      "PaymentMethodExpired",
-      "PaymentMethodNotAllowed",
-      "PaymentMethodNotSet",
-      "BillingAddressDeleted",
-      "MFAFailed",
-      "AReasonThatIsNew",
-      null,
-    ],
-  },
-  Closed: {
-    buyer: ["BuyerClosed", "BuyerCanceled"],
-    merchant: ["MerchantClosed", "MerchantCanceled"],
-    amazon: ["AmazonClosed", "AmazonCanceled", "AReasonThatIsNew", null],
-    expired: ["Expired"],
-  },
-  Unknown: { unseen: [null] },
-} satisfies Record<ChargePermissionState, Record<string, (string | null)[]>>
-
+/** How a permission stands: the columns of the tables below. */
 type Column = "chargeable" | "in_progress" | "mendable" | "buyer" | "merchant" | "amazon" | "expired" | "unseen"
 
-const COLUMNS = Object.entries(PERMISSIONS).flatMap(([state, columns]) =>
-  Object.entries<(string | null)[]>(columns).flatMap(([column, reasons]) =>
-    reasons.map((reasonCode) => ({ column: column as Column, state: state as ChargePermissionState, reasonCode })),
-  ),
+/** By each state, and each reason of it. One that is new does not compile without a column. */
+const PERMISSIONS = {
+  Chargeable: "chargeable",
+  NonChargeable: {
+    ChargeInProgress: "in_progress",
+    PaymentMethodInvalid: "mendable",
+    PaymentMethodDeleted: "mendable",
+    PaymentMethodExpired: "mendable",
+    PaymentMethodNotAllowed: "mendable",
+    PaymentMethodNotSet: "mendable",
+    BillingAddressDeleted: "mendable",
+    MFAFailed: "mendable",
+    Unknown: "mendable",
+  } satisfies Record<NonChargeableReason, Column>,
+  Closed: {
+    BuyerClosed: "buyer",
+    BuyerCanceled: "buyer",
+    MerchantClosed: "merchant",
+    MerchantCanceled: "merchant",
+    AmazonClosed: "amazon",
+    AmazonCanceled: "amazon",
+    Expired: "expired",
+    Unknown: "amazon",
+  } satisfies Record<ClosedReason, Column>,
+  Unknown: "unseen",
+} as const satisfies Record<ChargePermissionState, Column | Record<string, Column>>
+
+const COLUMNS = keysOf(PERMISSIONS).flatMap(
+  (state): { column: Column; state: ChargePermissionState; reasonCode: string | null }[] => {
+    const columns: Column | Readonly<Record<string, Column>> = PERMISSIONS[state]
+    if (typeof columns === "string") return [{ column: columns, state, reasonCode: null }]
+    return Object.entries(columns).flatMap(([reason, column]) =>
+      spelled(reason).map((reasonCode) => ({ column, state, reasonCode })),
+    )
+  },
 )
 
 const charged: ChargeDecision = { outcome: "charged", event: "recurring_charged" }

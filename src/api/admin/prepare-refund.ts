@@ -1,20 +1,54 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { orderOfPaymentWorkflow, prepareRefundWorkflow } from "../../workflows"
+import {
+  isPaidWithAmazonPayWorkflow,
+  orderOfPaymentWorkflow,
+  prepareCancelWorkflow,
+  prepareRefundWorkflow,
+} from "../../workflows"
 import { oneAtATime } from "../../workflows/support/one-at-a-time"
 import { inOwnWords } from "../../workflows/support/workflow-of"
 import { isForgeable, refuse } from "./refuse-forgeable"
+import { whenAnswered } from "./when-answered"
 
-/**
- * Runs before Medusa's own refund route. Two refunds of one order go through it one after the other: of two at the same
- * time Medusa answers one with 400 after Amazon has made both, because an order takes one change at a time (core-flows,
- * payment/workflows/refund-payment.js: credit lines).
- *
- * @throws when the one before takes longer than a refund can, and before anything is refunded
- */
+/** Runs before Medusa's own refund route. */
 export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const { id = "" } = req.params
   const { result: order_id } = await orderOfPaymentWorkflow(req.scope).run({ input: id })
-  if (order_id === null) {
+  const asked: unknown = Reflect.get(Object(req.body), "amount")
+  const amount = typeof asked === "number" ? asked : null
+  const prepare = (order: string) => prepareRefundWorkflow(req.scope).run({ input: { order_id: order, amount } })
+  await inTurn({ req, res, next }, order_id, prepare)
+}
+
+/** Runs before Medusa's own route that cancels an order, and refunds what was captured. */
+export async function prepareCancel(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const { id = "" } = req.params
+  const { result: isOurs } = await isPaidWithAmazonPayWorkflow(req.scope).run({ input: id })
+  const prepare = (order: string) => prepareCancelWorkflow(req.scope).run({ input: order })
+  await inTurn({ req, res, next }, isOurs ? id : null, prepare)
+}
+
+interface Asked {
+  req: MedusaRequest
+  res: MedusaResponse
+  next: MedusaNextFunction
+}
+
+/**
+ * What refunds an order goes through Medusa's route one after the other: of two at the same time Medusa answers one with 400
+ * after Amazon has made both, because an order takes one change at a time (core-flows, payment/workflows/refund-payment.js:
+ * credit lines).
+ *
+ * @param orderId null for what is not paid with Amazon Pay, which is left alone
+ * @param prepare sees that Medusa can book it
+ * @throws when the one before takes longer than a refund can, and before anything is refunded
+ */
+async function inTurn(
+  { req, res, next }: Asked,
+  orderId: string | null,
+  prepare: (orderId: string) => Promise<unknown>,
+): Promise<void> {
+  if (orderId === null) {
     next()
     return
   }
@@ -22,28 +56,11 @@ export async function prepareRefund(req: MedusaRequest, res: MedusaResponse, nex
     refuse(res)
     return
   }
-  const asked: unknown = Reflect.get(Object(req.body), "amount")
-  const amount = typeof asked === "number" ? asked : null
   const refundInTurn = async () => {
-    await prepareRefundWorkflow(req.scope).run({ input: { order_id, amount } })
+    await prepare(orderId)
     const answered = whenAnswered(res)
     next()
     await answered
   }
-  await inOwnWords({}, () => oneAtATime(req.scope, `refund:${order_id}`, refundInTurn))
-}
-
-/**
- * Medusa's route has done its work when it writes its answer, whether or not anybody is still there to read it: what the
- * connection does says nothing, for it may have been closed before the work began.
- */
-function whenAnswered(res: MedusaResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const end = res.end.bind(res)
-    res.end = (...args: unknown[]): typeof res => {
-      resolve()
-      Reflect.apply(end, res, args)
-      return res
-    }
-  })
+  await inOwnWords({}, () => oneAtATime(req.scope, `refund:${orderId}`, refundInTurn))
 }

@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Money } from "../../amazon/money"
 import { isLive } from "../../ledger/charge"
+import type { Watch } from "../../ledger/watches"
+import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { amazonPayModule } from "../support/amazon-pay-module"
+import { openChanges } from "./credit-line"
 import { atAmazon, type OrderPayment, type OrderPayments } from "./order-payments"
 
 /**
@@ -32,4 +36,41 @@ function isForFormerTotal({
   const isHeld = payment_id !== null && !canceled && captures.length === 0 && charges.some(isLive)
   const total = atAmazon(collection.amount, currency_code)
   return isHeld && !collection.isShared && !atAmazon(amount, currency_code).equals(total)
+}
+
+/** Kept in `watch.told`: the total that was to be charged anew last. One that was refused is not tried again by itself. */
+const TRIED = "total charged anew"
+
+/**
+ * A return, an exchange or a claim that is canceled, and a credit line, change what an order costs, and Medusa neither
+ * replaces what is authorized nor tells anybody. Whatever it was: the one authorization of an order is of what it costs.
+ *
+ * @param order with its sums, which count all that was captured and refunded
+ */
+export async function rechargeUnfit(container: MedusaContainer, order: OrderPayments, { told }: Watch): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  const { order_id } = order
+  const held = onlyAuthorization(order)
+  if (held === null) return
+  const pending = dueOf(order.pending.toFixed(), held.currency_code)
+  if (pending.isZero() || pending.equals(atAmazon(held.amount, held.currency_code))) {
+    if (told[TRIED] !== undefined) await ledger.watches.tell(order_id, TRIED, null)
+    return
+  }
+  if (told[TRIED] === pending.amount || (await openChanges(container, order_id)).length > 0) return
+  await ledger.watches.setChargeDue(order_id, clock.now())
+  await rememberTried(container, order_id, pending)
+}
+
+/** Amazon, or what it said before, has refused to authorize it, and the admin knows. */
+export async function rememberTried(container: MedusaContainer, orderId: string, total: Money): Promise<void> {
+  await amazonPayModule(container).ledger.watches.tell(orderId, TRIED, total.amount)
+}
+
+/** null where it is another's money too that pays for the order, or Amazon or a buyer is still to decide. */
+function onlyAuthorization({ canceled, isShared, payments }: OrderPayments): OrderPayment | null {
+  const [only, ...others] = payments.filter((payment) => !payment.canceled && payment.charges.some(isLive))
+  if (canceled || isShared || only === undefined || others.length > 0) return null
+  if (only.payment_id === null || only.captures.length > 0) return null
+  return only.charges.filter(isLive).every(({ state }) => state === "Authorized") ? only : null
 }

@@ -70,6 +70,8 @@ export interface OrderPayments {
   pending: BigNumber
   /** Its payment collections, of whichever provider. */
   collection_ids: string[]
+  /** Another provider has a payment of it. */
+  isShared: boolean
   payments: OrderPayment[]
   permissions: PermissionEntry[]
 }
@@ -79,9 +81,10 @@ export async function findOrderPayments(container: MedusaContainer, id: string):
   const { accounts, ledger, rows: medusa } = amazonPayModule(container)
   const order = await medusa.order(id)
   if (order === null) throw new ShopError(MedusaError.Types.NOT_FOUND, `Order with id: ${id} was not found`)
+  const isOurs = (providerId: string) => accounts.find(providerId) !== null
   const rows = order.payment_collections
-    .flatMap((row) => rowsOf(row, (id) => accounts.find(id) !== null))
-    .filter(({ provider_id }) => accounts.find(provider_id) !== null)
+    .flatMap((row) => rowsOf(row, isOurs))
+    .filter(({ provider_id }) => isOurs(provider_id))
   const sessions = rows.map(({ payment_session_id }) => payment_session_id)
   const holdings = sessions.length > 0 ? await ledger.ofSessions(sessions) : NOTHING
   return {
@@ -91,6 +94,7 @@ export async function findOrderPayments(container: MedusaContainer, id: string):
     pending: order.pending,
     read_at: order.read_at,
     collection_ids: order.payment_collections.map(({ id }) => id),
+    isShared: order.payment_collections.some((row) => isSharedWithOthers(row, isOurs)),
     payments: rows.flatMap((payment) => withLedger(payment, holdings)),
     permissions: holdings.permissions,
   }
@@ -108,7 +112,7 @@ function rowsOf(row: CollectionRow, isOurs: (providerId: string) => boolean): Ro
     amount,
     captured: captured_amount,
     refunded: refunded_amount,
-    isShared: row.payments.some(({ provider_id, canceled_at }) => !isOurs(provider_id) && !canceled_at),
+    isShared: isSharedWithOthers(row, isOurs),
   }
   const common = { collection, currency_code: row.currency_code.toUpperCase() }
   const statusOf = (sessionId: string) => row.payment_sessions.find((session) => session.id === sessionId)?.status ?? ""
@@ -140,6 +144,10 @@ function rowsOf(row: CollectionRow, isOurs: (providerId: string) => boolean): Ro
       refunds: [],
     }))
   return [...made, ...sessions]
+}
+
+function isSharedWithOthers({ payments }: CollectionRow, isOurs: (providerId: string) => boolean): boolean {
+  return payments.some(({ provider_id, canceled_at }) => !isOurs(provider_id) && !canceled_at)
 }
 
 /** Nothing of a session for which Amazon was not asked yet. */

@@ -12,12 +12,16 @@ export function isSettledInPart({ captures, charges, currency_code }: Made): boo
   return captures.length > 0 && !isOpen && takenByAll(charges, currency_code).equals(booked)
 }
 
+/** Amazon holds nothing of the rest, and Medusa would have it captured still: by a charge of its own. */
+export function isRestLeft(payment: Made): boolean {
+  return !payment.canceled && isSettledInPart(payment) && payment.amount.isGreaterThan(sumOf(payment.captures))
+}
+
 /** The shop has released the rest at Amazon, and the process ended before Medusa wrote that down. */
 export function isRestReleased(payment: Made): boolean {
   const last = payment.operations.at(-1)
-  const isReleased =
-    last?.request.kind === "cancel" && last.outcome === "made" && last.owner === payment.payment_id && !payment.canceled
-  return isReleased && isSettledInPart(payment) && payment.amount.isGreaterThan(sumOf(payment.captures))
+  const isReleased = last?.request.kind === "cancel" && last.outcome === "made" && last.owner === payment.payment_id
+  return isReleased && isRestLeft(payment)
 }
 
 /**

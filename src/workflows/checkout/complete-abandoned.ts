@@ -2,13 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { Money } from "../../amazon/money"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import type { Operation } from "../../ledger/operation"
+import { refundable } from "../../ledger/refund"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
-import { notifyAdminOfPaidCart } from "../notify/notify-admin"
+import { notifyAdmin, notifyAdminOfPaidCart } from "../notify/notify-admin"
 import { standingOf } from "../reconcile/decide"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { settleSession } from "../reconcile/settle-session"
@@ -111,21 +113,43 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
 /** Half an hour: what fails so long does not mend itself, and an admin has to know. */
 const TRIES_UNTIL_TOLD = 24
 
-/** The buyer has paid, and the shop failed. However long it takes, there is an order of it or it is given back. */
+/**
+ * The buyer has paid, and the shop failed. However long it takes, there is an order of it or it is given back.
+ * @param orderId that was paid otherwise
+ */
 async function keptForLater(
   container: MedusaContainer,
   { id, binding, now }: Attempt,
   failure_code: ShopperFailureCode,
+  orderId?: string,
 ): Promise<unknown> {
   // Counted from the first try that found it paid.
-  const idle_looks = binding.state === "Completed" ? binding.idle_looks + 1 : 1
+  const isCounted = binding.state === "Completed" && binding.failure_code !== null
+  const idle_looks = isCounted ? binding.idle_looks + 1 : 1
   const { cart_id, provider_id } = binding
-  if (cart_id && idle_looks === TRIES_UNTIL_TOLD) {
+  if (idle_looks === TRIES_UNTIL_TOLD && orderId) await tellOfKept(container, orderId, id)
+  else if (idle_looks === TRIES_UNTIL_TOLD && cart_id) {
     await notifyAdminOfPaidCart(container, { cart_id, provider_id, checkout_session_id: id })
   }
   const next_look_at = pauseWhileHeld(idle_looks, now)
   const paid = { id, state: "Completed", failure_code, idle_looks, next_look_at }
   return amazonPayModule(container).updateAmazonPayCheckoutSessions(paid)
+}
+
+/** The buyer has paid twice, and Amazon has not returned what was paid with it. */
+async function tellOfKept(container: MedusaContainer, orderId: string, id: CheckoutSessionId): Promise<void> {
+  const made = await completionAtAmazon(container, id)
+  const { charges, refunds } = await amazonPayModule(container).ledger.ofSessions([made?.owner ?? ""])
+  const [first] = charges
+  if (first === undefined) return
+  const amount = Money.sum(
+    charges.map((charge) => refundable(charge, refunds)),
+    first.amount.currencyCode,
+  )
+  await notifyAdmin(container, await findOrderPayments(container, orderId), {
+    notice: "captured_beyond_payment",
+    amount,
+  })
 }
 
 async function isHeld(container: MedusaContainer, paymentSessionId: string): Promise<boolean> {
@@ -144,7 +168,7 @@ async function finish(
   if (!made && !(await isPaid(container, attempt, orderId))) return
   const order = await findOrderPayments(container, orderId)
   const own = order.payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
-  if (made && !own) await giveBack(container, id)
+  if (made && !own && !(await giveBack(container, id))) return keptForLater(container, attempt, "session_gone", orderId)
   // The answer came just now, and to us: whoever asked first is not there any more to make the payment of it.
   if (own && isInterrupted && standingOf(order, own, { isChargeDue: false, now: attempt.now }) === "underway") {
     await settleSession(container, order, { payment: own, standing: "interrupted" })
@@ -195,8 +219,9 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   const made = await completionAtAmazon(container, id)
   const due = await findOrderDue(container, order)
   const open = due?.isCanceled ? null : due?.sessionOf(id)
-  if (made && !due?.isMeantFor(id)) await giveBack(container, id)
-  else if (made && due?.isCanceled) await reconcileOrder(container, order.order_id)
+  if (made && !due?.isMeantFor(id)) {
+    if (!(await giveBack(container, id))) return keptForLater(container, attempt, "session_gone", order.order_id)
+  } else if (made && due?.isCanceled) await reconcileOrder(container, order.order_id)
   if (due?.isPaid) {
     await recordOrder(container, order.order_id)
     await reconcileOrder(container, order.order_id)
@@ -208,7 +233,8 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   if (!(await isCompleted(container, attempt, open.completion))) return
   const failure_code = await payOrder(container, order, id)
   if (failure_code === null || isDefinite(failure_code)) {
-    if (failure_code && !(await giveBack(container, id))) return keptForLater(container, attempt, failure_code)
+    if (failure_code && !(await giveBack(container, id)))
+      return keptForLater(container, attempt, failure_code, order.order_id)
     return end(container, attempt, { state: "Completed", failure_code })
   }
   return keptForLater(container, attempt, failure_code)

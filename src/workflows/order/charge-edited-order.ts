@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Money } from "../../amazon/money"
 import { isLive } from "../../ledger/charge"
+import { rememberTried } from "../books/edited-meanwhile"
 import { findOrderPayments } from "../books/order-payments"
 import { releaseUnowed } from "../reconcile/unowed"
 import { notifyAdmin } from "../notify/notify-admin"
@@ -10,6 +11,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo, loggable } from "../support/error-info"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { ALREADY_AUTHORIZED, chargeOrder, isToBeRepeated, NOTHING_TO_PAY } from "./charge-order"
+import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { workflowOf } from "../support/workflow-of"
 
 /**
@@ -44,6 +46,7 @@ async function chargeIfDue(container: MedusaContainer, orderId: string): Promise
       if (isToTell) await notifyAdmin(container, order, { notice: "outcome_unknown", what: text })
       return
     }
+    await rememberTried(container, orderId, dueOf(order.pending.toFixed(), order.payments[0]?.currency_code ?? ""))
     const kept = await keptAuthorization(container, orderId)
     await notifyAdmin(container, order, { notice: "edited_order_unpaid", reason: loggable(error), kept })
   }

@@ -5,6 +5,7 @@ import { correctBooks } from "../books/correct-books"
 import { openChanges } from "../books/credit-line"
 import { findOrderPayments, lookForPaymentOfOrder } from "../books/order-payments"
 import { pendingDifference } from "../books/order-summary"
+import { amazonPayModule } from "../support/amazon-pay-module"
 import { workflowOf } from "../support/workflow-of"
 
 /** @returns the id of the payment's order; null for a payment that is not one with Amazon Pay, which is left alone */
@@ -12,6 +13,15 @@ export const orderOfPaymentWorkflow = workflowOf("amazon-pay-order-of-payment", 
 
 async function orderOfPayment(container: MedusaContainer, paymentId: string): Promise<string | null> {
   return (await lookForPaymentOfOrder(container, paymentId))?.order.order_id ?? null
+}
+
+/** Whether anything of the order is paid with Amazon Pay. Any other order is left alone. */
+export const isPaidWithAmazonPayWorkflow = workflowOf("amazon-pay-is-paid-with", isPaidWithAmazonPay)
+
+export async function isPaidWithAmazonPay(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const { rows } = amazonPayModule(container)
+  if ((await rows.order(orderId)) === null) return false
+  return (await findOrderPayments(container, orderId)).payments.length > 0
 }
 
 interface ToRefund {
@@ -29,11 +39,9 @@ interface ToRefund {
 export const prepareRefundWorkflow = workflowOf("amazon-pay-prepare-refund", prepareRefund)
 
 async function prepareRefund(container: MedusaContainer, { order_id, amount }: ToRefund): Promise<void> {
-  const isBeingChanged = async () => (await openChanges(container, order_id)).length > 0
   const { canceled } = await findOrderPayments(container, order_id)
-  if (!canceled && !(await isBeingChanged())) return
-  await correctBooks(container, order_id, { hasLooked: false })
-  if (canceled || !(await isBeingChanged())) return
+  if (canceled) await correctBooks(container, order_id, { hasLooked: false })
+  if (canceled || !(await isBeingChanged(container, order_id))) return
   // What is owed for goods that came back needs no credit line, which would be a change of its own.
   const owed = (await pendingDifference(container, order_id)).negated()
   if (amount !== null && owed.isGreaterThanOrEqualTo(amount)) return
@@ -41,4 +49,28 @@ async function prepareRefund(container: MedusaContainer, { order_id, amount }: T
     MedusaError.Types.NOT_ALLOWED,
     "Amazon Pay: nothing was refunded, because the order is being changed, and Medusa takes one change at a time. Confirm or cancel the open edit, return, exchange or claim, then refund.",
   )
+}
+
+/**
+ * Before an admin cancels an order: Medusa's workflow has the provider refund and release everything, then fails at the credit
+ * line of an order that is being changed, and the order goes on without its payment (core-flows, order/workflows/cancel-order.js).
+ * No call to Amazon.
+ *
+ * @throws MedusaError(NOT_ALLOWED) while the order is being changed
+ */
+export const prepareCancelWorkflow = workflowOf("amazon-pay-prepare-cancel", prepareCancel)
+
+async function prepareCancel(container: MedusaContainer, orderId: string): Promise<void> {
+  if (!(await isBeingChanged(container, orderId))) return
+  throw new ShopError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Amazon Pay: nothing was refunded or released, and the order is not canceled, because it is being changed, and Medusa takes one change at a time. Confirm or cancel the open edit, return, exchange or claim, then cancel the order.",
+  )
+}
+
+/** A change that a process left behind is none: the books take it away. */
+async function isBeingChanged(container: MedusaContainer, orderId: string): Promise<boolean> {
+  if ((await openChanges(container, orderId)).length === 0) return false
+  await correctBooks(container, orderId, { hasLooked: false })
+  return (await openChanges(container, orderId)).length > 0
 }

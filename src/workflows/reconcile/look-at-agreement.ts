@@ -12,7 +12,7 @@ import type { Hint } from "./observe"
 import { operatorFor } from "./operator"
 import { takeNews, tellOnce } from "./news"
 import { agreementNews } from "./state-changes"
-import { syncAgreementWarnings } from "./warnings/sync-warnings"
+import { syncAgreementWarnings, syncWarnings } from "./warnings/sync-warnings"
 
 /**
  * GETs the permission and tells what has become of it.
@@ -43,6 +43,7 @@ export async function follow(container: MedusaContainer, permission: PermissionE
   const news = known.filter(({ what, value }) => told[what] !== value)
   // Before it is told: should this be cut off, the next look finds both still to be done.
   if (state === "Closed") await ledger.recurringCharges.close(id, { reason_code, now })
+  if (news.some(({ event }) => event.name === CLOSED)) await syncWarningsOfEnded(container, id)
   else if (news.length > 0) await ledger.recurringCharges.wake(id, now)
   const events = await takeNews(container, id, news)
   await ledger.watches.end(id, { next: lookAt(permission, now), idle: 0, wasDue: next_look_at, failedAt: null })
@@ -57,6 +58,13 @@ export async function follow(container: MedusaContainer, permission: PermissionE
     )
     await syncAgreementWarnings(container, permission)
   }
+}
+
+/** The orders of the periods that waited for it wait for it no more. */
+async function syncWarningsOfEnded(container: MedusaContainer, id: string): Promise<void> {
+  const periods = await amazonPayModule(container).ledger.recurringCharges.ofPermission(id)
+  const orders = new Set(periods.flatMap(({ outcome, order_id }) => (outcome === "closed" ? (order_id ?? []) : [])))
+  for (const order of orders) await syncWarnings(container, order, { hasLooked: false })
 }
 
 /** A month before it ends, and when it has. Each charge puts its end off. */

@@ -34,6 +34,7 @@ async function look(hint?: Hint) {
     ...ids,
     read_at: new Date(),
     canceled: false,
+    isShared: false,
     pending: payment.amount,
     payments: [payment],
     permissions,

@@ -6,7 +6,7 @@ import { isLive, takenByAll } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
-import { rechargeEdited } from "../books/edited-meanwhile"
+import { rechargeEdited, rechargeUnfit } from "../books/edited-meanwhile"
 import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
 import { reverseCapture } from "../books/reverse-capture"
 import {
@@ -17,12 +17,10 @@ import {
   type OrderPayments,
 } from "../books/order-payments"
 import { withoutForeignWords } from "../../providers/amazon-pay/shop-error"
-import { emitEvents, type AmazonPayEvent } from "../notify/events"
-import { notifyAdmin, notifyAdminOfEvents } from "../notify/notify-admin"
-import type { AdminNotice } from "../notify/admin-notice"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { decide, standingOf } from "./decide"
 import { makeCapture } from "./make-capture"
+import { lookAtCharge } from "../../ledger/look"
 import { chargeOfHint, follow, lookAtAgreement } from "./look-at-agreement"
 import { nextLook, pendingLook } from "./next-look"
 import { observe, type Hint, type Observation } from "./observe"
@@ -32,10 +30,10 @@ import { releaseCharges } from "./release"
 import { settleSession } from "./settle-session"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { takeNews } from "./news"
+import { tellFound, type Found } from "./tell-found"
 import { chargeEvents, closingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
 import { cancelCollection, releaseUnowed } from "./unowed"
-import { syncWarnings } from "./warnings/sync-warnings"
 
 export interface ReconcileInput {
   charge_permission_id: string
@@ -84,6 +82,8 @@ async function reconcileAgreement(
   const charge = hint && (await chargeOfHint(container, agreement, hint))
   const order = charge?.payment_collection_id && (await orderOfCollection(container, charge.payment_collection_id))
   if (order) await reconcileOrder(container, order, hint && { ...hint, permissionId: agreement.id })
+  // A period may be charged for an amount. While it is pending the clock looks at it, and later nobody else does.
+  else if (charge?.state === "Authorized") await lookAtCharge(operatorFor(container, agreement.provider_id), charge)
   await amazonPayModule(container).ledger.recurringCharges.wake(agreement.id, amazonPayModule(container).clock.now())
   return { outcome: "reconciled" }
 }
@@ -102,16 +102,6 @@ export async function ordersOfPermission(container: MedusaContainer, id: string)
 
 type OrderHint = Hint & { permissionId: ChargePermissionId }
 
-/** What a look at an order has found, to be told when it ends, however it ends. */
-interface Found {
-  events: AmazonPayEvent[]
-  notices: AdminNotice[]
-  /** Whether the books told the admin something by themselves. */
-  isToldByBooks: boolean
-  /** Whether Amazon has answered. */
-  hasLooked: boolean
-}
-
 export async function reconcileOrder(container: MedusaContainer, orderId: string, hint?: OrderHint): Promise<void> {
   const found: Found = { events: [], notices: [], isToldByBooks: false, hasLooked: false }
   const order = await findOrderPayments(container, orderId)
@@ -121,19 +111,7 @@ export async function reconcileOrder(container: MedusaContainer, orderId: string
     await lookAgain(container, orderId, error)
     throw error
   } finally {
-    await tell(container, order, found)
-  }
-}
-
-/** What was found is not new to the next look: if we held it back, it would never be told. */
-async function tell(container: MedusaContainer, order: OrderPayments, found: Found): Promise<void> {
-  try {
-    await emitEvents(container, found.events)
-  } finally {
-    // The admin is told although the store's event bus is away.
-    await notifyAdminOfEvents(container, order, found.events)
-    for (const notice of found.notices) await notifyAdmin(container, order, notice)
-    await syncWarnings(container, order.order_id, found)
+    await tellFound(container, order, found)
   }
 }
 
@@ -178,6 +156,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   isUnfinished ||= books.isPending
   order = books.order
   await rechargeEdited(container, order, waiting)
+  if (books.isCounted && watch.charge_due === null) await rechargeUnfit(container, order, watch)
   let failure = untold ?? books.failure
   try {
     if (await releaseUnowed(container, order)) order = await findOrderPayments(container, orderId)

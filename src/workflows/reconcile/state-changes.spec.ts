@@ -1,7 +1,9 @@
 import { Money } from "../../amazon/money"
+import type { ClosedReason, NonChargeableReason } from "../../amazon/recurring/reason"
+import { spelled } from "../../amazon/recurring/test/reasons"
 import type { ChargePermissionState, ChargeState, RefundState } from "../../amazon/states"
 import type { AmazonPayEventName } from "../notify/events"
-import { cellsOf } from "../../ledger/test/cells"
+import { cellsOf, keysOf } from "../../ledger/test/cells"
 import type { ChargeEntry } from "../../ledger/charge"
 import type { Operation } from "../../ledger/operation"
 import {
@@ -58,15 +60,83 @@ const REFUND_EVENTS = {
 } as const satisfies Record<RefundState | "unseen", Record<RefundState, Expected>>
 
 const closed = "amazon-pay.charge_permission_closed"
+const stored = "amazon-pay.charge_permission_stored"
 const needed = "amazon-pay.payment_method_needed"
 const mended = "amazon-pay.payment_method_mended"
 
-/** What is told of the payment method of an agreement, by what was told of it. */
-const METHOD_EVENTS = {
-  nothing: { Chargeable: null, NonChargeable: needed, Closed: null, Unknown: null },
-  needed: { Chargeable: mended, NonChargeable: needed, Closed: null, Unknown: null },
-  mended: { Chargeable: null, NonChargeable: needed, Closed: null, Unknown: null },
-} as const satisfies Record<"nothing" | "needed" | "mended", Record<ChargePermissionState, Expected>>
+/** How an agreement stands, by each state and each reason of it; one that is new does not compile without a column. */
+type Standing = "Chargeable" | "in progress" | "to be mended" | "Closed" | "Unknown"
+const STANDINGS = {
+  Chargeable: "Chargeable",
+  NonChargeable: {
+    ChargeInProgress: "in progress",
+    PaymentMethodInvalid: "to be mended",
+    PaymentMethodDeleted: "to be mended",
+    PaymentMethodExpired: "to be mended",
+    PaymentMethodNotAllowed: "to be mended",
+    PaymentMethodNotSet: "to be mended",
+    BillingAddressDeleted: "to be mended",
+    MFAFailed: "to be mended",
+    Unknown: "to be mended",
+  } satisfies Record<NonChargeableReason, Standing>,
+  Closed: {
+    BuyerClosed: "Closed",
+    BuyerCanceled: "Closed",
+    MerchantClosed: "Closed",
+    MerchantCanceled: "Closed",
+    AmazonClosed: "Closed",
+    AmazonCanceled: "Closed",
+    Expired: "Closed",
+    Unknown: "Closed",
+  } satisfies Record<ClosedReason, Standing>,
+  Unknown: "Unknown",
+} as const satisfies Record<ChargePermissionState, Standing | Record<string, Standing>>
+
+const AGREEMENTS = keysOf(STANDINGS).flatMap((state) => {
+  const standings: Standing | Readonly<Record<string, Standing>> = STANDINGS[state]
+  if (typeof standings === "string") return [{ standing: standings, state, reason: null }]
+  return Object.entries(standings).flatMap(([name, standing]) =>
+    spelled(name).map((reason) => ({ standing, state, reason })),
+  )
+})
+
+/** What is told of an agreement, by what of it was told. */
+const TOLD = {
+  nothing: {},
+  "that it is stored": { stored: "Recurring" },
+  "to mend it": { stored: "Recurring", method: "needed" },
+  "that it is mended": { stored: "Recurring", method: "mended" },
+  "that it is closed": { stored: "Recurring", closed: "BuyerClosed" },
+} as const satisfies Record<string, Record<string, string>>
+const AGREEMENT_EVENTS = {
+  nothing: {
+    Chargeable: [stored],
+    "in progress": [stored],
+    "to be mended": [stored, needed],
+    Closed: [closed],
+    Unknown: [stored],
+  },
+  "that it is stored": {
+    Chargeable: [],
+    "in progress": [],
+    "to be mended": [needed],
+    Closed: [closed],
+    Unknown: [],
+  },
+  "to mend it": {
+    Chargeable: [mended],
+    // What is pending was not declined for want of a payment method.
+    "in progress": [mended],
+    "to be mended": [],
+    Closed: [closed],
+    // It says nothing of the payment method.
+    Unknown: [],
+  },
+  "that it is mended": { Chargeable: [], "in progress": [], "to be mended": [needed], Closed: [closed], Unknown: [] },
+} as const satisfies Record<
+  Exclude<keyof typeof TOLD, "that it is closed">,
+  Record<Standing, readonly AmazonPayEventName[]>
+>
 
 const expected = (name: Expected) => (name === null ? [] : [name])
 
@@ -87,16 +157,25 @@ describe("what is told", () => {
     },
   )
 
-  it.each(cellsOf<keyof typeof METHOD_EVENTS, ChargePermissionState, Expected>(METHOD_EVENTS))(
-    "of an agreement of which %s was told and that is %s: %s",
-    (told, state, name) => {
-      const permission = permissionEntry({ state, reason_code: "PaymentMethodInvalid" })
-      const before: Record<string, string> = told === "nothing" ? {} : { method: told }
-      const known = { told: before, now: new Date("2027-01-10") }
-      const news = agreementNews(permission, OF_PERMISSION, known).filter(({ what }) => what === "method")
-      expect(news.map(({ event }) => event.name)).toEqual(expected(name))
+  const toldOf = (told: Readonly<Record<string, string>>, state: ChargePermissionState, reason_code: string | null) =>
+    agreementNews(permissionEntry({ state, reason_code }), OF_PERMISSION, { told, now: new Date("2027-01-10") })
+      .filter(({ what, value }) => told[what] !== value)
+      .map(({ event }) => event.name)
+
+  it.each(cellsOf<keyof typeof AGREEMENT_EVENTS, Standing, readonly AmazonPayEventName[]>(AGREEMENT_EVENTS))(
+    "of an agreement of which was told %s and that is %s, whatever the reason: %j",
+    (told, standing, names) => {
+      const now = AGREEMENTS.filter((agreement) => agreement.standing === standing)
+      expect(now.length).toBeGreaterThan(0)
+      for (const { state, reason } of now) {
+        expect([state, reason, toldOf(TOLD[told], state, reason)]).toEqual([state, reason, names])
+      }
     },
   )
+
+  it("of an agreement of which was told that it is closed: nothing", () => {
+    expect(toldOf(TOLD["that it is closed"], "Closed", "BuyerClosed")).toEqual([])
+  })
 
   const SHOPS = { payment_session_id: SESSION, operation_id: "apop_1" }
   const MERCHANT = ["MerchantCanceled", "ChargePermissionCanceled"]
@@ -158,7 +237,7 @@ describe("what is told", () => {
   it("of an agreement, whoever ended it: that it is closed", () => {
     const permission = permissionEntry({ state: "Closed", reason_code: "MerchantClosed", closed_by_shop: true })
     const news = agreementNews(permission, OF_PERMISSION, { told: {}, now: new Date("2027-01-10") })
-    expect(news.map(({ event }) => event.name)).toEqual(["amazon-pay.charge_permission_stored", closed])
+    expect(news.map(({ event }) => event.name)).toEqual([closed])
   })
 })
 

@@ -107,6 +107,7 @@ export function agreementNews(
   names: NamesOf<string | null>,
   { told, now }: { told: Readonly<Record<string, string>>; now: Date },
 ): News[] {
+  if (state === "Closed") return [closing("closed", reason_code, names)]
   const news: News[] = []
   if (type !== null) {
     news.push({
@@ -115,7 +116,6 @@ export function agreementNews(
       event: { name: "amazon-pay.charge_permission_stored", data: { ...names, type } },
     })
   }
-  if (state === "Closed") return [...news, closing("closed", reason_code, names)]
   if (expires_at !== null && isExpiring(expires_at, now)) {
     const data = { ...names, expires_at: expires_at.toISOString() }
     news.push({
@@ -127,7 +127,8 @@ export function agreementNews(
   if (isMethodNeeded({ state, reason_code })) {
     const data = { ...names, reason_code, buyer_update_url: buyerUpdateUrl(names.charge_permission_id) }
     news.push({ what: METHOD, value: "needed", event: { name: "amazon-pay.payment_method_needed", data } })
-  } else if (state === "Chargeable" && told[METHOD] === "needed") {
+    // Or a charge is pending on it, which Amazon takes on none that is to be mended.
+  } else if ((state === "Chargeable" || state === "NonChargeable") && told[METHOD] === "needed") {
     news.push({ what: METHOD, value: "mended", event: { name: "amazon-pay.payment_method_mended", data: names } })
   }
   return news

@@ -13,7 +13,7 @@ import {
   type OrderPayments,
 } from "../books/order-payments"
 import { totalDue } from "../books/order-summary"
-import { isRestReleased, voidRestInMedusa } from "../books/void-rest"
+import { isRestLeft, voidRestInMedusa } from "../books/void-rest"
 import { operatorFor } from "./operator"
 import { releaseCharges } from "./release"
 import { declinedOf } from "./warnings/of-refunds"
@@ -81,8 +81,10 @@ export async function releaseUnowed(
   return held.length > 0
 }
 
+/** What can still be captured: the rest beside a part captured is not held any more, and would be charged anew. */
 function heldOf({ payments }: Pick<OrderPayments, "payments">): OrderPayment[] {
-  return payments.filter(({ canceled, charges }) => !canceled && charges.some(isLive))
+  const isHeld = (payment: OrderPayment) => payment.charges.some(isLive) || (isMade(payment) && isRestLeft(payment))
+  return payments.filter((payment) => !payment.canceled && isHeld(payment))
 }
 
 async function isPaid(container: MedusaContainer, id: string, { payments }: Pick<OrderPayments, "payments">) {
@@ -115,5 +117,5 @@ async function releaseRest(container: MedusaContainer, orderId: string, payment:
   await releaseCharges(operatorFor(container, payment.provider_id), id, payment)
   const { payments } = await findOrderPayments(container, orderId)
   const now = payments.find(({ payment_id }) => payment_id === payment.payment_id)
-  if (now && isMade(now) && isRestReleased(now)) await voidRestInMedusa(container, now)
+  if (now && isMade(now) && isRestLeft(now)) await voidRestInMedusa(container, now)
 }

@@ -4,6 +4,7 @@ import { isChargePermissionId } from "../../amazon/ids"
 import { isPeriod } from "../../ledger/period"
 import type { RecurringOutcome } from "../../ledger/recurring-charge"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
+import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { workflowOf } from "../support/workflow-of"
@@ -38,6 +39,7 @@ async function cancelRecurringCharge(
     const canceled = await ledger.recurringCharges.settle(row.id, ended)
     // Whoever withdraws it need not be told.
     await ledger.recurringCharges.announce(canceled, "canceled")
+    if (row.order_id !== null) await syncWarnings(container, row.order_id, { hasLooked: false })
     return viewOf(container, canceled)
   })
 }

@@ -5,7 +5,7 @@ import { AmazonPayError } from "../../amazon/errors"
 import { isChargePermissionId } from "../../amazon/ids"
 import { monthStart } from "../../amazon/recurring"
 import type { ChargeEntry } from "../../ledger/charge"
-import { lookAtCharge } from "../../ledger/look"
+import { lookAtCharge, lookDaily } from "../../ledger/look"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
 import type { Operation } from "../../ledger/operation"
@@ -177,8 +177,9 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   try {
     await settleOpen(operator, id)
   } catch (error) {
-    if (error instanceof OutcomeUnknownError) return conclude(container, row, { is: "unavailable" })
-    throw error
+    if (!(error instanceof OutcomeUnknownError)) throw error
+    // What else is asked on the permission, as for another period, says nothing of this try.
+    if (error.operation.owner === session) return conclude(container, row, { is: "unavailable" })
   }
   const begun = await beginning(container, session)
   const isConcluded = isToBeAsked(row) && row.outcome !== "open"
@@ -186,7 +187,7 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   if (begun.outcome !== "made") return conclude(container, row, refusalOf(begun))
   const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
   if (known === null) return row
-  const charge = row.outcome === "pending" ? await lookAt(container, row, known) : known
+  const charge = await lookAt(container, row, known)
   if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
   if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
     return (await giveBack(container, row, session)).row
@@ -220,9 +221,12 @@ export async function giveBack(
   return { row: await ledger.recurringCharges.settle(row.id, kept), left }
 }
 
+/** While Amazon decides; and of what has no order, with which it would be looked at. */
 async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: ChargeEntry): Promise<ChargeEntry> {
+  const operator = operatorFor(container, row.provider_id)
   try {
-    return (await lookAtCharge(operatorFor(container, row.provider_id), charge))?.now ?? charge
+    if (row.outcome === "pending") return (await lookAtCharge(operator, charge))?.now ?? charge
+    return row.order_id === null ? await lookDaily(operator, charge) : charge
   } catch (error) {
     if (error instanceof AmazonPayError) return charge
     throw error
@@ -264,7 +268,11 @@ async function tryToCharge(
         continue
       }
       const begun = await beginning(container, session)
-      if (begun === null || begun.outcome === "prepared") throw error
+      if (begun === null || begun.outcome === "prepared") {
+        // Something else on the permission has no answer yet, and this was not asked: it is still open.
+        if (code === OUTCOME_UNKNOWN) return { ...row, payment_session_id: session }
+        throw error
+      }
       if (begun.outcome === "open" || code === OUTCOME_UNKNOWN) return conclude(container, row, { is: "unavailable" })
       if (begun.outcome === "refused") {
         await deletePaymentSessionsWorkflow(container).run({ input: { ids: [session] } })

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { closePermission } from "../../ledger/close-permission"
+import type { PermissionEntry } from "../../ledger/permission"
 import { follow } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -23,21 +24,43 @@ export interface CloseChargePermissionInput {
 /**
  * 退会: closes an agreement, which never charges again. What was captured can still be refunded.
  *
- * The hook `validate` may throw, as for another subscription that is charged on it, or a minimum term.
+ * The hook `validate` may throw, as for another subscription that is charged on it, or a minimum term. Of one that is closed
+ * already it is not asked.
  *
  * @throws MedusaError when Amazon refuses, or has not answered
  */
-export const closeChargePermissionWorkflow = validatedWorkflowOf("amazon-pay-close-charge-permission", close)
+export const closeChargePermissionWorkflow = validatedWorkflowOf(
+  "amazon-pay-close-charge-permission",
+  close,
+  viewClosed,
+)
 
-async function close(
+/** @returns null for one that is open */
+async function viewClosed(
   container: MedusaContainer,
-  { charge_permission_id, reason, cancel_pending = false }: CloseChargePermissionInput,
-): Promise<AgreementView> {
+  input: CloseChargePermissionInput,
+): Promise<AgreementView | null> {
+  const permission = await find(container, input)
+  if (permission.state !== "Closed") return null
+  // The process that closed it may have ended before it had told.
+  await follow(container, permission)
+  return readAgreementView(container, permission.id)
+}
+
+/** @throws MedusaError */
+async function find(
+  container: MedusaContainer,
+  { charge_permission_id, reason }: CloseChargePermissionInput,
+): Promise<PermissionEntry> {
   if (!/^[^\p{C}]+$/u.test(reason) || Buffer.byteLength(reason) > LONGEST_REASON) {
     throw invalid("invalid_reason", "Give a reason of 1 to 255 bytes. A Japanese character has three.")
   }
+  return (await findAgreement(container, charge_permission_id)).permission
+}
+
+async function close(container: MedusaContainer, input: CloseChargePermissionInput): Promise<AgreementView> {
   const { ledger } = amazonPayModule(container)
-  const { permission } = await findAgreement(container, charge_permission_id)
+  const permission = await find(container, input)
   const { id, provider_id } = permission
   try {
     await closePermission(
@@ -45,8 +68,8 @@ async function close(
       id,
       { id, provider_id },
       {
-        closureReason: reason,
-        cancelPendingCharges: cancel_pending,
+        closureReason: input.reason,
+        cancelPendingCharges: input.cancel_pending ?? false,
       },
     )
   } catch (error) {

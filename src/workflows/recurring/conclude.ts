@@ -2,11 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
 import { decideCharge, nextMonthStart, type ChargeEvent, type ChargeReply } from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
-import { retryAt, type RecurringCharge } from "../../ledger/recurring-charge"
+import { retryAt, type RecurringCharge, type RecurringOutcome } from "../../ledger/recurring-charge"
 import { reasonOf, resultOf } from "../../ledger/recurring-result"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdminOfAgreement } from "../notify/notify-admin"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
+import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import type { RecurringResult } from "../../ledger/recurring-charges"
 import { amazonPayModule } from "../support/amazon-pay-module"
 
@@ -47,10 +48,15 @@ async function settleAndTell(
   const untold = new Date(clock.now().getTime() + UNTOLD_MS)
   const settled = await ledger.recurringCharges.settle(id, { ...result, next_look_at: result.next_look_at ?? untold })
   await tell(container, settled, event)
+  const { order_id, outcome } = settled
+  if (order_id !== null && !MAY_BE_PAID.has(outcome)) await syncWarnings(container, order_id, { hasLooked: false })
   if (result.next_look_at !== null) return settled
   await ledger.recurringCharges.rest(id, untold)
   return { ...settled, next_look_at: null }
 }
+
+/** Whoever made the order's payment has seen to its warnings. */
+const MAY_BE_PAID: ReadonlySet<RecurringOutcome> = new Set<RecurringOutcome>(["charged", "pending", "unknown"])
 
 async function permissionOf(
   container: MedusaContainer,

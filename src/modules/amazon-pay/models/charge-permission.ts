@@ -23,7 +23,12 @@ export const AmazonPayChargePermission = model
     /** Of the checkout that it comes from: whose order that is, theirs is the agreement. */
     payment_collection_id: model.text().nullable(),
     observed_at: model.dateTime().nullable(),
+    /** When the clock looks at an open agreement, of which no notification may have told; null for any other. */
+    observe_at: model.dateTime().nullable(),
     /** Counts what was decided or seen on the permission: a decision counts only on what it was made on. */
     turn: model.number().default(0),
   })
-  .indexes([{ on: ["payment_collection_id"], where: "payment_collection_id is not null" }])
+  .indexes([
+    { on: ["payment_collection_id"], where: "payment_collection_id is not null" },
+    { on: ["observe_at"], where: "observe_at is not null" },
+  ])

@@ -5,6 +5,7 @@ import { decideCharge, monthStart, nextMonthStart, type ChargeReply } from "../.
 import { failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import { isTaken, type ChargeEntry } from "../../../ledger/charge"
 import { StillAtWorkError } from "../../../ledger/one-at-a-time"
+import { lookDaily } from "../../../ledger/look"
 import { OutcomeUnknownError, settleOpen } from "../../../ledger/operate"
 import type { Operation, RequestOf } from "../../../ledger/operation"
 import { chargingPeriod, isBeyondMonth } from "../../../ledger/period"
@@ -40,7 +41,9 @@ export async function chargePeriod(
   try {
     return await chargingPeriod(context.ledger, period, () => charge(context, { begun, request, period }, ask))
   } catch (error) {
-    if (error instanceof OutcomeUnknownError) throw adminError(error, "Amazon Pay did not charge it")
+    if (error instanceof OutcomeUnknownError || error instanceof AmazonPayError) {
+      throw adminError(error, "Amazon Pay did not charge it")
+    }
     if (!(error instanceof StillAtWorkError)) throw error
     throw conflict("period_in_progress", `The period ${request.period} is being charged just now.`)
   }
@@ -117,20 +120,17 @@ async function charge(
 }
 
 /** A period is charged once, and a payment collection is, whatever periods are named for it. */
-async function throwIfTaken(
-  context: ProviderContext,
-  known: RecurringCharge | null,
-  collection: string,
-): Promise<void> {
+async function throwIfTaken(context: ProviderContext, row: RecurringCharge | null, collection: string): Promise<void> {
   const { ledger } = context
-  const session = known?.payment_session_id ?? null
+  const session = row?.payment_session_id ?? null
   const begun = session === null ? null : beginningOf(await ledger.operations.ofOwner(session), session)
   if (begun?.outcome === "open" || begun?.outcome === "made") {
-    const made = begun.object_id === null ? null : await ledger.charge(begun.object_id)
+    const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
+    const made = known && (await lookDaily(operatorOf(context), known))
     if (made?.state !== "Canceled" && made?.state !== "Declined") {
       throw conflict(
         "already_charged",
-        `The period ${known?.period ?? ""} is charged already. Give another period its own name.`,
+        `The period ${row?.period ?? ""} is charged already. Give another period its own name.`,
       )
     }
   }

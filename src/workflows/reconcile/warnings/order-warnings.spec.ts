@@ -28,6 +28,7 @@ function facts({ payment = {}, order = {}, ...more }: Known): OrderFacts {
       order_id: "order_1",
       display_id: "1",
       canceled: false,
+      isShared: false,
       collection_ids: ["pay_col_1"],
       pending: new BigNumber(2500),
       read_at: NOW,

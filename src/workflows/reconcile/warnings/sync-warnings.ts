@@ -34,9 +34,10 @@ export function syncWarnings(
   return attempt(container, () =>
     ledger.exclusively(`warnings:${orderId}`, async () => {
       const order = await findOrderPayments(container, orderId)
-      if (order.payments.length === 0) return
+      const periods = await ledger.recurringCharges.ofCollections(order.collection_ids)
+      if (order.payments.length === 0 && periods.length === 0) return
       const before = await ledger.warnings.of(subject)
-      const facts = { ...(await factsOf(container, order)), ...options, before, now: clock.now() }
+      const facts = { ...(await factsOf(container, order)), periods, ...options, before, now: clock.now() }
       await ledger.warnings.replace(subject, orderWarnings(facts))
       await removeChargesWithoutOrder(container, order)
     }),
@@ -76,7 +77,7 @@ async function removeChargesWithoutOrder(container: MedusaContainer, { payments 
 async function factsOf(
   container: MedusaContainer,
   order: OrderPayments,
-): Promise<Omit<OrderFacts, "before" | "hasLooked" | "now">> {
+): Promise<Omit<OrderFacts, "periods" | "before" | "hasLooked" | "now">> {
   const { ledger, accounts } = amazonPayModule(container)
   const { order_id } = order
   const watch = await ledger.watches.find(order_id)
@@ -88,7 +89,6 @@ async function factsOf(
     isChargeDue: (watch?.charge_due ?? null) !== null,
     isAddressEdited: await isAddressEdited(container, order),
     entered: entered.map(({ reference_id, amount }) => ({ reference_id, amount: decimal(amount) })),
-    periods: await ledger.recurringCharges.ofCollections(order.collection_ids),
   }
 }
 

@@ -1,0 +1,87 @@
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { chargesAt } from "../support/books"
+import { passTime } from "../support/clock"
+import { listen } from "../support/events"
+import { charge, givenSubscription, periodsOf, renew } from "../support/recurring"
+import { describeStore } from "../support/store"
+
+const CHARGES = { method: "POST", pattern: "/charges$" } as const
+const DAY = 24 * 60
+
+/** Each try has one end, whatever else is asked on the same Charge Permission. */
+describeStore("what came of a try to charge a period", (store) => {
+  const emulator = () => store.amazon.emulator
+  const module = () => store.container.resolve<AmazonPayModuleService>("amazonPay")
+  const pass = (minutes: number) => passTime(store, minutes)
+  afterEach(() => module().clock.setOffset(0))
+
+  const decline = () => emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: 1 })
+  const loseAnswers = () => emulator().faults.add({ ...CHARGES, kind: "drop-after", times: null })
+
+  it("is counted and told once when it was declined, though another period's answer is missing at the next look", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const [second, third] = [await renew(store, orderId), await renew(store, orderId)]
+    const declined = listen(store.container, "amazon-pay.recurring_declined")
+    decline()
+    await charge(store, permissionId, { period: "2", order_id: second, retry: true })
+    await pass(DAY - 60)
+    loseAnswers()
+    expect(await charge(store, permissionId, { period: "3", order_id: third })).toMatchObject({ status: 503 })
+    await pass(61)
+    emulator().faults.clear()
+    await pass(10)
+    await pass(10)
+    expect(await periodsOf(store, permissionId)).toMatchObject([
+      { period: "2", outcome: "charged", order_id: second, attempts: 1 },
+      { period: "3", outcome: "charged", order_id: third },
+    ])
+    expect(declined.heard).toMatchObject([{ data: { period: "2", reason_code: "SoftDeclined" } }])
+    expect(chargesAt(store)).toHaveLength(3)
+  })
+
+  it("stays known and told once when it was charged, though another period's answer is missing", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const [second, third] = [await renew(store, orderId), await renew(store, orderId)]
+    const charged = listen(store.container, "amazon-pay.recurring_charged")
+    await charge(store, permissionId, { period: "2", order_id: second })
+    loseAnswers()
+    await charge(store, permissionId, { period: "3", order_id: third })
+    expect(await charge(store, permissionId, { period: "2", order_id: second })).toMatchObject({
+      status: 200,
+      body: { recurring_charge: { outcome: "already_charged" } },
+    })
+    emulator().faults.clear()
+    await pass(10)
+    await charge(store, permissionId, { period: "2", order_id: second })
+    await pass(60)
+    expect(charged.heard.map(({ data }) => data["period"])).toEqual(["2", "3"])
+  })
+
+  it("is not told of a try that waits for another period's answer: it is not asked yet, and goes on by itself", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const [second, third] = [await renew(store, orderId), await renew(store, orderId)]
+    loseAnswers()
+    await charge(store, permissionId, { period: "2", order_id: second })
+    const waiting = await charge(store, permissionId, { period: "3", order_id: third, retry: true })
+    expect(waiting).toMatchObject({ status: 202, body: { recurring_charge: { outcome: "open", order_id: third } } })
+    emulator().faults.clear()
+    await pass(10)
+    await pass(10)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged" }, { outcome: "charged" }])
+    expect(chargesAt(store)).toHaveLength(3)
+  })
+
+  it("is counted and told once, though the process ends before the next try has begun", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    const declined = listen(store.container, "amazon-pay.recurring_declined")
+    decline()
+    await charge(store, permissionId, { period: "2", order_id, retry: true })
+    const { recurringCharges } = module().ledger
+    const row = (await recurringCharges.ofPermission(permissionId))[0]!
+    await recurringCharges.ask(row.id, { ...row, asked_at: new Date(), next_look_at: new Date() })
+    await pass(2)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", attempts: 1 }])
+    expect(declined.heard).toHaveLength(1)
+  })
+})

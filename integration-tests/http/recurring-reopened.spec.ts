@@ -1,0 +1,113 @@
+import type { ChargeId } from "../../src/amazon/ids"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { MERCHANT } from "../support/account"
+import { booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
+import { passTime } from "../support/clock"
+import { contractOf } from "../support/contract"
+import { authorize, begin, collectionOf, failing } from "../support/engines"
+import { askingNothing, charge, givenSubscription, periodsOf, renew } from "../support/recurring"
+import { describeStore } from "../support/store"
+
+const DAY = 24 * 60
+
+describeStore("a period that was charged", (store) => {
+  const { chargesOf, subscribed } = contractOf(store)
+  const pass = (minutes: number) => passTime(store, minutes)
+  afterEach(() => {
+    store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
+  })
+  const reasonsAtAmazon = () => chargesAt(store).map(({ statusDetails: { state, reasonCode } }) => reasonCode ?? state)
+
+  it.each([
+    ["an order", async (firstOrderId: string) => ({ order_id: await renew(store, firstOrderId) })],
+    ["an amount", () => Promise.resolve({ amount: 2500, currency_code: "jpy" })],
+  ])("for %s is open again once its authorization has expired without a capture", async (_, subject) => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    await store.admin.capture(orderId)
+    const body = { period: "2", ...(await subject(orderId)), capture: false }
+    expect(await charge(store, permissionId, body)).toMatchObject({ status: 200 })
+    await pass(3 * DAY)
+    expect(reasonsAtAmazon()).toEqual(["Captured", "ExpiredUnused"])
+    expect(await charge(store, permissionId, body)).toMatchObject({
+      status: 200,
+      body: { recurring_charge: { outcome: "charged", amount: "2500" } },
+    })
+    expect(reasonsAtAmazon()).toEqual(["Captured", "ExpiredUnused", "Authorized"])
+    // And once only.
+    await askingNothing(store, async () => {
+      expect(await charge(store, permissionId, body)).toMatchObject({
+        status: 200,
+        body: { recurring_charge: { outcome: "already_charged" } },
+      })
+    })
+    expect(heldAtAmazon(store)).toEqual([2500])
+  })
+
+  it("for an amount is open again once a notification says that its authorization was canceled in Seller Central", async () => {
+    const { permissionId } = await givenSubscription(store)
+    store.amazon.emulator.ipn.add({ url: `${store.url}/amazon-pay/ipn`, merchantId: MERCHANT.merchantId })
+    const body = { period: "2", amount: 2500, currency_code: "jpy", capture: false }
+    const { charge_id } = (await charge(store, permissionId, body)).body.recurring_charge
+    await store.amazon.merchant.cancelCharge(charge_id as ChargeId, "by hand")
+    await store.amazon.emulator.ipn.idle()
+    expect(await charge(store, permissionId, body)).toMatchObject({
+      status: 200,
+      body: { recurring_charge: { outcome: "charged" } },
+    })
+    expect(heldAtAmazon(store)).toEqual([2500, 2500])
+  })
+
+  it("by Medusa's contract is open again in the same way", async () => {
+    const { permissionId, customer_id } = await subscribed()
+    const chargeIt = async () => {
+      const data = { payment_method: permissionId, capture_method: "manual", period: "2" }
+      return authorize(store, await begin(store, await collectionOf(store, 2500), customer_id, data))
+    }
+    await chargeIt()
+    expect((await failing(chargeIt())).message).toContain("is charged already")
+    await pass(3 * DAY)
+    await chargeIt()
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ period: "2", outcome: "charged" }])
+    expect(chargesOf(permissionId)).toHaveLength(3)
+  })
+
+  it("is paid by the second charge, whose order is captured as any other", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const body = { period: "2", order_id: await renew(store, orderId), capture: false }
+    await charge(store, permissionId, body)
+    await pass(3 * DAY)
+    await charge(store, permissionId, body)
+    expect(await store.admin.capture(body.order_id)).toMatchObject({ status: 200 })
+    expect(await booksOfMedusa(store, body.order_id)).toEqual({ captured: 2500, refunded: 0, order: 2500 })
+  })
+
+  it("is open again once its order's payment was voided", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const body = { period: "2", order_id: await renew(store, orderId), capture: false }
+    await charge(store, permissionId, body)
+    expect(await store.admin.void(body.order_id)).toMatchObject({ status: 200 })
+    expect(await charge(store, permissionId, body)).toMatchObject({
+      status: 200,
+      body: { recurring_charge: { outcome: "charged" } },
+    })
+    expect(heldAtAmazon(store)).toEqual([2500, 2500])
+  })
+
+  it.each([
+    ["in part", 500],
+    ["wholly", 2500],
+  ])("stays charged once it is refunded %s, and Amazon is asked nothing", async (_, amount) => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    await charge(store, permissionId, { period: "2", order_id, capture: true })
+    expect(await store.admin.refund(order_id, amount)).toMatchObject({ status: 200 })
+    await pass(3 * DAY)
+    await askingNothing(store, async () => {
+      expect(await charge(store, permissionId, { period: "2", order_id, capture: true })).toMatchObject({
+        status: 200,
+        body: { recurring_charge: { outcome: "already_charged" } },
+      })
+    })
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", order_id }])
+  })
+})
