@@ -19,6 +19,7 @@ describe("what a check of the account has found", () => {
     ["wrong_key", answer(403, "InvalidRequestSignature", SIGNATURE), 0],
     ["wrong_key", answer(403, "InvalidRequestSignature", SIGNATURE), null],
     ["wrong_key", answer(401, "UnauthorizedAccess"), 2],
+    ["wrong_key", answer(401, "InvalidAuthorizationToken"), 0],
     ["clock_skew", answer(403, "InvalidRequestSignature", SIGNATURE), 1200],
     ["clock_skew", answer(403, "InvalidRequestSignature", SIGNATURE), -1200],
     [
@@ -43,6 +44,7 @@ describe("what a check of the account has found", () => {
       ),
       0,
     ],
+    ["unknown", answer(400, "InvalidParameterValue", "The value provided for 'scopes' is invalid."), 0],
     ["unknown", answer(400, "InvalidParameterValue", "Something is wrong."), 0],
     ["account_inactive", answer(403, "InvalidAccountStatus"), 0],
     ["throttled", answer(429, "TooManyRequests"), 0],
@@ -62,6 +64,11 @@ describe("the parameter that Amazon found wrong", () => {
     )
     expect(named.parameter).toBe("addressDetails.name")
     expect(named.message).not.toContain("山田")
+  })
+
+  it("is read without quotes, too", () => {
+    const missing = "Value is missing for the required parameter storeId"
+    expect(answer(400, "MissingParameterValue", missing).parameter).toBe("storeId")
   })
 
   it("is null where none is named", () => {

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "amazon-pay-emulator"
 import { directPayload, reviewPayload, type DirectPayload } from "./button"
+import { deliverySpecifications } from "./delivery-specifications"
 import { MERCHANT, pressed, RETURN_URLS, yen } from "./test/sandbox"
 
 const REVIEW = {
@@ -61,6 +62,15 @@ describe("the button of the review flow", () => {
     })
   })
 
+  it("carries which addresses the shop delivers to, so that Amazon greys out the others", () => {
+    const specifications = deliverySpecifications(["JP"], [])
+    expect(read(reviewPayload({ ...REVIEW, deliverySpecifications: specifications }))).toHaveProperty(
+      "deliverySpecifications",
+      specifications,
+    )
+    expect(read(reviewPayload(REVIEW))).not.toHaveProperty("deliverySpecifications")
+  })
+
   it("carries the terms of a recurring payment", () => {
     const payload = reviewPayload({ ...REVIEW, chargePermissionType: "Recurring", recurringMetadata: MONTHLY })
     expect(read(payload)).toMatchObject({ chargePermissionType: "Recurring", recurringMetadata: MONTHLY })
@@ -101,6 +111,13 @@ describe("the button of the direct flow", () => {
       paymentDetails: { paymentIntent: "Authorize", canHandlePendingAuthorization: false, chargeAmount: yen(2500) },
       merchantMetadata: { merchantStoreName: "まめや珈琲" },
     })
+  })
+
+  it("carries the whole order's total where the amount is only its first part", () => {
+    expect(read(directPayload({ ...DIRECT, totalOrderAmount: yen(8000) }))).toMatchObject({
+      paymentDetails: { chargeAmount: yen(2500), totalOrderAmount: yen(8000) },
+    })
+    expect(directPayload(DIRECT)).not.toContain("totalOrderAmount")
   })
 
   it("carries the address where something is shipped, and none where nothing is", () => {

@@ -1,8 +1,14 @@
-import { AmazonPayAmountError, AmazonPayNotFoundError, AmazonPayStateError, AmazonPayUnavailableError } from "./errors"
+import {
+  AmazonPayAmountError,
+  AmazonPayInvalidRequestError,
+  AmazonPayNotFoundError,
+  AmazonPayStateError,
+  AmazonPayUnavailableError,
+} from "./errors"
 import { createAmazonPayClient } from "./client"
 import { isCheckoutSessionId } from "./ids"
 import { startLoopback } from "./test/loopback"
-import { AT_ONCE, authorize, signer, startSandbox, yen, type Sandbox } from "./test/sandbox"
+import { AT_ONCE, authorize, MERCHANT, RETURN_URLS, signer, startSandbox, yen, type Sandbox } from "./test/sandbox"
 import { createTransport } from "./transport/transport"
 
 let sandbox: Sandbox
@@ -68,6 +74,17 @@ describe("a Checkout Session", () => {
     await bought()
     const complete = sandbox.emulator.requests.list().find(({ path }) => path.endsWith("/complete"))
     expect(complete?.idempotencyKey).toBeNull()
+  })
+
+  it("is made without a buyer, once for one key, and tells Amazon's time", async () => {
+    const session = {
+      storeId: MERCHANT.storeId,
+      webCheckoutDetails: { checkoutReviewReturnUrl: RETURN_URLS.review },
+    }
+    const { answeredAt } = await sandbox.client.createCheckoutSession(session, "check-1")
+    await sandbox.client.createCheckoutSession(session, "check-1")
+    expect(answeredAt).toBeInstanceOf(Date)
+    expect(sandbox.emulator.objects("checkoutSessions")).toHaveLength(1)
   })
 
   it("that Amazon does not know is not found", async () => {
@@ -141,6 +158,12 @@ describe("a Charge", () => {
     const { chargeId } = await bought()
     expect(await sandbox.client.cancelCharge(chargeId, "Out of stock")).toMatchObject({ chargeId, state: "Canceled" })
   })
+
+  it("keeps why it was canceled", async () => {
+    const { chargeId } = await bought()
+    await sandbox.client.cancelCharge(chargeId, "Out of stock")
+    expect(JSON.stringify(sandbox.emulator.objects("charges"))).toContain("Out of stock")
+  })
 })
 
 describe("a Refund", () => {
@@ -167,6 +190,15 @@ describe("a Refund", () => {
   })
 })
 
+describe("a delivery tracker", () => {
+  it("is taken once for a parcel", async () => {
+    const { chargePermissionId } = await bought()
+    const tracker = { chargePermissionId, deliveryDetails: [{ trackingNumber: "1Z999", carrierCode: "TAQBIN_JP" }] }
+    await sandbox.client.createDeliveryTracker(tracker)
+    await expect(sandbox.client.createDeliveryTracker(tracker)).rejects.toThrow(AmazonPayInvalidRequestError)
+  })
+})
+
 describe("an answer that names no id", () => {
   it("asks to try again with the same key, because the charge may have been made", async () => {
     const { chargePermissionId } = await bought()
@@ -177,5 +209,6 @@ describe("an answer that names no id", () => {
     await server.close()
     expect(failure).toBeInstanceOf(AmazonPayUnavailableError)
     expect(failure).toMatchObject({ reasonCode: "UnreadableAnswer", retryable: true })
+    expect(failure).toHaveProperty("message", "Amazon Pay's answer to POST charges names no id.")
   })
 })

@@ -79,14 +79,35 @@ describe("an error of Amazon's", () => {
     )
   })
 
-  it("may be sent again as it is only when Amazon was not there", () => {
-    expect(error(503).retryable).toBe(true)
-    expect(error(422, { reasonCode: "SoftDeclined" }).retryable).toBe(false)
+  it.each([
+    [503, "AReasonThatIsNew", true],
+    [500, "ProcessingFailure", true],
+    [403, "UnauthorizedAccess", false],
+    [400, "InvalidParameterValue", false],
+    [404, "ResourceNotFound", false],
+    [422, "InvalidChargeStatus", false],
+    [422, "TransactionAmountExceeded", false],
+    [422, "SoftDeclined", false],
+  ])("may be sent again as it is only when Amazon was not there: %i %s, %p", (status, reasonCode, retryable) => {
+    expect(error(status, { reasonCode }).retryable).toBe(retryable)
+  })
+
+  it("follows no attempt that was not answered, unless a transport says so", () => {
+    expect(error(422, { reasonCode: "InvalidChargeStatus" }).followsUnanswered).toBe(false)
+  })
+
+  it("says that Amazon gave no number for the request", () => {
+    const { message } = errorFromAnswer("POST charges", 422, null, { reasonCode: "AReasonThatIsNew" })
+    expect(message).toBe("Amazon Pay answered 422 AReasonThatIsNew to POST charges (request unknown).")
   })
 
   it("names the likeliest mistake where Amazon refuses the account: a LIVE- key with a sandbox storeId", () => {
     const { message } = error(403, { reasonCode: "UnauthorizedAccess", message: "You don't have access" })
     expect(message).toContain("a LIVE- key needs the storeId made under the production environment")
+  })
+
+  it.each([401, 403])("names it for %i with a reason nobody has heard of, too", (status) => {
+    expect(error(status, { reasonCode: "SomethingNew" }).message).toContain("a LIVE- key needs the storeId")
   })
 
   it.each([
@@ -97,7 +118,7 @@ describe("an error of Amazon's", () => {
     [500, "ProcessingFailure", "Try again later."],
   ])("says of %i %s what to do, and nothing that Amazon says", (status, reasonCode, remedy) => {
     const { message, in_own_words } = error(status, { reasonCode, message: "canonical request: 1 Rue de Rivoli" })
-    expect(message).toContain(`Amazon Pay answered ${status} ${reasonCode} to POST charges (request request-1).`)
+    expect(message).toContain(`Amazon Pay answered ${status} ${reasonCode} to POST charges (request request-1). `)
     expect(message).toContain(remedy)
     expect(message).not.toContain("Rivoli")
     expect(in_own_words).toBe(message)

@@ -89,11 +89,26 @@ describe("Money", () => {
 
   it.each(["KWD", "xxx", ""])("refuses the currency %p, naming those that Amazon Pay takes", (currency) => {
     expect(() => Money.of(1, currency)).toThrow(UnsupportedCurrencyError)
-    expect(() => Money.of(1, currency)).toThrow(/JPY.*EUR.*USD/)
+    expect(() => Money.of(1, currency)).toThrow("It takes JPY, AUD, CHF, DKK, EUR,")
   })
 
   it.each([-1, "-0.01", NaN, Infinity, "a lot", ""])("refuses the amount %p", (amount) => {
     expect(() => Money.of(amount, "JPY")).toThrow(RangeError)
+    expect(() => Money.of(amount, "JPY")).toThrow(`"${amount}" is not an amount of JPY`)
+  })
+
+  it.each([
+    ["JPY", "704.5", "704", true],
+    ["JPY", "704.5", "705", true],
+    ["JPY", "705", "705", true],
+    ["JPY", "704", "705", false],
+    ["JPY", "704.5", "706", false],
+    ["USD", "10.005", "10.00", true],
+    ["USD", "10.005", "10.01", true],
+    ["USD", "10.00", "10.01", false],
+    ["USD", "10.5", "11.00", false],
+  ])("in %s: is %s, rounded up or down, %s? %p", (currency, amount, rounded, isRounding) => {
+    expect(Money.of(rounded, currency).isRoundingOf(new BigNumber(amount))).toBe(isRounding)
   })
 })
 

@@ -13,6 +13,8 @@ describe("what a log may say of an error", () => {
     ["a text", BUYER],
     ["a list", [BUYER]],
     ["nothing", undefined],
+    ["null", null],
+    ["one with a list for a code", { code: ["03-1234-5678"] }],
     [
       "Amazon's text",
       errorFromAnswer("POST charges", 400, "req-1", { reasonCode: "InvalidParameterValue", message: BUYER }),
@@ -30,6 +32,10 @@ describe("what a log may say of an error", () => {
       "It failed with invalid_data, 23505.",
     )
     expect(loggable(new TypeError(BUYER))).toBe("It failed with TypeError.")
+  })
+
+  it("is that it is an error where there is neither", () => {
+    expect(loggable(BUYER)).toBe("It failed with error.")
   })
 
   it("is what was asked, and how Amazon answered it", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { acceptLanguage, preferredLanguage } from "./preferred-language"
+import { acceptLanguage, isSameTag, preferredLanguage } from "./preferred-language"
 
 const EUROPE = ["en_GB", "de_DE", "fr_FR", "it_IT", "es_ES"] as const
 const NORTH_AMERICA = ["en_US"] as const
@@ -31,6 +31,7 @@ describe("the language that is liked best", () => {
     ["DE-de", "de_DE", "de"],
     ["FR_fr;Q=1 , EN ; q = 0.2", "fr_FR", "fr"],
     ["  de  ", "de_DE", "de"],
+    ["en ; q = 0.2,de;q=0.5", "de_DE", "de"],
     ["en\t;\tq=0.1,\tes", "es_ES", "es"],
     // Refused.
     ["de;q=0,fr;q=0.1", "fr_FR", "fr"],
@@ -89,6 +90,17 @@ describe("the language that is liked best", () => {
     expect(preferredLanguage(acceptLanguage("pl-PL", "de,en;q=0.5"), EUROPE)).toBe("de_DE")
     expect(preferredLanguage(acceptLanguage(null, undefined, "", "de"), EUROPE)).toBe("de_DE")
     expect(acceptLanguage(null, undefined, "")).toBeNull()
+  })
+})
+
+describe("a language", () => {
+  it.each([
+    ["de-DE", "de_de", true],
+    ["ja", "JA", true],
+    ["de-DE", "de-AT", false],
+    ["de", "de-DE", false],
+  ])("%s is the same tag as %s: %p", (one, other, same) => {
+    expect(isSameTag(one, other)).toBe(same)
   })
 })
 

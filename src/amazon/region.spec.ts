@@ -1,4 +1,5 @@
-import { checkoutLanguage, regionProfile, REGIONS } from "./region"
+import { isChargePermissionId } from "./ids"
+import { checkoutLanguage, regionProfile, REGIONS, sellerCentralUrl } from "./region"
 
 describe("a region", () => {
   it.each([
@@ -18,6 +19,29 @@ describe("a region", () => {
 
   it("is the only one that takes other currencies in Europe", () => {
     expect(REGIONS.filter((region) => regionProfile(region).checkoutCurrencies.length > 1)).toEqual(["eu"])
+  })
+})
+
+describe("a payment in Seller Central", () => {
+  const [id] = ["P01-1234567-1234567"].filter(isChargePermissionId)
+
+  it.each([
+    ["jp", "https://sellercentral.amazon.co.jp"],
+    [
+      "eu",
+      "https://sellercentral-europe.amazon.com/external-payments/pmd/payment-details?orderReferenceId=P01-1234567-1234567",
+    ],
+    [
+      "na",
+      "https://sellercentral.amazon.com/external-payments/pmd/payment-details?orderReferenceId=P01-1234567-1234567",
+    ],
+  ] as const)("of %s is at %s", (region, url) => {
+    expect(sellerCentralUrl(regionProfile(region), id!)).toBe(url)
+  })
+
+  it.each(REGIONS)("of %s is looked for from the first page while it has no Charge Permission", (region) => {
+    const profile = regionProfile(region)
+    expect(sellerCentralUrl(profile, null)).toBe(profile.sellerCentral)
   })
 })
 
