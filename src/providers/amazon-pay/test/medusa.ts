@@ -22,6 +22,37 @@ export const MEDUSA_TABLES = [
   `create table refund (${BOOKING})`,
 ]
 
+/** Further columns and tables, of what the plugin reads of orders. To be made after MEDUSA_TABLES. */
+export const ORDER_TABLES = [
+  `alter table "order" add version integer not null default 1, add currency_code text not null default 'jpy', add metadata jsonb,
+     add shipping_address_id text, add canceled_at timestamptz, add created_at timestamptz not null default now(),
+     add deleted_at timestamptz`,
+  `alter table payment_collection add currency_code text not null default 'jpy', add captured_amount numeric,
+     add raw_captured_amount jsonb, add refunded_amount numeric, add raw_refunded_amount jsonb,
+     add created_at timestamptz not null default clock_timestamp(), add updated_at timestamptz, add deleted_at timestamptz`,
+  "alter table payment_session add status text not null default 'authorized'",
+  "alter table payment add captured_at timestamptz",
+  "alter table refund add note text",
+  "create table order_cart (order_id text, cart_id text)",
+  "create table order_address (id text primary key, address_1 text)",
+  `create table order_summary (id text primary key, order_id text, version integer not null default 1, totals jsonb,
+     created_at timestamptz not null default clock_timestamp(), deleted_at timestamptz)`,
+  `create table order_change (id text primary key, order_id text, version integer not null default 1, change_type text,
+     confirmed_at timestamptz)`,
+  `create table order_transaction (id text primary key, order_id text, version integer not null default 1,
+     reference_id text, deleted_at timestamptz)`,
+  'create table "user" (id text primary key, first_name text, last_name text, email text, deleted_at timestamptz)',
+]
+
+/** Writes a row as it is given; what it does not name is as the table has it by default. */
+export async function insert(database: Database, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const columns = Object.keys(row)
+  await database.raw(
+    `insert into "${table}" (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+    Object.values(row),
+  )
+}
+
 /** Whose a row is. */
 export interface PaymentNames {
   payment_id: string
