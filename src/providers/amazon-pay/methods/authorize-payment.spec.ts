@@ -1,5 +1,9 @@
+import { addressDigest } from "../../../amazon/address/address-digest"
+import { sealConfirmation } from "../checkout/confirmation"
 import { whilePlacing } from "../checkout/placing"
-import { PAYMENT, SESSION, useProvider, type TestProvider } from "../test/provider"
+import { insert } from "../test/medusa"
+import { COLLECTION, PAYMENT, PROVIDER, SESSION, useProvider, type TestProvider } from "../test/provider"
+import { begin } from "../test/stored"
 import { authorizePayment } from "./authorize-payment"
 
 const start = useProvider()
@@ -157,6 +161,57 @@ describe("authorizePayment", () => {
     expect((await patient.authorize()).status).toBe("authorized")
   })
 
+  it("is captured for Medusa only once the order is there, while our own workflow places it", async () => {
+    const capturing = await start({ paymentIntent: "AuthorizeWithCapture" })
+    await capturing.approved("2500")
+    expect((await whilePlacing("paid", () => capturing.authorize())).status).toBe("authorized")
+    expect((await capturing.authorize()).status).toBe("captured")
+  })
+
+  it("says that Amazon could not be asked what has become of a payment", async () => {
+    await provider.approved("2500")
+    await provider.authorize()
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/charges", times: 3 })
+    await expect(provider.authorize()).rejects.toMatchObject({
+      type: "payment_requires_more_error",
+      code: "amazon_unreachable",
+    })
+  })
+
+  it.each([
+    ["total_changed", 422, "AmountMismatch"],
+    ["not_configured", 403, "UnauthorizedAccess"],
+    ["session_gone", 404, "ResourceNotFound"],
+    ["not_approved", 422, "InvalidCheckoutSessionStatus"],
+  ])("may be tried again after %s (%i %s)", async (code, status, reasonCode) => {
+    await provider.approved("2500")
+    provider.sandbox.emulator.faults.add({ kind: "status", status, body: { reasonCode }, pattern: "/complete$" })
+    await expect(provider.authorize()).rejects.toMatchObject({ type: "payment_requires_more_error", code })
+    expect((await provider.authorize()).status).toBe("authorized")
+  })
+
+  it("says that the Checkout Session is gone when Amazon knows it no more", async () => {
+    await provider.approved("2500")
+    const gone = { status: 404, body: { reasonCode: "ResourceNotFound" }, path: "/checkoutSessions", times: null }
+    provider.sandbox.emulator.faults.add({ kind: "status", ...gone })
+    const refusal = { type: "payment_authorization_error", code: "session_gone" }
+    await expect(provider.authorize()).rejects.toMatchObject(refusal)
+    await expect(provider.authorize()).rejects.toMatchObject(refusal)
+  })
+
+  it("says that Amazon declined an authorization that was decided later", async () => {
+    const patient = await start({ canHandlePendingAuthorization: true })
+    await patient.approved("2500")
+    patient.sandbox.emulator.faults.add({
+      kind: "rewrite",
+      pattern: "/charges/",
+      fields: { statusDetails: { state: "Declined", reasonCode: "HardDeclined" } },
+      times: null,
+    })
+    patient.sandbox.emulator.faults.add({ kind: "drop-after", pattern: "/complete$", times: 3 })
+    await expect(patient.authorize()).rejects.toMatchObject({ type: "payment_authorization_error", code: "declined" })
+  })
+
   it("is captured at once with AuthorizeWithCapture", async () => {
     const capturing = await start({ paymentIntent: "AuthorizeWithCapture" })
     const { charges } = await capturing.paid("2500")
@@ -174,5 +229,77 @@ describe("authorizePayment", () => {
     expect({ amount, first_charge }).toEqual({ amount: "2500", first_charge: "1000" })
     expect(charges).toMatchObject([{ amount: "1000" }])
     expect((await provider.rows.payment(PAYMENT)).amount.amount).toBe("2500")
+  })
+})
+
+describe("a cart that is not what was agreed on at Amazon", () => {
+  const ADDRESS = { id: "addr_1", address_1: "下目黒1-8-1" }
+
+  async function approved(changes: object = {}) {
+    const id = await provider.approved("2500")
+    await insert(provider.database, "cart_address", ADDRESS)
+    await insert(provider.database, "cart", { id: "cart_1", customer_id: "cus_1", shipping_address_id: "addr_1" })
+    await insert(provider.database, "cart_line_item", { cart_id: "cart_1", requires_shipping: true })
+    await insert(provider.database, "amazon_pay_checkout_session", {
+      id,
+      cart_id: "cart_1",
+      provider_id: PROVIDER,
+      flow: "review",
+      state: "Open",
+      imported_buyer: "buyer",
+      imported_address: addressDigest(ADDRESS),
+      ...changes,
+    })
+  }
+  const completions = () => provider.sandbox.records.filter(({ operation }) => operation.endsWith("/complete"))
+
+  it("is paid while it is", async () => {
+    await approved()
+    expect((await provider.authorize()).status).toBe("authorized")
+  })
+
+  it.each([
+    ["of which no buyer was brought in", { imported_buyer: null }, "cart_changed"],
+    ["whose goods go elsewhere", { imported_address: "elsewhere" }, "address_changed"],
+  ])("is not completed: one %s", async (_, changes, code) => {
+    await approved(changes)
+    await expect(provider.authorize()).rejects.toMatchObject({ type: "payment_authorization_error", code })
+    expect(completions()).toEqual([])
+  })
+
+  it("is not completed once it is tied to a customer who was not logged in", async () => {
+    await approved()
+    await insert(provider.database, "customer", { id: "cus_1", has_account: true })
+    await expect(provider.authorize()).rejects.toMatchObject({ code: "cart_changed" })
+    expect(completions()).toEqual([])
+  })
+
+  it("is found paid when it was changed after it was completed", async () => {
+    await approved()
+    await provider.authorize()
+    await provider.database.raw("update amazon_pay_checkout_session set imported_address = 'elsewhere'", [])
+    expect((await provider.authorize()).status).toBe("authorized")
+  })
+
+  it("is completed for the payment session that was begun last", async () => {
+    const id = await provider.approved("2500")
+    const again = await begin(
+      provider,
+      sealConfirmation(provider.account, {
+        checkout_session_id: id,
+        payment_collection_id: COLLECTION,
+        flow: "direct",
+        amount: "2500",
+        first_charge: "",
+        currency_code: "JPY",
+        payment_descriptor: "",
+        recurring_metadata: null,
+        trial_charge: "",
+      }),
+      { collection: COLLECTION },
+    )
+    await expect(provider.authorize()).rejects.toMatchObject({ code: "not_approved" })
+    expect(await again.authorize()).toBe("authorized")
+    expect(completions()).toHaveLength(1)
   })
 })

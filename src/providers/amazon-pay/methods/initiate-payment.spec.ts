@@ -1,8 +1,10 @@
 import { amountOf } from "../../../ledger/operation"
+import { openCheckoutToken, tokenOfReturnUrl } from "../checkout/checkout-token"
 import { sealConfirmation } from "../checkout/confirmation"
-import { COLLECTION, paymentOf, SESSION, useProvider, type TestProvider } from "../test/provider"
+import { COLLECTION, paymentOf, PROVIDER, SESSION, useProvider, type TestProvider } from "../test/provider"
 import { deletePayment } from "./delete-payment"
 import { initiatePayment } from "./initiate-payment"
+import { updatePayment } from "./update-payment"
 
 const start = useProvider()
 let provider: TestProvider
@@ -155,6 +157,144 @@ describe("initiatePayment", () => {
     provider.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: null })
     await expect(provider.confirmed("2500")).rejects.toMatchObject({ code: "amazon_unreachable" })
     expect(await prepared()).toEqual([])
+  })
+
+  it("makes a button for the customer who is logged in", async () => {
+    const context = { idempotency_key: SESSION, customer: { id: "cus_1" } } as never
+    const { data } = await initiatePayment(provider, { amount: 2500, currency_code: "jpy", context })
+    const payload = paymentOf(data).button?.createCheckoutSessionConfig.payloadJSON ?? "{}"
+    const { webCheckoutDetails }: { webCheckoutDetails: { checkoutReviewReturnUrl: string } } = JSON.parse(payload)
+    const token = tokenOfReturnUrl(webCheckoutDetails.checkoutReviewReturnUrl)
+    expect(openCheckoutToken(provider.account, PROVIDER, token)).toEqual({
+      payment_collection_id: COLLECTION,
+      provider_id: PROVIDER,
+      flow: "review",
+      customer_id: "cus_1",
+    })
+  })
+
+  it("sets nothing in the direct flow: it was in the button", async () => {
+    const id = provider.sandbox.buyerReturns()
+    const { data } = await initiate(sealed(id, { flow: "direct", first_charge: "1000" }))
+    expect(provider.sandbox.records).toEqual([])
+    expect(paymentOf(data)).toMatchObject({ checkout_session_id: id, first_charge: "1000", redirect_url: null })
+    expect(await prepared()).toMatchObject([
+      { subject: id, request: { chargeAmount: { amount: "1000" }, totalOrderAmount: { amount: "2500" } } },
+    ])
+  })
+
+  it("keeps what the buyer pays with, which Amazon tells before Complete alone", async () => {
+    const { data } = await initiate(sealed(provider.sandbox.buyerReturns(), { payment_descriptor: "Visa ****1111" }))
+    expect(paymentOf(data).payment_descriptor).toBe("Visa ****1111")
+    expect(await prepared()).toMatchObject([{ request: { paymentDescriptor: "Visa ****1111" } }])
+  })
+
+  it("sets all of it in place of a part, when the buyer comes back to pay all at once", async () => {
+    const id = provider.sandbox.buyerReturns()
+    await initiate(sealed(id, { first_charge: "1000" }))
+    const { data } = await initiate(sealed(id))
+    expect(provider.sandbox.emulator.objects("checkoutSessions")).toMatchObject([
+      { paymentDetails: { chargeAmount: { amount: "2500" }, totalOrderAmount: { amount: "2500" } } },
+    ])
+    expect(paymentOf(data).first_charge).toBe("2500")
+    provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id })
+    expect((await provider.authorize()).status).toBe("authorized")
+  })
+
+  it.each([
+    [false, "Authorize", ""],
+    [true, "Authorize", ""],
+    [true, "Confirm", "2000"],
+  ])("lets Amazon decide later where the options do (%p), but never of a trial: %s", async (option, intent, trial) => {
+    provider = await start({ canHandlePendingAuthorization: option })
+    const amount = trial ? "0" : "2500"
+    await provider.medusa.session(amount)
+    await initiate(
+      sealed(provider.sandbox.buyerReturns(), { amount, trial_charge: trial, recurring_metadata }),
+      Number(amount),
+    )
+    expect(provider.sandbox.emulator.objects("checkoutSessions")).toMatchObject([
+      { paymentDetails: { paymentIntent: intent, canHandlePendingAuthorization: option && !trial } },
+    ])
+  })
+
+  it("tells Amazon the shop's name, which the buyer sees there", async () => {
+    provider = await start({ merchantStoreName: "まめや珈琲" })
+    await provider.medusa.session("2500")
+    await initiate(sealed(provider.sandbox.buyerReturns()))
+    expect(provider.sandbox.emulator.objects("checkoutSessions")).toMatchObject([
+      { merchantMetadata: { merchantStoreName: "まめや珈琲" } },
+    ])
+  })
+
+  it.each([
+    ["the buyer has not logged in", { constraints: [{ constraintId: "BuyerNotAssociated" }] }, "session_gone"],
+    ["Amazon asks for something else", { constraints: [{ constraintId: "SomethingNew" }] }, "not_configured"],
+    ["Amazon names no page", { webCheckoutDetails: { amazonPayRedirectUrl: null } }, "not_configured"],
+    ["the page is no page", { webCheckoutDetails: { amazonPayRedirectUrl: "amazon" } }, "not_configured"],
+    ["the page is a script", { webCheckoutDetails: { amazonPayRedirectUrl: "javascript:alert(1)" } }, "not_configured"],
+  ])("sends the buyer nowhere, and writes nothing down, when %s", async (_, fields, code) => {
+    const id = provider.sandbox.buyerReturns()
+    provider.sandbox.emulator.faults.add({ kind: "rewrite", method: "PATCH", fields })
+    await expect(initiate(sealed(id))).rejects.toMatchObject({ type: "not_allowed", code })
+    expect(await prepared()).toEqual([])
+  })
+
+  it("sends no buyer of the real Amazon to a page without TLS", async () => {
+    const provider = await start()
+    await provider.medusa.session("2500")
+    const live = { ...provider, account: { ...provider.account, environment: "live" as const } }
+    const data = sealed(provider.sandbox.buyerReturns())
+    const input = { amount: 2500, currency_code: "jpy", data, context: { idempotency_key: SESSION } }
+    await expect(initiatePayment(live, input)).rejects.toMatchObject({ code: "not_configured" })
+    await expect(initiatePayment(provider, input)).resolves.toMatchObject({ status: "pending" })
+  })
+
+  it("refuses a confirmation in another currency than Medusa's", async () => {
+    const data = sealed(provider.sandbox.buyerReturns(), { currency_code: "USD" })
+    await expect(initiate(data)).rejects.toMatchObject({ code: "total_changed" })
+  })
+
+  it("takes the payment session from data where Medusa names it there alone", async () => {
+    const input = { amount: 2500, currency_code: "jpy", data: { session_id: SESSION } }
+    expect((await initiatePayment(provider, input)).id).toBe(SESSION)
+  })
+
+  it.each([undefined, { session_id: "" }, { session_id: 7 }])(
+    "begins nothing without a payment session: %p",
+    async (data) => {
+      await expect(initiatePayment(provider, { amount: 2500, currency_code: "jpy", data })).rejects.toMatchObject({
+        type: "invalid_data",
+        message: "Medusa named no payment session to initiate.",
+      })
+    },
+  )
+
+  it("begins anew at another amount, when the session is updated", async () => {
+    const { data } = await provider.confirmed("2500")
+    await provider.medusa.session("2600")
+    const input = { amount: 2600, currency_code: "jpy", data: { amazon_pay: data } }
+    const updated = await updatePayment(provider, input)
+    expect(updated).toMatchObject({ status: "pending", data: { amazon_pay: { amount: "2600", redirect_url: null } } })
+    const named = await updatePayment(provider, { ...input, data: { session_id: SESSION } })
+    expect(paymentOf(named.data).payment_session_id).toBe(SESSION)
+  })
+
+  it.each([
+    ["Amazon is away meanwhile", 503, "ServiceUnavailable", "amazon_unreachable"],
+    ["Amazon knows it no more", 404, "ResourceNotFound", "session_gone"],
+  ])("says of a session that cannot be confirmed why not, when %s", async (_, status, reasonCode, code) => {
+    const id = await provider.approved("2500", "cancel")
+    const fault = { status, body: { reasonCode }, method: "GET", path: "/checkoutSessions", times: null }
+    provider.sandbox.emulator.faults.add({ kind: "status", ...fault })
+    await expect(initiate(sealed(id))).rejects.toMatchObject({ code })
+  })
+
+  it("says that a session that was completed is gone", async () => {
+    const { id } = await provider.confirmed("2500")
+    provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id })
+    await provider.authorize()
+    await expect(initiate(sealed(id))).rejects.toMatchObject({ code: "session_gone" })
   })
 
   it("says why a session that was canceled cannot be confirmed", async () => {
