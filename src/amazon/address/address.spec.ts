@@ -40,6 +40,17 @@ describe("toMedusaAddress", () => {
     expect(convert({ countryCode: "JP", stateOrRegion: "関東", addressLine1: "下目黒1" }).province).toBe("関東")
   })
 
+  it("takes a Japanese city from its own field where the lines have none, and trims what it keeps", () => {
+    const address = convert({
+      countryCode: " jp ",
+      addressLine1: "下目黒1",
+      city: " 目黒区 ",
+      stateOrRegion: " 関東 ",
+      postalCode: " 1530064 ",
+    })
+    expect(address).toMatchObject({ city: "目黒区", province: "関東", postal_code: "1530064", country_code: "jp" })
+  })
+
   it("maps an address of the United States, with the state's ISO code", () => {
     const address = convert({
       name: "Susie Smith",
@@ -95,6 +106,29 @@ describe("toMedusaAddress", () => {
     expect(convert({ countryCode: "MX", addressLine1: "Calle 5", city: "Puebla", district: "Centro" }).address_2).toBe(
       "Centro",
     )
+  })
+
+  it("keeps a district apart from the rest of its line", () => {
+    const address = {
+      countryCode: "MX",
+      addressLine1: "Calle 5",
+      addressLine2: "Interior 2",
+      city: "Puebla",
+      district: "Centro",
+    }
+    expect(convert(address).address_2).toBe("Interior 2, Centro")
+  })
+
+  it("trims what surrounds a field", () => {
+    const address = convert({ countryCode: " us ", city: " Salem ", stateOrRegion: " OR ", postalCode: " 97302 " })
+    expect(address).toMatchObject({ city: "Salem", province: "us-or", postal_code: "97302", country_code: "us" })
+  })
+
+  it("splits a name in Latin letters abroad in Western order, also a Japanese one", () => {
+    expect(convert({ countryCode: "US", name: "Yamada Taro" })).toMatchObject({
+      first_name: "Yamada",
+      last_name: "Taro",
+    })
   })
 
   it("splits a Japanese name abroad in Japanese order", () => {

@@ -18,6 +18,8 @@ describe("provinceCode", () => {
     ["US", "D.C.", "us-dc"],
     ["US", "District of Columbia", "us-dc"],
     ["US", "State of New York", "us-ny"],
+    ["US", "Columbia", "us-dc"],
+    ["US", " New  York ", "us-ny"],
     ["US", "Washington", "us-wa"],
     ["US", "PR", "us-pr"],
     ["CA", "ON", "ca-on"],
@@ -34,6 +36,7 @@ describe("provinceCode", () => {
     ["ES", "La Coruña", "es-c"],
     ["IE", "Co. Cork", "ie-co"],
     ["IE", "County Dublin", "ie-d"],
+    ["IE", "Cork County", "ie-co"],
     ["MX", "Estado de México", "mx-mex"],
     ["MX", "Ciudad de México", "mx-cmx"],
     ["CH", "Zurich", "ch-zh"],
@@ -46,6 +49,7 @@ describe("provinceCode", () => {
     ["DE", "Bavaria", "de-by"],
     ["AT", "Wien", "at-9"],
     ["NL", "Noord-Holland", "nl-nh"],
+    ["NL", "Noord Holland", "nl-nh"],
     ["BE", "Antwerpen", "be-van"],
     ["SE", "Stockholms län", "se-ab"],
     ["FR", "Paris", "fr-75c"],
@@ -104,6 +108,9 @@ describe("stateOrRegion", () => {
     ["us", "AE", "AE"],
     ["us", "us-ae", "AE"],
     ["gb", "gb-ken", "KEN"],
+    ["at", "at-10", "10"],
+    ["gb", "gb-kent", "gb-kent"],
+    ["gb", "Kent gb-ken", "Kent gb-ken"],
   ])("of %s, %s is %s", (country, province, expected) => {
     expect(stateOrRegion(country, province)).toBe(expected)
   })

@@ -181,6 +181,43 @@ describe("a company", () => {
   })
 })
 
+describe("the street", () => {
+  it.each([
+    ["a line with a number is one before a mere name", "FR", ["Place du Marché", "12 rue de la Paix"], 1],
+    ["the first of two that are alike", "DE", ["Musterstraße 12", "Hauptstraße 5"], 0],
+    ["the name of a street is one before a place with a number", "US", ["Main Street", "Springfield 7"], 0],
+    ["a number in front tells one where numbers are in front", "US", ["Main Street", "12 Springfield"], 1],
+    ["a number in front tells none elsewhere", "NL", ["Dorpsstraat", "12 Muster"], 0],
+    ["an ordinal is no number in front", "US", ["123rd Springfield", "Main Street"], 1],
+    ["a flat with the street in its line is one before a name", "US", ["Springfield", "Apt 4B, 12 Main Street"], 1],
+    ["a house comes before a post box", "US", ["PO Box 123", "Springfield 7"], 1],
+    ["a parcel locker is where the parcel goes", "DE", ["Musterstraße 12", "Packstation 123"], 1],
+    ["a number makes one of a line with a legal form", "DE", ["Muster 12 GmbH", "Schmidt"], 0],
+    ["so does a number with a letter", "DE", ["Muster 12a GmbH", "Schmidt"], 0],
+    ["of two lines with a number the last, where companies come first", "DE", ["Studio 54", "Q 7, 24"], 1],
+  ])("%s: in %s, of %j", (_rule, country, lines, street) => {
+    const { address_1, address_2 } = streetLines(lines, country)
+    expect([address_1, address_2]).toEqual([lines[street], lines[1 - street]])
+  })
+
+  it("is the last of two mere names where companies come first", () => {
+    expect(streetLines(["Familie Schmidt", "Im Winkel"], "DE")).toEqual({
+      company: "Familie Schmidt",
+      address_1: "Im Winkel",
+      address_2: null,
+    })
+  })
+
+  it("has no company behind it", () => {
+    const lines = ["Musterstraße 12", "Familie Schmidt"]
+    expect(streetLines(lines, "DE")).toEqual({ company: null, address_1: lines[0], address_2: lines[1] })
+  })
+
+  it("leaves the other lines apart, in their order", () => {
+    expect(streetLines(["10 Ditka Ave", "Suite 2500", "Attn Smith"], "US").address_2).toBe("Suite 2500, Attn Smith")
+  })
+})
+
 describe("a line of only a number", () => {
   const STREETS = {
     US: "Sample Ave",
@@ -215,6 +252,37 @@ describe("a line of only a number", () => {
       expect(streetLines(["Muster GmbH", street, number], country)).toEqual({ ...expected, company: "Muster GmbH" })
       expect(streetLines([street, number, "c/o Muster"], country)).toEqual({ ...expected, address_2: "c/o Muster" })
     }
+  })
+
+  it.each([
+    ["US", "5th Avenue", "12", "12 5th Avenue"],
+    ["GB", "The Grange", "12", "12 The Grange"],
+    ["US", "PO Box", "123", "PO Box 123"],
+    ["DE", "Postfach", "1234", "Postfach 1234"],
+    ["ES", "Calle Mayor", "12, 3º B", "Calle Mayor 12, 3º B"],
+    ["ES", "Calle Mayor", "12 - 3º B", "Calle Mayor 12 - 3º B"],
+    ["ES", "Calle Mayor", "12 Piso 3", "Calle Mayor 12 Piso 3"],
+  ])("joins in %s what has none yet: %s, %s", (country, street, number, address_1) => {
+    const expected = { company: null, address_1, address_2: null }
+    expect(streetLines([street, number], country)).toEqual(expected)
+    expect(streetLines([number, street], country)).toEqual(expected)
+  })
+
+  it.each([
+    ["DE", "Musterstraße 12 a"],
+    ["DE", "Musterstraße 12a"],
+    ["US", "12a Broadway"],
+    ["PT", "Rua 1º de Dezembro 1640"],
+  ])("stays where it is in %s behind %s", (country, street) => {
+    expect(streetLines([street, "5"], country)).toEqual({ company: null, address_1: street, address_2: "5" })
+  })
+
+  it("is a street's where the street stands behind it", () => {
+    expect(streetLines(["Edificio Sol", "12, 2º Calle Mayor"], "ES")).toEqual({
+      company: null,
+      address_1: "12, 2º Calle Mayor",
+      address_2: "Edificio Sol",
+    })
   })
 
   it.each(Object.keys(STREETS))("stays where it is in %s, when the street has one", (country) => {

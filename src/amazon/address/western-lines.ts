@@ -60,7 +60,7 @@ export function streetLines(lines: readonly string[], country: string | null): S
   const read = lines.map((text): Line => ({ text, kind: kindOf(text, numberFirst) }))
   const street = findStreet(read, companyFirst)
   if (!street) return { company: null, address_1: null, address_2: null }
-  const number = read.find((line) => line !== street && isNumberOf(street, line, numberFirst))
+  const number = read.find((line) => isNumberOf(street, line, numberFirst))
   const before = numberFirst && !/box|locker/u.test(street.kind) && !/\p{sc=Han}/u.test(street.text)
   const parts = number === undefined ? [street] : before ? [number, street] : [street, number]
 
