@@ -9,6 +9,6 @@ export function normalizePhone(text: string | null | undefined): string | null {
   if (plain === "") return null
   const compact = plain.replace(/[\s().\-‐‑‒–—―−ー~/・]/g, "")
   if (!/^\+?\d+$/.test(compact)) return plain
-  const abroad = /^(?:\+|00)81(\d{9,})$/.exec(compact.replace("(0)", "")) ?? /^81(\d{9,10})$/.exec(compact)
+  const abroad = /^(?:\+|00)81(\d{9,})$/.exec(compact) ?? /^81(\d{9,10})$/.exec(compact)
   return abroad ? `0${(abroad[1] ?? "").replace(/^0/, "")}` : compact
 }

@@ -23,6 +23,21 @@ describe("splitName", () => {
     },
   )
 
+  it.each([
+    ["林久子", "林", "久子"],
+    ["林健太郎", "林", "健太郎"],
+    ["原さやか", "原", "さやか"],
+    ["山田・太郎", "山田", "太郎"],
+    ["ジョン＝スミス", "スミス", "ジョン"],
+    ["ｼﾞｮﾝ･ｽﾐｽ", "ｽﾐｽ", "ｼﾞｮﾝ"],
+  ])("splits %s into %s and %s", (name, last_name, first_name) => {
+    expect(splitName(name)).toEqual({ last_name, first_name })
+  })
+
+  it.each(["林久", "林源五郎", "・山田", "ジョン・"])("guesses nothing of %s", (name) => {
+    expect(splitName(name)).toEqual({ last_name: name, first_name: "" })
+  })
+
   it("keeps the order of foreign names", () => {
     expect(splitName("ジョン・スミス")).toEqual({ last_name: "スミス", first_name: "ジョン" })
     expect(splitName("Ludwig van Beethoven")).toEqual({ last_name: "van Beethoven", first_name: "Ludwig" })

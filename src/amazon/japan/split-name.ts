@@ -41,7 +41,8 @@ function splitForeign(whole: string): JapaneseName | null {
   const middle = Math.max(whole.lastIndexOf("・"), whole.lastIndexOf("･"), whole.lastIndexOf("＝"))
   if (middle <= 0 || middle === whole.length - 1) return null
   const [before, after] = [whole.slice(0, middle), whole.slice(middle + 1)]
-  const foreign = /^[\p{sc=Katakana}ー・･＝]+$/u.test(whole)
+  // Half-width letters have their voicing marks apart, which are of no script.
+  const foreign = /^[\p{sc=Katakana}ー・=]+$/u.test(whole.normalize("NFKC"))
   return foreign ? { last_name: after, first_name: before } : { last_name: before, first_name: after }
 }
 
