@@ -6,6 +6,8 @@ import { PERMISSION, PROVIDER, yen } from "./test/entries"
 const database = useDatabase()
 const NOW = new Date("2027-01-01T00:00:00Z")
 
+const SETTLED = { reason_code: null, attempts: 1, retry: true, next_look_at: NOW, settled_at: NOW }
+
 const charge = (period: string, payment_collection_id: string) => ({
   charge_permission_id: PERMISSION,
   period,
@@ -92,5 +94,106 @@ describe("the periods of a Charge Permission", () => {
       ...(expected === outcome ? {} : closed),
       outcome: expected,
     })
+  })
+
+  it("are reserved once, as they were asked for first", async () => {
+    const charges = createRecurringCharges(database())
+    const first = await charges.reserve({ ...charge("2027-01", "pay_col_1"), order_id: "order_1", capture: true })
+    expect(first).toMatchObject({
+      charge_permission_id: PERMISSION,
+      period: "2027-01",
+      order_id: "order_1",
+      payment_collection_id: "pay_col_1",
+      payment_session_id: null,
+      outcome: "open",
+      attempts: 0,
+      capture: true,
+      pending: false,
+      retry: true,
+      next_look_at: NOW,
+      created_at: NOW,
+    })
+    expect(first.amount.toString()).toBe("2500 JPY")
+    expect(await charges.reserve(charge("2027-01", "pay_col_2"))).toEqual(first)
+    expect(await charges.ofPermission(PERMISSION)).toEqual([first])
+    expect(await charges.ofPermission("S03-0000002-0000002")).toEqual([])
+  })
+
+  it("are asked for anew with other terms", async () => {
+    const charges = createRecurringCharges(database())
+    const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+    await charges.settle(id, { ...SETTLED, outcome: "retry_later" })
+    const later = new Date(NOW.getTime() + 1000)
+    const anew = { ...charge("2027-01", "pay_col_2"), amount: yen(3000), retry: false, pending: true, capture: false }
+    const asked = await charges.ask(id, { ...anew, order_id: "order_2", next_look_at: later })
+    expect(asked).toMatchObject({
+      outcome: "open",
+      payment_collection_id: "pay_col_2",
+      order_id: "order_2",
+      retry: false,
+      pending: true,
+      capture: false,
+      next_look_at: later,
+      attempts: 1,
+    })
+    expect(asked.amount.toString()).toBe("3000 JPY")
+  })
+
+  it.each(RECURRING_OUTCOMES)(
+    "are looked at at once when their permission has changed, or not, while %s",
+    async (outcome) => {
+      const charges = createRecurringCharges(database())
+      const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+      const later = new Date(NOW.getTime() + 1000)
+      await charges.settle(id, { ...SETTLED, outcome, next_look_at: later })
+      await charges.wake(PERMISSION, NOW)
+      const isWaiting = ["pending", "unknown", "payment_method_needed"].includes(outcome)
+      expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at).toEqual(isWaiting ? NOW : later)
+    },
+  )
+
+  it("are not put off when their permission has changed", async () => {
+    const charges = createRecurringCharges(database())
+    const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+    await charges.settle(id, { ...SETTLED, outcome: "pending", next_look_at: NOW })
+    await charges.wake(PERMISSION, new Date(NOW.getTime() + 1000))
+    expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at).toEqual(NOW)
+  })
+
+  it("are tried by one payment session at a time", async () => {
+    const charges = createRecurringCharges(database())
+    const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+    expect(await charges.setSession(row, "payses_1")).toBe(true)
+    expect(await charges.setSession(row, "payses_2")).toBe(false)
+    expect(await charges.find(PERMISSION, "2027-01")).toMatchObject({ payment_session_id: "payses_1" })
+  })
+
+  it("pay for another order, or for none any more", async () => {
+    const charges = createRecurringCharges(database())
+    const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))
+    expect(await charges.setOrder(id, "order_2")).toMatchObject({ order_id: "order_2" })
+    expect(await charges.setOrder(id, null)).toMatchObject({ order_id: null })
+  })
+
+  it("are told of once for each news", async () => {
+    const charges = createRecurringCharges(database())
+    const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+    expect(await Promise.all([charges.announce(row, "retry_later"), charges.announce(row, "retry_later")])).toEqual(
+      expect.arrayContaining([true, false]),
+    )
+    const told = await charges.find(PERMISSION, "2027-01")
+    expect(await charges.announce(told!, "retry_later")).toBe(false)
+    expect(await charges.announce(told!, "charged")).toBe(true)
+  })
+
+  it("are claimed when their time has come, the longest overdue first", async () => {
+    const charges = createRecurringCharges(database())
+    const due = (ms: number) => new Date(NOW.getTime() + ms)
+    await charges.reserve({ ...charge("2027-01", "pay_col_1"), next_look_at: due(2) })
+    await charges.reserve({ ...charge("2027-02", "pay_col_2"), next_look_at: due(1) })
+    await charges.reserve({ ...charge("2027-03", "pay_col_3"), next_look_at: due(3) })
+    const claim = async () =>
+      (await charges.claimDue({ now: due(2), again: due(60_000), limit: 1 })).map(({ period }) => period)
+    expect([await claim(), await claim(), await claim()]).toEqual([["2027-02"], ["2027-01"], []])
   })
 })

@@ -1,5 +1,6 @@
 import { useDatabase } from "../../../ledger/test/database"
-import { insert, MEDUSA_TABLES, ORDER_TABLES } from "../test/medusa"
+import { insert } from "../../../ledger/test/insert"
+import { MEDUSA_TABLES, ORDER_TABLES } from "../test/medusa"
 import { createRecentRows } from "./recent-rows"
 
 const database = useDatabase([...MEDUSA_TABLES, ...ORDER_TABLES])

@@ -1,7 +1,7 @@
 import { addressDigest } from "../../../amazon/address/address-digest"
+import { insert } from "../../../ledger/test/insert"
 import { sealConfirmation } from "../checkout/confirmation"
 import { whilePlacing } from "../checkout/placing"
-import { insert } from "../test/medusa"
 import { COLLECTION, PAYMENT, PROVIDER, SESSION, useProvider, type TestProvider } from "../test/provider"
 import { begin } from "../test/stored"
 import { authorizePayment } from "./authorize-payment"

@@ -44,15 +44,6 @@ export const ORDER_TABLES = [
   'create table "user" (id text primary key, first_name text, last_name text, email text, deleted_at timestamptz)',
 ]
 
-/** Writes a row as it is given; what it does not name is as the table has it by default. */
-export async function insert(database: Database, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-  const columns = Object.keys(row)
-  await database.raw(
-    `insert into "${table}" (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-    Object.values(row),
-  )
-}
-
 /** Whose a row is. */
 export interface PaymentNames {
   payment_id: string
