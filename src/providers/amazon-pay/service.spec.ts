@@ -1,6 +1,6 @@
 import { MERCHANT, PRIVATE_KEY_PEM } from "../../amazon/test/sandbox"
 import { retrievePayment } from "./methods/retrieve-payment"
-import { OPTIONS, silent, useProvider } from "./test/provider"
+import { OPTIONS, PAYMENT, SESSION, silent, useProvider } from "./test/provider"
 import { AmazonPayProviderService } from "./service"
 
 const validate = (changes: Record<string, unknown>) => {
@@ -82,5 +82,81 @@ describe("the provider's other methods", () => {
     context.sandbox.emulator.clock.advance({ minutes: 1 })
     const { data: now } = await retrievePayment(context, { data: { amazon_pay: payment } })
     expect(now).toMatchObject({ amazon_pay: { refunds: [{ state: "Refunded", amount: "700" }] } })
+  })
+})
+
+describe("the provider in Medusa's hands", () => {
+  const start = useProvider()
+  /** As Medusa makes it: with its connection and the options. */
+  async function made(options = {}) {
+    const context = await start(options)
+    const endpoints = { api: context.sandbox.emulator.url }
+    const cradle = { logger: silent, __pg_connection__: context.database as never }
+    return { context, service: new AmazonPayProviderService(cradle, { ...OPTIONS, ...options, endpoints }) }
+  }
+  const session = { context: { idempotency_key: SESSION } }
+
+  it("takes a payment through its whole life", async () => {
+    const { context, service } = await made()
+    const { medusa } = context
+    await context.approved("2500")
+    const { status, data } = await service.authorizePayment(session)
+    expect(status).toBe("authorized")
+    await medusa.payment("2500")
+    await medusa.capture("capt_1", "2500")
+    const captured = await service.capturePayment({ data, context: { idempotency_key: "capt_1" } })
+    expect(captured.data).toMatchObject({ amazon_pay: { charges: [{ state: "Captured" }] } })
+    expect((await service.getPaymentStatus({ data })).status).toBe("captured")
+    await medusa.refund("ref_1", "700")
+    const refunded = await service.refundPayment({ data, amount: 700, context: { idempotency_key: "ref_1" } })
+    expect(refunded.data).toMatchObject({ amazon_pay: { refunds: [{ amount: "700" }] } })
+  })
+
+  it("releases what is not captured", async () => {
+    const { context, service } = await made()
+    await context.paid("2500")
+    const canceled = await service.cancelPayment({ context: { idempotency_key: PAYMENT } })
+    expect(canceled.data).toMatchObject({ amazon_pay: { charges: [{ state: "Canceled" }] } })
+  })
+
+  it("begins a payment session, and begins it anew when it is updated", async () => {
+    const { context, service } = await made()
+    await context.medusa.session("2500")
+    const amount = { amount: 2500, currency_code: "jpy" }
+    const { data } = await service.initiatePayment({ ...amount, ...session })
+    expect(data).toMatchObject({ amazon_pay: { button: { available: true } } })
+    expect(await service.updatePayment({ ...amount, data })).toMatchObject({ status: "pending" })
+  })
+
+  it("knows the payment methods of a customer, and whether one is theirs", async () => {
+    const { service } = await made()
+    expect(await service.listPaymentMethods({ context: { customer: { id: "cus_1" } } as never })).toEqual([])
+    await expect(
+      service.deletePaymentMethod({ context: { customer: { id: "cus_1" } }, data: { id: "S03-1" } } as never),
+    ).rejects.toMatchObject({ code: "charge_permission_not_found" })
+    await expect(service.savePaymentMethod()).rejects.toMatchObject({ code: "stored_with_purchase" })
+  })
+
+  it("makes no account for a customer: Amazon keeps it", async () => {
+    const { service } = await made()
+    expect(await service.createAccountHolder({ context: { customer: { id: "cus_1" } } } as never)).toEqual({
+      id: "cus_1",
+    })
+  })
+
+  it("hands on nothing of what a database says, which may name the buyer", async () => {
+    const raw = () => Promise.reject(new Error("insert into cart_address values ('山田太郎')"))
+    const service = new AmazonPayProviderService({ logger: silent, __pg_connection__: { raw } as never }, OPTIONS)
+    const failed = service.authorizePayment(session)
+    await expect(failed).rejects.toMatchObject({ code: "shop_unreachable" })
+    await expect(failed).rejects.not.toThrow("山田太郎")
+  })
+
+  it("hands on errors of its own as they are", async () => {
+    const { service } = await made()
+    await expect(service.authorizePayment(session)).rejects.toMatchObject({
+      code: "not_approved",
+      message: expect.stringContaining("The buyer has not been to Amazon Pay"),
+    })
   })
 })

@@ -43,7 +43,7 @@ describe("a token that is not this account's checkout", () => {
     expect(openCheckoutToken(account, "pp_amazon-pay_eu", checkoutToken(account, CLAIM))).toBeNull()
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { provider_id: PROVIDER, flow: "review" },
     { provider_id: PROVIDER, cart_id: "cart_1" },
     { provider_id: PROVIDER, cart_id: "cart_1", flow: "express" },
