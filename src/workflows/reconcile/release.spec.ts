@@ -2,7 +2,8 @@ import { yen } from "../../amazon/test/sandbox"
 import { closePermission } from "../../ledger/close-permission"
 import { operatorOf } from "../../providers/amazon-pay/provider-context"
 import { COLLECTION, PROVIDER, SESSION, useProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
-import { releaseCharges, releaseCheckout } from "./release"
+import { begin, OWNER as OWNER_OF_METHOD, storedMethod } from "../../providers/amazon-pay/test/stored"
+import { releaseCharges, releaseCheckout, releaseSession } from "./release"
 import { paymentWith } from "./test/payment"
 
 const start = useProvider()
@@ -110,5 +111,41 @@ describe("closePermission", () => {
     const { charges, permissions } = await provider.holdings()
     expect(charges).toMatchObject([{ state: "Canceled" }])
     expect(permissions).toMatchObject([{ state: "Closed" }])
+  })
+})
+
+describe("releaseSession", () => {
+  const OF_AGREEMENT = "pay_col_renewal"
+
+  async function renewed(capture_method: "automatic" | "manual") {
+    provider = await start()
+    const id = await storedMethod(provider, "Recurring")
+    const data = { payment_method: id, capture_method }
+    const { sessionId, authorize } = await begin(provider, data, {
+      customer: OWNER_OF_METHOD,
+      collection: OF_AGREEMENT,
+    })
+    await authorize()
+    const owner = { id: sessionId, provider_id: PROVIDER, payment_collection_id: OF_AGREEMENT }
+    return { id, give: () => releaseSession(operatorOf(provider), id, owner) }
+  }
+  const atAmazon = () => provider.sandbox.emulator.objects("charges")
+
+  it("gives up what its charge holds, and leaves the agreement and its other charges", async () => {
+    const { id, give } = await renewed("manual")
+    expect(await give()).toBe("nothing")
+    expect(atAmazon()).toMatchObject([
+      { statusDetails: { state: "Authorized" } },
+      { statusDetails: { state: "Canceled" } },
+    ])
+    expect((await provider.sandbox.client.getChargePermission(id)).state).toBe("Chargeable")
+  })
+
+  it("gives back what its charge has taken, once", async () => {
+    const { give } = await renewed("automatic")
+    expect(await give()).toBe("undecided")
+    provider.sandbox.emulator.clock.advance({ days: 1 })
+    expect(await give()).toBe("nothing")
+    expect(provider.sandbox.emulator.objects("refunds")).toMatchObject([{ refundAmount: { amount: "2500" } }])
   })
 })

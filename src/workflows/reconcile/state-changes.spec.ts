@@ -9,6 +9,7 @@ import type { Operation } from "../../ledger/operation"
 import {
   CHARGE,
   chargeEntry,
+  COLLECTION,
   operationEntry,
   PERMISSION,
   permissionEntry,
@@ -298,5 +299,52 @@ describe("what a canceled order owes its buyer", () => {
 
   it("cannot be said of an order without a payment", () => {
     expect(owedOf([])).toBeNull()
+  })
+})
+
+describe("what is told of a charge", () => {
+  const at = { ...OF_PERMISSION, charge_id: CHARGE, amount: "2500", currency_code: "JPY" }
+
+  it("that was declined is what was to be paid, why, and where the buyer mends the payment method", () => {
+    const charge = chargeEntry("Declined", { reason_code: "HardDeclined", announced: "Authorized" })
+    expect(chargeEvents(charge, paymentWith(), NAMES)).toEqual([
+      {
+        name: declined,
+        data: {
+          ...at,
+          reason_code: "HardDeclined",
+          payment_collection_id: COLLECTION,
+          buyer_update_url: `https://pay.amazon.com/jp/jr/your-account/ba/${PERMISSION}`,
+        },
+      },
+    ])
+  })
+
+  it("whose capture was declined, or whose authorization is lost, is its amount and why", () => {
+    const capture = chargeEntry("Declined", { reason_code: "AmazonRejected", announced: "CaptureInitiated" })
+    expect(chargeEvents(capture, paymentWith(), NAMES)).toEqual([
+      { name: "amazon-pay.capture_declined", data: { ...at, reason_code: "AmazonRejected" } },
+    ])
+    const expired = chargeEntry("Canceled", { reason_code: "ExpiredUnused", announced: "Authorized" })
+    expect(chargeEvents(expired, paymentWith(), NAMES)).toEqual([
+      { name: lost, data: { ...at, reason_code: "ExpiredUnused" } },
+    ])
+  })
+
+  it("of which a refund was declined is the refund's amount and why", () => {
+    const refund = refundEntry("Declined", { reason_code: "AmazonRejected" })
+    expect(refundEvents(refund, paymentWith(), NAMES)).toEqual([
+      {
+        name: "amazon-pay.refund_declined",
+        data: {
+          ...OF_PERMISSION,
+          charge_id: refund.charge_id,
+          refund_id: refund.id,
+          reason_code: "AmazonRejected",
+          amount: refund.amount.amount,
+          currency_code: "JPY",
+        },
+      },
+    ])
   })
 })
