@@ -345,3 +345,22 @@ describe("what is held", () => {
     expect((await known()).map(({ closed_by_shop }) => closed_by_shop)).toEqual([isByShop, isByShop])
   })
 })
+
+describe("what is booked", () => {
+  it("is a charge's by one of two who book it", async () => {
+    await look("Captured")
+    const known = (await ledger.charge(CHARGE))!
+    expect(await ledger.claimCharge(known, "capt_1")).toBe(true)
+    expect(await ledger.claimCharge(known, "capt_2")).toBe(false)
+    expect((await ledger.charge(CHARGE))?.capture_id).toBe("capt_1")
+  })
+
+  it("is a refund's by one of two who book it", async () => {
+    await look("Captured")
+    await saveRefund("Refunded")
+    const [known] = (await ledger.ofPermission(PERMISSION)).refunds
+    expect(await ledger.claimRefund(known!, "ref_1")).toBe(true)
+    expect(await ledger.claimRefund(known!, "ref_2")).toBe(false)
+    expect((await ledger.ofPermission(PERMISSION)).refunds).toMatchObject([{ refund_id: "ref_1" }])
+  })
+})

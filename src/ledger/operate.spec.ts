@@ -309,3 +309,50 @@ it("a refusal is settled, and the next request for the same has another key", as
   expect(refunds.map(({ outcome }) => outcome)).toEqual(["refused", "made"])
   expect(new Set(refunds.map(({ idempotency_key }) => idempotency_key)).size).toBe(2)
 })
+
+it("a capture has taken what it was asked for, though Amazon's answer tells no amount", async () => {
+  await begun("capture")
+  const silent = { kind: "rewrite", fields: { captureAmount: null } } as const
+  provider.sandbox.emulator.faults.add({ ...silent, pattern: "/capture$" })
+  await askFor("capture")
+  expect((await provider.holdings()).charges.map(({ captured }) => captured.amount)).toEqual(["1000"])
+})
+
+it("a charge that is captured at once has taken all of it, though Amazon's answer tells no amount", async () => {
+  await begun("charge")
+  provider.sandbox.emulator.faults.add({ kind: "rewrite", fields: { captureAmount: null }, pattern: "/charges$" })
+  const id = await permission()
+  await operate(operatorOf(provider), id, (holdings) => {
+    const asked = next("charge", holdings, id)
+    return asked?.request.kind === "charge" ? { ...asked, request: { ...asked.request, captureNow: true } } : null
+  })
+  expect((await provider.holdings()).charges.map(({ captured }) => captured.amount)).toEqual(["0", "100"])
+})
+
+it("a look leaves what another process is asking just now, and has nothing to do where nothing is open", async () => {
+  await begun("capture")
+  const id = await permission()
+  expect(await settleInterrupted(operatorOf(provider), id)).toBe(true)
+  const { permissions } = await provider.holdings()
+  await provider.ledger.operations.open(next("capture", await provider.holdings(), id)!, permissions[0]!.turn)
+  expect(await settleInterrupted(operatorOf(provider), id)).toBe(false)
+  expect(await provider.chargesAtAmazon()).toMatchObject([{ state: "Authorized" }])
+})
+
+it("a look finds nothing out while Amazon is away, and says so", async () => {
+  await begun("capture")
+  provider.sandbox.emulator.faults.add({ kind: "status", status: 503, pattern: "/capture$", times: null })
+  await expect(askFor("capture")).rejects.toBeInstanceOf(OutcomeUnknownError)
+  expect(await settleInterrupted(operatorOf(provider), await permission())).toBe(false)
+})
+
+it("an error for what is not known yet says what was asked, and keeps what came instead of an answer", async () => {
+  await begun("capture")
+  provider.sandbox.emulator.faults.add({ kind: "status", status: 503, pattern: "/capture$", times: null })
+  const id = await permission()
+  await expect(askFor("capture")).rejects.toMatchObject({
+    message: `Amazon Pay has not answered yet whether it made the capture of ${id}.`,
+    in_own_words: `Amazon Pay has not answered yet whether it made the capture of ${id}.`,
+    failure: { status: 503 },
+  })
+})

@@ -1,7 +1,8 @@
 import type { RefundId } from "../amazon/ids"
 import { Money } from "../amazon/money"
+import type { Refund } from "../amazon/resources/refund"
 import type { ChargeState, RefundState } from "../amazon/states"
-import { refundable, returnedOf } from "./refund"
+import { isSettled, refundable, returnedOf, seenRefund } from "./refund"
 import { chargeEntry, PERMISSION, refundEntry } from "./test/entries"
 
 const yen = (amount: number) => Money.of(amount, "JPY")
@@ -115,5 +116,38 @@ describe("what may be refunded of a charge", () => {
 
   it("is never less than nothing, though Amazon lets more be refunded than was captured", () => {
     expect(refundable(chargeEntry("Captured", { refunded: yen(2800) }), []).amount).toBe("0")
+  })
+})
+
+describe("what Amazon's answer says of a refund", () => {
+  const then = new Date("2027-01-10T00:00:00Z")
+  const later = new Date("2027-01-11T00:00:00Z")
+  const known = { amount: yen(700), refunded_at: then }
+  const answered = (refundAmount: Money | null, creationTimestamp: Date | null) =>
+    seenRefund(
+      { refundId: "R" as RefundId, state: "Refunded", reasonCode: "reason", refundAmount, creationTimestamp } as Refund,
+      known,
+    )
+
+  it("replaces what was known", () => {
+    const seen = { state: "Refunded", reason_code: "reason", amount: yen(500), refunded_at: later }
+    expect(answered(yen(500), later)).toEqual(seen)
+  })
+
+  it.each([null, yen(0)])("leaves what it does not say as it was known: %p", (refundAmount) => {
+    expect(answered(refundAmount, null)).toMatchObject(known)
+  })
+})
+
+describe("a refund", () => {
+  const SETTLED: Record<RefundState, boolean> = {
+    RefundInitiated: false,
+    Refunded: true,
+    Declined: true,
+    Unknown: false,
+  }
+
+  it.each(Object.entries(SETTLED) as [RefundState, boolean][])("that is %s is settled: %p", (state, settled) => {
+    expect(isSettled({ state })).toBe(settled)
   })
 })
