@@ -66,6 +66,24 @@ describe("the provider's other methods", () => {
     expect(status).toBe("pending")
   })
 
+  it("retrievePayment leaves data as it is before Amazon has made anything of it", async () => {
+    const context = await start()
+    const { data } = await context.confirmed("2500")
+    const before = { amazon_pay: data }
+    expect(await retrievePayment(context, { data: before })).toEqual({ status: "pending", data: before })
+    expect(await retrievePayment(context, {})).toEqual({ status: "pending", data: {} })
+  })
+
+  it("retrievePayment says so when Amazon could not be asked", async () => {
+    const context = await start()
+    const data = { amazon_pay: await context.paid("2500") }
+    context.sandbox.emulator.faults.add({ kind: "status", status: 503, path: "/charges", times: null })
+    await expect(retrievePayment(context, { data })).rejects.toMatchObject({
+      type: "unexpected_state",
+      message: expect.stringContaining("Amazon Pay could not be asked for the payment: "),
+    })
+  })
+
   it("retrievePayment has the charges as Amazon has them now", async () => {
     const context = await start()
     const payment = await context.paid("2500")

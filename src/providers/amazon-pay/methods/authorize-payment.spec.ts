@@ -281,12 +281,12 @@ describe("a cart that is not what was agreed on at Amazon", () => {
     expect((await provider.authorize()).status).toBe("authorized")
   })
 
-  it("is completed for the payment session that was begun last", async () => {
-    const id = await provider.approved("2500")
-    const again = await begin(
+  /** Another payment session for the same Checkout Session. */
+  const again = (checkout_session_id: Awaited<ReturnType<typeof provider.approved>>) =>
+    begin(
       provider,
       sealConfirmation(provider.account, {
-        checkout_session_id: id,
+        checkout_session_id,
         payment_collection_id: COLLECTION,
         flow: "direct",
         amount: "2500",
@@ -298,8 +298,20 @@ describe("a cart that is not what was agreed on at Amazon", () => {
       }),
       { collection: COLLECTION },
     )
+
+  it("is completed once, though another payment session asks for it later", async () => {
+    const id = await provider.approved("2500")
+    await provider.authorize()
+    const { authorize } = await again(id)
+    await expect(authorize()).rejects.toMatchObject({ type: "payment_authorization_error", code: "cart_changed" })
+    await expect(authorize()).rejects.toMatchObject({ code: "not_approved" })
+    expect(completions()).toHaveLength(1)
+  })
+
+  it("is completed for the payment session that was begun last", async () => {
+    const { authorize } = await again(await provider.approved("2500"))
     await expect(provider.authorize()).rejects.toMatchObject({ code: "not_approved" })
-    expect(await again.authorize()).toBe("authorized")
+    expect(await authorize()).toBe("authorized")
     expect(completions()).toHaveLength(1)
   })
 })

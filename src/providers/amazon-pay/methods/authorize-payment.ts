@@ -161,7 +161,6 @@ function whyRefused(context: ProviderContext, operation: Operation, reply: Settl
   }
   context.logger.warn(`Amazon Pay: ${subject} was not completed, ${reason}. ${error?.in_own_words ?? ""}`)
   if (operation.outcome === "prepared") return requiresMore(context, whyNotYet(error))
-  if (reason === "ResourceNotFound") return refused(context, "session_gone")
   return refused(context, failureOfCanceledSession(reason))
 }
 

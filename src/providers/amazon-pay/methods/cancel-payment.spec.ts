@@ -135,3 +135,28 @@ it("keeps what the buyer has approved while an order is being placed, and writes
   expect(charges).toMatchObject([{ state: "Authorized" }])
   expect(await releases()).toEqual(["prepared"])
 })
+
+describe("a release that Amazon refuses", () => {
+  beforeEach(async () => {
+    await provider.paid("2500")
+    const body = { reasonCode: "InvalidChargeStatus" }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 422, body, pattern: "/cancel$" })
+  })
+
+  it("is told with Amazon's reason", async () => {
+    await expect(provider.cancel()).rejects.toMatchObject({
+      type: "not_allowed",
+      code: "InvalidChargeStatus",
+      message: expect.stringContaining("Amazon Pay did not cancel the payment: Amazon Pay answered 422 "),
+    })
+  })
+
+  it("has the order looked at soon: Medusa tells nobody that the provider has thrown", async () => {
+    await provider.medusa.placeOrder("order_1")
+    await expect(provider.cancel()).rejects.toMatchObject({ code: "InvalidChargeStatus" })
+    const watch = await provider.ledger.watches.find("order_1")
+    const wait = Number(watch?.next_look_at?.getTime()) - provider.clock.now().getTime()
+    expect(wait).toBeLessThanOrEqual(5_000)
+    expect(wait).toBeGreaterThan(-60_000)
+  })
+})

@@ -300,3 +300,37 @@ async function reauthorizedFor(amount: number): Promise<void> {
     return request ? { ...owner, subject: chargePermissionId, request } : null
   })
 }
+
+describe("a capture by a charge of its own", () => {
+  it("is not asked for beyond what the Charge Permission has room for, of which a charge made elsewhere may have taken some", async () => {
+    provider = await start({ paymentIntent: "Confirm" })
+    const { charge_permission_id } = await provider.paid("2500")
+    const elsewhere = {
+      chargePermissionId: charge_permission_id!,
+      chargeAmount: { amount: "1000", currencyCode: "JPY" },
+      captureNow: true,
+      canHandlePendingAuthorization: false,
+    }
+    await provider.sandbox.client.createCharge(elsewhere, "elsewhere")
+    await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
+      type: "not_allowed",
+      code: "beyond_limit",
+      message: expect.stringContaining("has room for 1500 JPY, and 2500 JPY was to be charged"),
+    })
+    expect(provider.sandbox.emulator.objects("charges")).toHaveLength(1)
+    await provider.capture("capt_2", "1500")
+    expect(provider.sandbox.emulator.objects("charges")).toHaveLength(2)
+  })
+
+  it("that Amazon declines at once is told with its reason", async () => {
+    provider = await start({ paymentIntent: "Confirm" })
+    await provider.paid("2500")
+    const statusDetails = { state: "Declined", reasonCode: "HardDeclined" }
+    const pattern = "/charges"
+    provider.sandbox.emulator.faults.add({ kind: "rewrite", pattern, fields: { statusDetails }, times: null })
+    await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
+      type: "not_allowed",
+      message: "Amazon Pay cannot capture: the charge was declined (HardDeclined).",
+    })
+  })
+})

@@ -85,6 +85,16 @@ describe("a charge on an order's Charge Permission, without the buyer", () => {
     },
   )
 
+  it("is decided at once where it is captured at once: Amazon refuses the pair", async () => {
+    await first({ canHandlePendingAuthorization: true })
+    expect(await (await recharge({ capture: true })).authorize()).toBe("captured")
+    const asked = provider.sandbox.emulator.requests.list().findLast(({ path }) => path.endsWith("/charges"))
+    expect(JSON.parse(asked?.requestBody ?? "{}")).toMatchObject({
+      captureNow: true,
+      canHandlePendingAuthorization: false,
+    })
+  })
+
   it("that Amazon declines is told with the amount, Amazon's reason and what to do", async () => {
     await first()
     provider.sandbox.emulator.faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })

@@ -290,6 +290,12 @@ describe("initiatePayment", () => {
     await expect(initiate(sealed(id))).rejects.toMatchObject({ code })
   })
 
+  it("says that the shop is not set up when Amazon refuses what is set", async () => {
+    const body = { reasonCode: "InvalidParameterValue" }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 400, body, method: "PATCH" })
+    await expect(initiate(sealed(provider.sandbox.buyerReturns()))).rejects.toMatchObject({ code: "not_configured" })
+  })
+
   it("says that a session that was completed is gone", async () => {
     const { id } = await provider.confirmed("2500")
     provider.sandbox.emulator.buyer.approve({ checkoutSessionId: id })
@@ -314,6 +320,28 @@ describe("a payment that Amazon holds already", () => {
     const data = { amazon_pay: await provider.paid("2500") }
     await provider.medusa.placeOrder("order_1")
     await expect(deletePayment(provider, { data })).rejects.toMatchObject({ code: "payment_pending" })
+  })
+
+  it("keeps a session from being deleted whose collection is neither a cart's nor an order's", async () => {
+    const data = { amazon_pay: await provider.paid("2500") }
+    await expect(deletePayment(provider, { data })).rejects.toMatchObject({ code: "payment_pending" })
+  })
+
+  it("keeps an order's session from being deleted while what was captured at once is not booked", async () => {
+    provider = await start({ paymentIntent: "AuthorizeWithCapture" })
+    const data = { amazon_pay: await provider.paid("2500") }
+    await provider.medusa.placeOrder("order_1")
+    await expect(deletePayment(provider, { data })).rejects.toMatchObject({ code: "payment_pending" })
+    const [charge] = (await provider.holdings()).charges
+    await provider.ledger.bookCharge(charge!.id, "capt_1")
+    await expect(deletePayment(provider, { data })).resolves.toEqual({ data })
+  })
+
+  it("keeps no session that nothing is held of any more", async () => {
+    const data = { amazon_pay: await provider.paid("2500") }
+    await provider.medusa.placeOrder("order_1")
+    await provider.cancel()
+    await expect(deletePayment(provider, { data })).resolves.toEqual({ data })
   })
 
   it("does so too while Complete's outcome is not known", async () => {

@@ -4,6 +4,7 @@ import { settleInterrupted } from "../../../ledger/operate"
 import { bookingMark } from "../data/booking-mark"
 import { operatorOf } from "../provider-context"
 import { useProvider, type TestProvider } from "../test/provider"
+import { refundPayment } from "./refund-payment"
 
 const start = useProvider()
 let provider: TestProvider
@@ -187,4 +188,23 @@ describe("a refund whose answer was lost", () => {
       expect(await givenAtAmazon()).toEqual(["1200"])
     })
   })
+})
+
+it("a refund that Amazon declines at once is to be given back in another way", async () => {
+  await captured("2500")
+  const statusDetails = { state: "Declined", reasonCode: "AmazonRejected" }
+  provider.sandbox.emulator.faults.add({ kind: "rewrite", pattern: "/refunds", fields: { statusDetails }, times: null })
+  await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({
+    type: "not_allowed",
+    message: "Amazon declined the refund (AmazonRejected). Return the money in another way.",
+  })
+})
+
+it("a refund that Medusa does not name is not made", async () => {
+  await captured("2500")
+  await expect(refundPayment(provider, { amount: 700 })).rejects.toMatchObject({
+    type: "invalid_data",
+    message: "Medusa named no refund to make.",
+  })
+  expect(await givenAtAmazon()).toEqual(["0"])
 })
