@@ -85,12 +85,44 @@ describe("splitAddress", () => {
     ["203号室", { company: null, building: "203号室" }],
     ["B-205", { company: null, building: "B-205" }],
     ["アルコタワー 5F 株式会社テスト", { company: "株式会社テスト", building: "アルコタワー 5F" }],
+    ["コーポ山田201", { company: null, building: "コーポ山田201" }],
+    ["田中様方", { company: null, building: "田中様方" }],
+    ["サンライト 101", { company: null, building: "サンライト 101" }],
+    ["21世紀社", { company: "21世紀社", building: null }],
+    ["山田ビル管理101", { company: "山田ビル管理101", building: null }],
   ])("takes %s in the third line for what it is", (line, parts) => {
     expect(split("東京都", "目黒区下目黒1-8-1", "", line)).toMatchObject({ town_number: "下目黒1-8-1", ...parts })
   })
 
+  it("finds the town beside a building in the only line, though it has no number", () => {
+    const parts = { city: "目黒区", town_number: "下目黒", building: "アルコタワー" }
+    expect(split("東京都", "目黒区下目黒 アルコタワー")).toMatchObject(parts)
+  })
+
   it("takes a number in the third line for the number that was missing", () => {
     expect(split("東京都", "目黒区", "下目黒", "1-8-1")).toEqual(meguro)
+  })
+
+  it("takes a number with its unit in the third line for the number that was missing, too", () => {
+    expect(split("東京都", "目黒区", "下目黒", "12番地の3")).toEqual({ ...meguro, town_number: "下目黒12番地の3" })
+  })
+
+  it.each([
+    ["目黒 区下目黒1-8-1", "東京都目黒区"],
+    ["目黒区下目黒1-8-1", "東京都目黒 区"],
+  ])("finds the city once, however it is spaced: %s behind %s", (line, stateOrRegion) => {
+    expect(split(stateOrRegion, line)).toEqual(meguro)
+  })
+
+  it("knows a village without its district by the prefecture that the line begins with", () => {
+    expect(split("東京都", "群馬県榛東村新井1")).toMatchObject({ prefecture_iso: "jp-13", city: "群馬県榛東村" })
+  })
+
+  it("leaves a building its name, though that has a legal form", () => {
+    expect(split("東京都", "目黒区下目黒1-8-1 株式会社山田ビル 5F")).toMatchObject({
+      building: "株式会社山田ビル 5F",
+      company: null,
+    })
   })
 
   it("finds a company with a legal form behind the building", () => {

@@ -62,7 +62,9 @@ function isLowerRank(last: AddressNumber, next: AddressNumber): boolean {
 function townWithoutNumber(folded: string): number {
   const words = Array.from(folded.matchAll(/(^|\n)?[^\S\n]*(\S+)/gu))
   const building = words.find(({ 1: lineStart, 2: word = "", index }) => {
-    if (isBuilding(word) || isBuilding(folded.slice(index).split("\n", 1)[0] ?? "")) return true
+    // アルコ タワー: only the word after it says what it is.
+    const rest = soundsLikeBuilding(word) ? (folded.slice(index).split("\n", 1)[0] ?? "") : word
+    if (isBuilding(word) || isBuilding(rest)) return true
     return lineStart === "\n" && !/^(?:大字|小字|字)|(?:[町村字通]|[上下]る|[東西]入る?)$/.test(word)
   })
   return building?.index ?? folded.length
