@@ -43,6 +43,13 @@ describe("splitName", () => {
     expect(splitName("Ludwig van Beethoven")).toEqual({ last_name: "van Beethoven", first_name: "Ludwig" })
   })
 
+  it.each([
+    ["Yamada Taro Ken", "Ken", "Yamada Taro"],
+    ["Yamada Suzuki", "Suzuki", "Yamada"],
+  ])("takes the last word of %s for the surname: %s", (name, last_name, first_name) => {
+    expect(splitName(name)).toEqual({ last_name, first_name })
+  })
+
   it.each(["Yamada Taro", "YAMADA Taro", "Yamada, Taro", "Taro Yamada"])("finds the surname in %s", (name) => {
     expect(splitName(name).last_name.toLowerCase()).toBe("yamada")
   })

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http"
 import { inspect } from "node:util"
 import { AmazonPayError, AmazonPayNotFoundError, AmazonPayUnavailableError } from "../errors"
 import { startLoopback, type Loopback } from "../test/loopback"
@@ -158,6 +159,28 @@ describe("the transport", () => {
     const error = await failureOf(send(server.url, CHARGE))
     expect(error).toMatchObject({ reasonCode: "UnreadableAnswer", status: 200, retryable: true })
     expect(server.received).toHaveLength(3)
+  })
+
+  it.each([
+    ["was away", (response: ServerResponse) => response.writeHead(503).end("{}"), true],
+    ["cut the connection", (response: ServerResponse) => response.destroy(), true],
+    ["refused at once", (response: ServerResponse) => response.writeHead(422).end("{}"), false],
+  ])("says of a refusal whether an attempt before it may have done the work: Amazon %s", async (_, answer, follows) => {
+    const server = await loopback((response, before) =>
+      before === 0 ? answer(response) : response.writeHead(422).end("{}"),
+    )
+    expect(await failureOf(send(server.url, CHARGE))).toMatchObject({ status: 422, followsUnanswered: follows })
+  })
+
+  it.each([
+    ["Mon, 30 Nov 2026 12:00:00 GMT", "2026-11-30T12:00:00.000Z"],
+    ["soon", undefined],
+  ])("tells Amazon's time of an answer and of a refusal, where they say it: %s", async (date, time) => {
+    const server = await loopback((response, before) => {
+      response.writeHead(before === 0 ? 201 : 422, { date }).end("{}")
+    })
+    expect((await send(server.url, CHARGE)).answeredAt?.toISOString()).toBe(time)
+    expect((await failureOf(send(server.url, CHARGE))).answeredAt?.toISOString()).toBe(time)
   })
 
   it("carries Amazon's reason code and request id in its errors", async () => {

@@ -1,7 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { ChargeId } from "../../../amazon/ids"
 import { startLoopback } from "../../../amazon/test/loopback"
-import { OPTIONS } from "../test/provider"
+import { OPTIONS, silent } from "../test/provider"
 import { accountOf } from "./account"
 
 /** What an account logs of one call that Amazon answers so. */
@@ -36,6 +36,12 @@ describe("an account", () => {
       expect(more).toEqual([])
     },
   )
+
+  it("is one for all who have the same options, whose key is read once", () => {
+    const options = { ...OPTIONS }
+    expect(accountOf(options, silent)).toBe(accountOf(options, silent))
+    expect(accountOf({ ...OPTIONS }, silent)).not.toBe(accountOf(options, silent))
+  })
 
   it("does not warn of a decline, which is an answer", async () => {
     expect(await logOf(422, "HardDeclined")).toEqual([expect.stringMatching(/^info .*HardDeclined/)])
