@@ -79,7 +79,21 @@ describe("a Checkout Session", () => {
     expect(readCheckoutSession(SESSION, body)).toMatchObject({
       state: "Open",
       buyer: { name: null },
+      constraints: ["ChargeAmountNotSet"],
     })
+  })
+
+  it("has the ids of its permission and its charge, and none that would change a path", () => {
+    const named = { chargePermissionId: PERMISSION, chargeId: CHARGE }
+    expect(readCheckoutSession(SESSION, named)).toMatchObject(named)
+    const odd = { chargePermissionId: "../charges", chargeId: "../refunds" }
+    expect(readCheckoutSession(SESSION, odd)).toMatchObject({ chargePermissionId: null, chargeId: null })
+  })
+
+  it("has its amounts, be they numbers", () => {
+    const chargeAmount = { amount: 2500, currencyCode: "JPY" }
+    const { chargeAmount: read, totalOrderAmount } = readCheckoutSession(SESSION, { paymentDetails: { chargeAmount } })
+    expect([read?.toString(), totalOrderAmount]).toEqual(["2500 JPY", null])
   })
 
   it("has no shipping address where nothing is shipped", () => {
@@ -89,12 +103,24 @@ describe("a Checkout Session", () => {
 
 describe("a Charge Permission", () => {
   it("gives the first of its reasons, which are a list here", () => {
-    const statusDetails = { state: "Closed", reasons: [{ reasonCode: "MerchantClosed", reasonDescription: "done" }] }
+    const statusDetails = {
+      state: "Closed",
+      reasons: [{ reasonCode: "MerchantClosed", reasonDescription: "done" }, {}],
+    }
     expect(readChargePermission(PERMISSION, { statusDetails })).toMatchObject({
       state: "Closed",
       reasonCode: "MerchantClosed",
       reasonDescription: "done",
     })
+  })
+
+  it("has what is left of its limits, and the shop's own number", () => {
+    const price = (amount: string) => ({ amount, currencyCode: "JPY" })
+    const { amountLimit, amountBalance, merchantReferenceId } = readChargePermission(PERMISSION, {
+      limits: { amountLimit: price("2500"), amountBalance: price("700") },
+      merchantMetadata: { merchantReferenceId: "order-7" },
+    })
+    expect([amountLimit?.amount, amountBalance?.amount, merchantReferenceId]).toEqual(["2500", "700", "order-7"])
   })
 
   it("has a type and terms where Amazon says so in its own words", () => {
@@ -114,6 +140,13 @@ describe("a Charge Permission", () => {
       chargePermissionType: null,
       recurringMetadata: read,
     })
+  })
+})
+
+describe("a Charge", () => {
+  it("names its permission, unless that would change a path", () => {
+    expect(readCharge(CHARGE, { chargePermissionId: PERMISSION }).chargePermissionId).toBe(PERMISSION)
+    expect(readCharge(CHARGE, { chargePermissionId: "../x" }).chargePermissionId).toBeNull()
   })
 })
 
