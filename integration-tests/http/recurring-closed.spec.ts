@@ -23,6 +23,8 @@ describeStore("an agreement that is to be closed", (store) => {
     })
   const stateAtAmazon = async (id: string) =>
     (await store.amazon.merchant.getChargePermission(id as ChargePermissionId)).state
+  // Other specs that run in the same Medusa ask the hook, too.
+  beforeEach(() => beforeClosing.reset())
   afterEach(() => {
     beforeClosing.reset()
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)

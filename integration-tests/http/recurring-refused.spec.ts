@@ -22,6 +22,8 @@ describeStore("an agreement refuses", (store) => {
   const OWN = "customers/me/amazon-pay/charge-permissions"
   const pathOf = (id: string) => `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
   const pass = (minutes: number) => passTime(store, minutes)
+  // Other specs that run in the same Medusa ask the hook, too.
+  beforeEach(() => beforeEachTry.reset())
   afterEach(() => {
     beforeEachTry.reset()
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)

@@ -16,6 +16,8 @@ describeStore("a period that is withdrawn", (store) => {
   const emulator = () => store.amazon.emulator
   const pathOf = (id: string) => `amazon-pay/charge-permissions/${encodeURIComponent(id)}`
   const pass = (minutes: number) => passTime(store, minutes)
+  // Other specs that run in the same Medusa ask the hook, too.
+  beforeEach(() => beforeEachTry.reset())
   afterEach(() => {
     beforeEachTry.reset()
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)

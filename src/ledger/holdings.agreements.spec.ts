@@ -87,6 +87,7 @@ describe("agreements", () => {
 
   it("are none that the ledger was never told of", async () => {
     const unknown = { ...SEEN, chargePermissionId: "S03-0000009-0000009" as ChargePermissionId }
-    expect(await ledger.savePermission(unknown, new Date())).toBeNull()
+    await ledger.savePermission(unknown, new Date())
+    expect((await ledger.ofPermission(unknown.chargePermissionId)).permissions).toEqual([])
   })
 })

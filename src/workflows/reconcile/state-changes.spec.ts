@@ -333,7 +333,7 @@ describe("what is told of a charge", () => {
 
   it("of which a refund was declined is the refund's amount and why", () => {
     const refund = refundEntry("Declined", { reason_code: "AmazonRejected" })
-    expect(refundEvents(refund, paymentWith(), NAMES)).toEqual([
+    expect(refundEvents(refund, paymentWith(), OF_PERMISSION)).toEqual([
       {
         name: "amazon-pay.refund_declined",
         data: {

@@ -32,7 +32,7 @@ describe("what an agreement needs", () => {
   )
 
   it("keeps what was told of it elsewhere", () => {
-    const KEPT: readonly WarningKind[] = ["charge_without_order", "limits_differ"]
+    const KEPT: readonly WarningKind[] = ["charge_without_order", "limits_differ", "chargeback"]
     const before = WARNING_KINDS.map((kind) => ({ kind }) as WarningEntry)
     expect(of({}, before).map(({ kind }) => kind)).toEqual(WARNING_KINDS.filter((kind) => KEPT.includes(kind)))
   })
