@@ -38,7 +38,7 @@ function isForFormerTotal({
   return isHeld && !collection.isShared && !atAmazon(amount, currency_code).equals(total)
 }
 
-/** Kept in `watch.told`: the total that was to be charged anew last. One that was refused is not tried again by itself. */
+/** Kept in `watch.told`: the total that was to be charged anew last. */
 const TRIED = "total charged anew"
 
 /**
@@ -62,7 +62,7 @@ export async function rechargeUnfit(container: MedusaContainer, order: OrderPaym
   await rememberTried(container, order_id, pending)
 }
 
-/** Amazon, or what it said before, has refused to authorize it, and the admin knows. */
+/** It is tried, or was and the admin knows why it was refused: not again by itself. */
 export async function rememberTried(container: MedusaContainer, orderId: string, total: Money): Promise<void> {
   await amazonPayModule(container).ledger.watches.tell(orderId, TRIED, total.amount)
 }
