@@ -1,4 +1,5 @@
 import { Hono } from "hono"
+import { fieldsOf } from "../api/fields-of.js"
 import { AmazonPayError, refuse } from "../domain/errors.js"
 import { ODD_BUYERS } from "../buyer/odd-buyers.js"
 import { buyerInput } from "../buyer/buyer-input.js"
@@ -39,7 +40,7 @@ export function controlApi(emulator: Controls): Hono {
     return c.html(inspectorPage(emulator, { origin, mask: c.req.query("mask") !== undefined }))
   })
   app.post("/advance", async (c) => {
-    const { seconds } = await c.req.parseBody()
+    const { seconds } = await fieldsOf(c)
     refusing("seconds", () => emulator.clock.advance({ seconds: Number(seconds) }))
     return c.redirect("/_emulator", 303)
   })

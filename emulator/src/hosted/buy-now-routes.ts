@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono"
 import { z } from "zod"
+import { fieldsOf } from "../api/fields-of.js"
 import { parseBody, parseJson } from "../api/parse-body.js"
 import { presentBillingAddress, presentShippingAddress } from "../api/present-address.js"
 import { presentBuyer } from "../api/present-buyer.js"
@@ -46,7 +47,7 @@ export function buyNowRoutes(options: {
   const closed = (c: Context) => c.html(closePage(textsFor(settings.language)))
 
   app.post("/buy-now/start", async (c) => {
-    const { press } = parseBody(z.object({ press: z.string() }), await c.req.parseBody())
+    const { press } = parseBody(z.object({ press: z.string() }), await fieldsOf(c))
     const given = parseBody(buyNowPress, parseJson(press))
     const { id } = startBuyNow(engine, merchants, given, c.req.header("origin") ?? "")
     return c.redirect(`/checkout/${id}`, 303)
@@ -59,7 +60,7 @@ export function buyNowRoutes(options: {
     )
   })
   app.post("/checkout/:id/buy-now/answer", async (c) => {
-    const form = parseBody(answerForm, await c.req.parseBody())
+    const form = parseBody(answerForm, await fieldsOf(c))
     if (isOver(c)) return closed(c)
     const { visit, buyNow } = visitOf(c)
     answer(engine, visit.checkout, buyNow, form.callback, parseJson(form.answer))
@@ -69,7 +70,7 @@ export function buyNowRoutes(options: {
     return c.redirect(`${visit.path}/buy-now`, 303)
   })
   app.post("/checkout/:id/buy-now/delivery", async (c) => {
-    const { deliveryOption } = parseBody(deliveryForm, await c.req.parseBody())
+    const { deliveryOption } = parseBody(deliveryForm, await fieldsOf(c))
     const { visit, buyNow } = visitOf(c)
     if (!buyNow.cart?.deliveryOptions.some(({ id }) => id === deliveryOption)) {
       throw refuse.invalidValue("deliveryOption", "The shop does not offer it.")

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono"
+import { fieldsOf, type Fields } from "../api/fields-of.js"
 import type { AddressBook } from "../buyer/address-book.js"
 import { approve } from "../buyer/approve.js"
 import { ask } from "../buyer/buy-now.js"
@@ -169,7 +170,7 @@ export function hostedPages({ engine, merchants, book, settings, refused }: Host
 }
 
 async function refusedButton(c: Context, error: AmazonPayError): Promise<RefusedButton> {
-  const fields = await c.req.parseBody()
+  const fields = await fieldsOf(c).catch((): Fields => ({}))
   const text = (name: string): string | null => (typeof fields[name] === "string" ? fields[name] : null)
   return {
     time: new Date().toISOString(),

@@ -1,5 +1,6 @@
 import { Hono } from "hono"
 import { z } from "zod"
+import { fieldsOf } from "../api/fields-of.js"
 import { parseBody } from "../api/parse-body.js"
 import { AmazonPayError, refuse } from "../domain/errors.js"
 import type { Merchants } from "../signature/merchants.js"
@@ -21,7 +22,7 @@ const upgradePress = z.object({
 export function upgradeRoutes(merchants: Merchants): Hono {
   const app = new Hono()
   app.post("/upgrade/start", async (c) => {
-    const press = parseBody(upgradePress, await c.req.parseBody())
+    const press = parseBody(upgradePress, await fieldsOf(c))
     const merchant = merchants.get(press.publicKeyId)
     if (press.merchantId !== merchant.merchantId) {
       throw refuse.invalidValue("merchantId", `The public key belongs to merchant ${merchant.merchantId}.`)

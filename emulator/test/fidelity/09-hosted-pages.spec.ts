@@ -143,6 +143,21 @@ describe("9. The hosted pages", () => {
     expect(browser.html).toContain("signing String [AMZN-PAY-RSASSA-PSS-V2")
   })
 
+  it.each([
+    "/checkout/start",
+    "/signin/start",
+    "/buy-now/start",
+    "/upgrade/start",
+    "/signin/complete",
+    "/_emulator/advance",
+  ])("refuse a form that cannot be read: %s", async (path) => {
+    const { emulator } = await startShop()
+    const headers = { "content-type": "multipart/form-data; boundary=x" }
+    const answer = await fetch(`${emulator.url}${path}`, { method: "POST", headers, body: "--y no form" })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain("InvalidRequestFormat")
+  })
+
   it("escape what shops and buyers write", async () => {
     const shop = await startShop({ page: "selection" })
     const payload = shop.payload({ merchantMetadata: { merchantStoreName: "<script>alert(1)</script>" } })
