@@ -21,6 +21,7 @@ export function WarningRemedy({ warning }: { warning: Warning }) {
     case "refund":
     case "reauthorize":
     case "release":
+    case "void":
     case "charge":
     case "payment_link": {
       const action = actions.find((one) => one.action === remedy && isAbout(one, warning))

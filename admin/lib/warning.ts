@@ -9,6 +9,7 @@ export function warningReasonOf(kind: WarningKind): ReasonOf {
     case "refunded_elsewhere":
       return "refund"
     case "closed_by_buyer":
+    case "permission_closed":
     case "payment_method_needed":
     case "limits_differ":
       return "chargePermission"

@@ -1,3 +1,4 @@
+import type { ChargePermissionId } from "../../src/amazon/ids"
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
 import { letTimePass } from "../support/clock"
 import { listen } from "../support/events"
@@ -69,6 +70,18 @@ describeStore(
         body: { message: expect.stringContaining("HardDeclined") },
       })
       expect(await booksOfMedusa(store, orderId)).toEqual({ captured: 0, refunded: 0, order: 0 })
+    })
+
+    it("warns the admin when its permission was closed in Seller Central", async () => {
+      const orderId = await buy()
+      await quiet()
+      const [permission] = permissions() as { chargePermissionId: ChargePermissionId }[]
+      const closing = { closureReason: "by hand", cancelPendingCharges: true }
+      await store.amazon.merchant.closeChargePermission(permission!.chargePermissionId, closing)
+      await store.admin.refresh(orderId)
+      expect((await store.admin.panel(orderId)).warnings).toMatchObject([
+        { kind: "permission_closed", reason_code: "MerchantClosed", remedy: "payment_link" },
+      ])
     })
 
     it("cannot be charged any more once it is canceled", async () => {

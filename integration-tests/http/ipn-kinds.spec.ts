@@ -106,6 +106,21 @@ describeStore(
       ])
     })
 
+    it("a chargeback of a payment whose order is gone is told to the admin of its Charge Permission", async () => {
+      const { heard } = listen(store.container, "amazon-pay.chargeback_received")
+      const { orderId } = await store.bought()
+      await quiet()
+      const [permission] = store.amazon.emulator.objects("chargePermissions")
+      const ChargePermissionId = String(Reflect.get(permission!, "chargePermissionId"))
+      await store.container.resolve(ContainerRegistrationKeys.LINK).delete({ [Modules.ORDER]: { order_id: orderId } })
+      for (let times = 0; times < 2; times++) await post({ ...MESSAGE, ObjectType: "CHARGEBACK", ChargePermissionId })
+      await quiet()
+      expect(heard).toMatchObject([{ data: { order_id: null, charge_permission_id: ChargePermissionId } }])
+      expect(await notices(store.container)).toEqual([expect.stringContaining(ChargePermissionId)])
+      const { body } = await store.admin.ask("GET", "amazon-pay/attention")
+      expect(body["warnings"]).toMatchObject([{ kind: "chargeback", charge_permission_id: ChargePermissionId }])
+    })
+
     describe("a chargeback on an agreement of several orders", () => {
       async function renewed() {
         const { orderId, permissionId } = await givenSubscription(store)

@@ -203,6 +203,20 @@ describeStore(
       )
     })
 
+    it("of what is held beyond what the order costs since another payment was entered, until it is released", async () => {
+      const { orderId } = await store.bought()
+      await quiet()
+      const { body } = await store.admin.ask("POST", "payment-collections", { order_id: orderId, amount: 700 })
+      const { id } = body["payment_collection"] as { id: string }
+      const paid = await store.admin.ask("POST", `payment-collections/${id}/mark-as-paid`, { order_id: orderId })
+      expect(paid.status).toBe(200)
+      await store.admin.refresh(orderId)
+      const [warning] = await warnings(orderId)
+      expect(warning).toMatchObject({ kind: "held_beyond_order", amount: "700", remedy: "void" })
+      await store.admin.ask("POST", `amazon-pay/payments/${warning!.payment_id!}/void`)
+      expect(await warnings(orderId)).toEqual([])
+    })
+
     it("of what Amazon has not answered, until it has", async () => {
       const { orderId } = await buy()
       faults().add({ kind: "status", status: 503, pattern: "/capture$", times: null })

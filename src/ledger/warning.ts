@@ -37,8 +37,12 @@ export const WARNING_KINDS = [
   "address_edited",
   /** The buyer disputes the payment. No message of Amazon's says until when it can be answered: Seller Central does. */
   "chargeback",
+  /** More is held for the order than it costs, and what else pays for it is not ours to judge. */
+  "held_beyond_order",
   /** The buyer closed the Charge Permission. */
   "closed_by_buyer",
+  /** The Charge Permission of an order that is still to be paid was closed in Seller Central or by Amazon, or has ended. */
+  "permission_closed",
   /** The buyer has to update the payment method; `url` is where. */
   "payment_method_needed",
   /** An edit changed what the order costs, and it could not be charged without the buyer. */
@@ -58,6 +62,7 @@ export const REMEDIES = [
   "refund",
   "reauthorize",
   "release",
+  "void",
   "charge",
   "payment_link",
   "refresh",
@@ -101,7 +106,9 @@ export const SORTS: Readonly<Record<WarningKind, Sort>> = {
   refunded_elsewhere: info,
   address_edited: { ...warning, ...dismissible },
   chargeback: { ...error, ...dismissible },
+  held_beyond_order: { ...warning, ...dismissible },
   closed_by_buyer: { ...warning, ...dismissible },
+  permission_closed: { ...warning, ...dismissible },
   payment_method_needed: warning,
   edited_order_unpaid: error,
   outcome_unknown: warning,

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto"
 import { knex } from "@medusajs/framework/mikro-orm/postgresql"
 import { Migration20261125185415 } from "../../modules/amazon-pay/migrations/Migration20261125185415"
 import { Migration20261128164943 } from "../../modules/amazon-pay/migrations/Migration20261128164943"
+import { Migration20261130120000 } from "../../modules/amazon-pay/migrations/Migration20261130120000"
+import { Migration20261130224500 } from "../../modules/amazon-pay/migrations/Migration20261130224500"
 import type { Database } from "../database"
 
 /** A PostgreSQL schema with the plugin's tables, as its migrations make them. */
@@ -48,7 +50,8 @@ export function useDatabase(furtherTables: readonly string[] = []): () => TestDa
 
 async function migrations(): Promise<string[]> {
   const statements: string[] = []
-  for (const Migration of [Migration20261125185415, Migration20261128164943]) {
+  const all = [Migration20261125185415, Migration20261128164943, Migration20261130120000, Migration20261130224500]
+  for (const Migration of all) {
     const migration = new Migration(null as never, null as never)
     await migration.up()
     statements.push(...migration.getQueries().map(String))

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
-import { isTaken, type ChargeEntry } from "../../ledger/charge"
+import { isTaken, takenByAll, type ChargeEntry } from "../../ledger/charge"
 import type { Holdings } from "../../ledger/holdings"
 import type { Operation } from "../../ledger/operation"
 import type { PermissionEntry } from "../../ledger/permission"
@@ -182,6 +182,13 @@ export function atAmazon(value: BigNumber, currencyCode: string): Money {
 
 export function sumOf(bookings: readonly { amount: BigNumber }[]): BigNumber {
   return bookings.reduce((total, booking) => total.plus(booking.amount), new BigNumber(0))
+}
+
+/** What may still be captured of a payment, as Medusa limits it. */
+export function leftOf({ amount, captures, charges, currency_code }: OrderPayment): Money {
+  const booked = atAmazon(sumOf(captures), currency_code)
+  const taken = takenByAll(charges, currency_code)
+  return atAmazon(amount, currency_code).minus(taken.isMoreThan(booked) ? taken : booked)
 }
 
 export interface PaymentOfOrder {

@@ -11,7 +11,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 /**
  * Tells store owner and admin once which payment is disputed, if it is one of this store's: that of the order which the
  * disputed charge pays for; where Amazon names no charge that is known, of all that the permission pays for, or of the
- * agreement, which pays for many orders of which one is meant.
+ * agreement, which pays for many orders of which one is meant. Where there is no order, of the permission.
  */
 export async function tellOfChargeback(
   container: MedusaContainer,
@@ -29,7 +29,8 @@ export async function tellOfChargeback(
   }
   const charge = charges.find(({ id }) => id === object_id)
   const paid = await orderOf(container, charge?.payment_collection_id)
-  if (paid === null && isAgreement(permission)) {
+  const orders = paid === null ? await ordersOfPermission(container, charge_permission_id) : [paid]
+  if (paid === null && (isAgreement(permission) || orders.length === 0)) {
     await tellOnce(container, { watchId: charge_permission_id, what }, async () => {
       const events = [eventOf(await orderOf(container, payment_collection_id))]
       await emitEvents(container, events)
@@ -37,7 +38,7 @@ export async function tellOfChargeback(
     })
     return
   }
-  for (const order_id of paid === null ? await ordersOfPermission(container, charge_permission_id) : [paid]) {
+  for (const order_id of orders) {
     await tellOnce(container, { watchId: order_id, what }, async () => {
       const events = [eventOf(order_id)]
       await emitEvents(container, events)

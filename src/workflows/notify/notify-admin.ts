@@ -28,7 +28,7 @@ export async function notifyAdminOfEvents(
   }
 }
 
-/** The same of an agreement, which is no order's. */
+/** The same of an agreement, or of a permission that has no order. */
 export async function notifyAdminOfAgreement(
   container: MedusaContainer,
   events: readonly AmazonPayEvent[],
@@ -37,7 +37,7 @@ export async function notifyAdminOfAgreement(
     await raise(container, event)
     if (!isTold(event)) continue
     const { provider_id, charge_permission_id: id } = event.data
-    const about = { provider_id, titleIn: ({ agreement }: Texts) => agreement(id) }
+    const about = { provider_id, titleIn: ({ permission }: Texts) => permission(id) }
     await send(container, about, (texts) => eventText(texts, event))
   }
 }

@@ -101,7 +101,7 @@ const eventOf = (name: ToldEventName) => ({ name, data: EVENTS[name][0] }) as Am
 
 const SAMPLES: Sample[] = [
   { of: "the title", textIn: ({ title }) => title("7"), names: ["Amazon Pay", "#7"] },
-  { of: "an agreement's title", textIn: ({ agreement }) => agreement(PERMISSION), names: ["Amazon Pay", PERMISSION] },
+  { of: "a permission's title", textIn: ({ permission }) => permission(PERMISSION), names: ["Amazon Pay", PERMISSION] },
   { of: "a paid cart's title", textIn: ({ unplaced }) => unplaced.title, names: ["Amazon Pay"] },
   {
     of: "a cart that is paid and no order",

@@ -27,8 +27,8 @@ export interface PaidCart {
 /** What the admin reads, in one language. A notice or an event that has no text in it fails to compile. */
 export interface Texts {
   title: (displayId: string) => string
-  /** The same of an agreement. */
-  agreement: (chargePermissionId: string) => string
+  /** The same of an agreement, or of a permission that has no order. */
+  permission: (chargePermissionId: string) => string
   /** There is no order whose number the title could have. */
   unplaced: { title: string; text: (cart: PaidCart) => string }
   notices: { [Name in AdminNoticeName]: (notice: AdminNotice<Name>) => string }

@@ -5,7 +5,7 @@ import { chargeOf } from "../../ledger/operation"
 import { isAgreement, isBlocked } from "../../ledger/permission"
 import { refundable } from "../../ledger/refund"
 import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
-import { atAmazon, permissionOf, sumOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
+import { atAmazon, leftOf, permissionOf, sumOf, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import type { PanelAction } from "./panel-types"
 
 /** What an order's actions are decided by. */
@@ -41,13 +41,6 @@ function isAsked({ payments }: ActionableOrder, payment: OrderPayment): boolean 
   return [payment, ...beside].some(({ begun, operations }) =>
     [begun, ...operations].some(({ outcome }) => outcome === "open"),
   )
-}
-
-/** What may still be captured of a payment, as Medusa limits it. */
-export function leftOf({ amount, captures, charges, currency_code }: OrderPayment): Money {
-  const booked = atAmazon(sumOf(captures), currency_code)
-  const taken = takenByAll(charges, currency_code)
-  return atAmazon(amount, currency_code).minus(taken.isMoreThan(booked) ? taken : booked)
 }
 
 /** Whether Medusa has no claim on it any more: voided, replaced or canceled with its order. */

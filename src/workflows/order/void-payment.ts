@@ -13,9 +13,14 @@ import { reconcileOrder } from "../reconcile/reconcile"
 import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows } from "../support/query-rows"
-import { findPaymentOfOrder, permissionOf, type OrderPayment, type PaymentOfOrder } from "../books/order-payments"
+import {
+  findPaymentOfOrder,
+  leftOf,
+  permissionOf,
+  type OrderPayment,
+  type PaymentOfOrder,
+} from "../books/order-payments"
 import { readOrderPanel } from "./order-panel"
-import { leftOf } from "./panel-actions"
 import type { OrderPanel } from "./panel-types"
 import { workflowOf } from "../support/workflow-of"
 import { panelError } from "../../providers/amazon-pay/panel-error"

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Money } from "../../amazon/money"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { dueOf } from "../../providers/amazon-pay/medusa/money-of"
 import { errorInfo } from "../support/error-info"
@@ -12,7 +13,9 @@ import {
   type OrderPayment,
   type OrderPayments,
 } from "../books/order-payments"
+import { openChanges } from "../books/credit-line"
 import { totalDue } from "../books/order-summary"
+import { isBusy } from "../books/plan"
 import { isRestLeft, voidRestInMedusa } from "../books/void-rest"
 import { operatorFor } from "./operator"
 import { releaseCharges } from "./release"
@@ -89,6 +92,26 @@ function heldOf({ payments }: Pick<OrderPayments, "payments">): OrderPayment[] {
 
 async function isPaid(container: MedusaContainer, id: string, { payments }: Pick<OrderPayments, "payments">) {
   return dueOf(await totalDue(container, id), payments[0]?.currency_code ?? "").isZero()
+}
+
+/**
+ * What is held beyond what the order costs, whoever else pays for it. Nothing is released for it: a credit and another
+ * provider's payment are not ours to judge.
+ *
+ * @returns null when it is nothing, or cannot be said just now
+ */
+export async function heldBeyond(container: MedusaContainer, order: OrderPayments): Promise<Money | null> {
+  const { order_id, canceled, payments, read_at } = order
+  const [first, ...more] = payments.filter((one) => !one.canceled).flatMap(({ charges }) => charges.filter(isLive))
+  if (canceled || !first || payments.some((payment) => isAhead(payment) || isBusy(payment, read_at))) return null
+  if ((await openChanges(container, order_id)).length > 0) return null
+  const { currencyCode } = first.amount
+  const held = Money.sum(
+    [first, ...more].map(({ amount }) => amount),
+    currencyCode,
+  )
+  const beyond = held.minus(dueOf(await totalDue(container, order_id), currencyCode))
+  return beyond.isZero() ? null : beyond
 }
 
 /** The order's sums count as paid what Amazon has not captured yet, or as returned what it has declined to refund. */

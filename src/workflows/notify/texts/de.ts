@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "kein Grund ang
 
 export const de: Texts = {
   title: (displayId) => `Amazon Pay: Bestellung #${displayId}`,
-  agreement: (id) => `Amazon Pay: Vereinbarung ${id}`,
+  permission: (id) => `Amazon Pay: Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay: bezahlt, ohne Bestellung",
     text: ({ cart_id, checkout_session_id }) =>

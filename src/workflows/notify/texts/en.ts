@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "no reason give
 
 export const en: Texts = {
   title: (displayId) => `Amazon Pay: order #${displayId}`,
-  agreement: (id) => `Amazon Pay: agreement ${id}`,
+  permission: (id) => `Amazon Pay: Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay: paid, and no order",
     text: ({ cart_id, checkout_session_id }) =>

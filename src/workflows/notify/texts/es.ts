@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sin motivo ind
 
 export const es: Texts = {
   title: (displayId) => `Amazon Pay: pedido #${displayId}`,
-  agreement: (id) => `Amazon Pay: acuerdo ${id}`,
+  permission: (id) => `Amazon Pay: Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay: pagado, sin pedido",
     text: ({ cart_id, checkout_session_id }) =>

@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "sans motif ind
 
 export const fr: Texts = {
   title: (displayId) => `Amazon Pay : commande #${displayId}`,
-  agreement: (id) => `Amazon Pay : accord ${id}`,
+  permission: (id) => `Amazon Pay : Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay : payé, sans commande",
     text: ({ cart_id, checkout_session_id }) =>

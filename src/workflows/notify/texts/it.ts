@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `(${reasonCode ?? "nessun motivo 
 
 export const it: Texts = {
   title: (displayId) => `Amazon Pay: ordine #${displayId}`,
-  agreement: (id) => `Amazon Pay: accordo ${id}`,
+  permission: (id) => `Amazon Pay: Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay: pagato, senza ordine",
     text: ({ cart_id, checkout_session_id }) =>

@@ -4,7 +4,7 @@ const because = (reasonCode: string | null) => `（${reasonCode ?? "理由の通
 
 export const ja: Texts = {
   title: (displayId) => `Amazon Pay：注文 #${displayId}`,
-  agreement: (id) => `Amazon Pay：継続支払い ${id}`,
+  permission: (id) => `Amazon Pay：Charge Permission ${id}`,
   unplaced: {
     title: "Amazon Pay：お支払い済み、注文なし",
     text: ({ cart_id, checkout_session_id }) =>

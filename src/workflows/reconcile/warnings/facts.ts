@@ -1,4 +1,5 @@
 import type BigNumber from "bignumber.js"
+import type { Money } from "../../../amazon/money"
 import { isLive, isTaken, type ChargeEntry } from "../../../ledger/charge"
 import type { Operation } from "../../../ledger/operation"
 import type { PermissionEntry } from "../../../ledger/permission"
@@ -16,6 +17,8 @@ export interface OrderFacts {
   /** The order costs something else now, and that is still to be charged. */
   isChargeDue: boolean
   isAddressEdited: boolean
+  /** What is held beyond what the order costs; null when it is nothing, or cannot be said just now. */
+  heldBeyond: Money | null
   /** The order's transactions. */
   entered: readonly { reference_id: string; amount: BigNumber }[]
   periods: readonly RecurringCharge[]

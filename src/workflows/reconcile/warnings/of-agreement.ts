@@ -1,8 +1,9 @@
 import { closedBy } from "../../../amazon/recurring"
-import { isTaken } from "../../../ledger/charge"
+import { Money } from "../../../amazon/money"
+import { isLive } from "../../../ledger/charge"
 import { isAgreement, type PermissionEntry } from "../../../ledger/permission"
 import type { NewWarning, WarningEntry, WarningKind } from "../../../ledger/warning"
-import { permissionOf } from "../../books/order-payments"
+import { leftOf, permissionOf, type OrderPayment } from "../../books/order-payments"
 import { isMethodNeeded } from "../state-changes"
 import { knownPermission, standing, warningOf, type Finder } from "./facts"
 
@@ -26,6 +27,10 @@ function ofPermission(permission: PermissionEntry, now: Date, payment_id: string
     const remedy = isAgreement(permission) ? "none" : "payment_link"
     return [warningOf("closed_by_buyer", about, { ...found, remedy })]
   }
+  // An agreement that another closed has nothing left to be done about: it is told once.
+  if (state === "Closed" && !isAgreement(permission) && !permission.closed_by_shop) {
+    return [warningOf("permission_closed", about, { ...found, remedy: "payment_link" })]
+  }
   if (!isMethodNeeded(permission)) return []
   return [warningOf("payment_method_needed", about, { ...found, remedy: "send_update_link" })]
 }
@@ -36,12 +41,23 @@ const ofOrder =
   (facts) =>
     standing(facts).flatMap((payment) => {
       const permission = knownPermission(facts, payment)
-      const isOpen = !payment.isCaptured && !payment.charges.some(isTaken)
-      if (!permission || isAgreement(permission) || !isOpen) return []
+      if (!permission || isAgreement(permission) || leftOf(payment).isZero()) return []
       return ofPermission(permission, facts.now, payment.payment_id).filter((warning) => warning.kind === kind)
     })
 
 export const closedByBuyer = ofOrder("closed_by_buyer")
+
+/** What is held can be captured all the same, and of a charge that is lost it is told what helps. */
+export const permissionClosed: Finder = (facts) =>
+  ofOrder("permission_closed")({ ...facts, order: { ...facts.order, payments: standing(facts).filter(isToBeCharged) } })
+
+function isToBeCharged(payment: OrderPayment): boolean {
+  const { charges, currency_code } = payment
+  const held = charges.filter(isLive).map(({ amount }) => amount)
+  const last = charges.at(-1)?.state
+  const isLost = last === "Declined" || last === "Canceled"
+  return !isLost && leftOf(payment).isMoreThan(Money.sum(held, currency_code))
+}
 
 /** Also of a period that waits for it. */
 export const paymentMethodNeeded: Finder = (facts) => [

@@ -137,6 +137,14 @@ export const releaseFailed: Finder = ({ order, isChargeDue, now }) =>
     })
   })
 
+/** What the order costs now may still be to be charged, which replaces it. */
+export const heldBeyondOrder: Finder = (facts) => {
+  const { heldBeyond: amount, isChargeDue, now } = facts
+  const payment = standing(facts).find(({ charges }) => charges.some(isLive))
+  if (amount === null || isChargeDue || !payment) return []
+  return [warningOf("held_beyond_order", payment, { amount, since: now, remedy: "void" })]
+}
+
 /** It was told of when it was booked, which made the payment one that is not canceled any more. */
 export const capturedThoughCanceled: Finder = (facts) => {
   const { order } = facts

@@ -40,6 +40,7 @@ function facts({ payment = {}, order = {}, ...more }: Known): OrderFacts {
     told: {},
     isChargeDue: false,
     isAddressEdited: false,
+    heldBeyond: null,
     entered: [],
     periods: [],
     before: [],
@@ -179,6 +180,14 @@ const CASES: Readonly<Record<WarningKind, { found?: Known; mended?: Known }>> = 
     found: { order: { permissions: [permission("Closed", "BuyerClosed")] } },
     mended: { order: { permissions: [permission("Closed", "MerchantClosed")] } },
   },
+  held_beyond_order: { found: { heldBeyond: yen(500) }, mended: { heldBeyond: yen(500), isChargeDue: true } },
+  permission_closed: {
+    found: {
+      payment: { charges: [], terms: { ...paymentWith().terms, permissionId: PERMISSION } },
+      order: { permissions: [permission("Closed", "MerchantClosed")] },
+    },
+    mended: { order: { permissions: [permission("Closed", "MerchantClosed")] } },
+  },
   payment_method_needed: {
     found: { order: { permissions: [permission("NonChargeable", "PaymentMethodInvalid")] } },
     mended: { order: { permissions: [permission("NonChargeable", "ChargeInProgress")] } },
@@ -226,6 +235,26 @@ describe("an order's warnings", () => {
       expect(kindsOf({ payment: { charges }, order: { permissions: [closed] } })).toEqual([])
     },
   )
+
+  it.each([
+    ["by the shop", { closed_by_shop: true }],
+    ["after all was captured", { reason_code: "AmazonClosed" }],
+  ])("are none of a permission that was closed %s", (_, closed) => {
+    const payment =
+      "reason_code" in closed
+        ? { charges: [captured], ...booked }
+        : { charges: [], terms: { ...paymentWith().terms, permissionId: PERMISSION } }
+    const order = { permissions: [{ ...permission("Closed", "MerchantClosed"), ...closed }] }
+    expect(kindsOf({ payment, order, entered: ENTERED })).toEqual([])
+  })
+
+  it.each(["Declined", "Canceled"] as const)("name what was %s, and not its permission's end beside it", (state) => {
+    const payment = {
+      charges: [chargeEntry(state, { reason_code: "ChargePermissionCanceled", operation_id: "apop_0" })],
+    }
+    const kinds = kindsOf({ payment, order: { permissions: [permission("Closed", "MerchantClosed")] } })
+    expect(kinds).toEqual([state === "Declined" ? "authorization_declined" : "authorization_expired"])
+  })
 
   it("say when a warning's time comes, which may lie ahead", () => {
     const charges = [chargeEntry("Authorized", { charged_at: ago(1), expires_at: ahead(24 * 30 - 1) })]

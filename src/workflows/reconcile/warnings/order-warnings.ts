@@ -1,6 +1,6 @@
 import type { NewWarning, WarningKind } from "../../../ledger/warning"
 import { kept, warningOf, type Finder, type OrderFacts } from "./facts"
-import { closedByBuyer, paymentMethodNeeded } from "./of-agreement"
+import { closedByBuyer, paymentMethodNeeded, permissionClosed } from "./of-agreement"
 import { booksDiffer, capturedBeyondPayment, limitsDiffer, outcomeUnknown } from "./of-books"
 import {
   authorizationDeclined,
@@ -12,6 +12,7 @@ import {
   capturedThoughCanceled,
   captureDeclined,
   editedOrderUnpaid,
+  heldBeyondOrder,
   releaseFailed,
 } from "./of-charges"
 import { refundDeclined, refundedElsewhere, refundOwed } from "./of-refunds"
@@ -47,7 +48,9 @@ const FINDERS: Readonly<Record<WarningKind, Finder>> = {
   refunded_elsewhere: refundedElsewhere,
   address_edited: addressEdited,
   chargeback,
+  held_beyond_order: heldBeyondOrder,
   closed_by_buyer: closedByBuyer,
+  permission_closed: permissionClosed,
   payment_method_needed: paymentMethodNeeded,
   edited_order_unpaid: editedOrderUnpaid,
   outcome_unknown: outcomeUnknown,

@@ -9,6 +9,7 @@ import { amazonPayModule } from "../../support/amazon-pay-module"
 import { loggable } from "../../support/error-info"
 import { queryRows } from "../../support/query-rows"
 import { workflowOf } from "../../support/workflow-of"
+import { heldBeyond } from "../unowed"
 import type { OrderFacts } from "./facts"
 import { agreementWarnings } from "./of-agreement"
 import { orderWarnings } from "./order-warnings"
@@ -88,6 +89,7 @@ async function factsOf(
     told: watch?.told ?? {},
     isChargeDue: (watch?.charge_due ?? null) !== null,
     isAddressEdited: await isAddressEdited(container, order),
+    heldBeyond: await heldBeyond(container, order),
     entered: entered.map(({ reference_id, amount }) => ({ reference_id, amount: decimal(amount) })),
   }
 }
