@@ -43,6 +43,21 @@ describeStore("an order that changes while it is paid", (store) => {
     expect(states()).toEqual(["Canceled", "Canceled"])
   })
 
+  it("is not deleted while it is a draft whose payment link was paid, until that is released", async () => {
+    const { region_id, sales_channel_id, variant_ids } = store.seeded
+    const items = [{ variant_id: variant_ids.beans, quantity: 1 }]
+    const draft = { email: "buyer@example.com", region_id, sales_channel_id, items }
+    const { body } = await store.admin.ask("POST", "draft-orders", draft)
+    const id = String(body["draft_order"]?.["id"])
+    const delete_ = () => store.admin.ask("DELETE", `draft-orders/${id}`)
+    await store.admin.ask("POST", "payment-collections", { order_id: id, amount: 2000 })
+    await payAtLink(store, await linkOf(id))
+    expect(heldAtAmazon(store)).toEqual([2000])
+    expect(await delete_()).toMatchObject({ status: 400, body: { message: expect.stringContaining("it is paid") } })
+    await store.admin.void(id)
+    expect([heldAtAmazon(store), (await delete_()).status]).toEqual([[], 200])
+  })
+
   it("holds nothing when it is canceled just as its period is charged", async () => {
     const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)

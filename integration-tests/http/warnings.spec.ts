@@ -207,7 +207,7 @@ describeStore(
       const { orderId } = await store.bought()
       await quiet()
       const { body } = await store.admin.ask("POST", "payment-collections", { order_id: orderId, amount: 700 })
-      const { id } = body["payment_collection"] as { id: string }
+      const id = String(body["payment_collection"]?.["id"])
       const paid = await store.admin.ask("POST", `payment-collections/${id}/mark-as-paid`, { order_id: orderId })
       expect(paid.status).toBe(200)
       await store.admin.refresh(orderId)

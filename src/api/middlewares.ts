@@ -1,7 +1,7 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { actAsAdmin } from "./admin/act-as-admin"
 import { cancelChargeBody, chargeBody, closeBody, termsBody } from "./admin/amazon-pay/charge-permissions/body"
-import { prepareCancel, prepareRefund } from "./admin/prepare-refund"
+import { prepareCancel, prepareDelete, prepareRefund } from "./admin/prepare-refund"
 import { refuseForgeable } from "./admin/refuse-forgeable"
 import { refuseOddPath } from "./admin/refuse-odd-path"
 import { detailsBody, sessionBody } from "./store/amazon-pay/checkout-sessions/[id]/body"
@@ -77,6 +77,11 @@ export default defineMiddlewares({
       matcher: "/admin/orders/:id/cancel",
       method: ["POST"],
       middlewares: [refuseOddPath, prepareCancel],
+    },
+    {
+      matcher: "/admin/draft-orders/:id",
+      method: ["DELETE"],
+      middlewares: [refuseOddPath, prepareDelete],
     },
     { matcher: "/admin/returns/:id/cancel", method: ["POST"], middlewares: [watchChanged("return")] },
     { matcher: "/admin/exchanges/:id/cancel", method: ["POST"], middlewares: [watchChanged("order_exchange")] },

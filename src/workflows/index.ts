@@ -26,6 +26,7 @@ export {
   isPaidWithAmazonPayWorkflow,
   orderOfPaymentWorkflow,
   prepareCancelWorkflow,
+  prepareDeleteWorkflow,
   prepareRefundWorkflow,
 } from "./order/prepare-refund"
 export { reauthorizePaymentWorkflow } from "./order/reauthorize-payment"

@@ -3,6 +3,7 @@ import {
   isPaidWithAmazonPayWorkflow,
   orderOfPaymentWorkflow,
   prepareCancelWorkflow,
+  prepareDeleteWorkflow,
   prepareRefundWorkflow,
 } from "../../workflows"
 import { oneAtATime } from "../../workflows/support/one-at-a-time"
@@ -25,6 +26,14 @@ export async function prepareCancel(req: MedusaRequest, res: MedusaResponse, nex
   const { id = "" } = req.params
   const { result: isOurs } = await isPaidWithAmazonPayWorkflow(req.scope).run({ input: id })
   const prepare = (order: string) => prepareCancelWorkflow(req.scope).run({ input: order })
+  await inTurn({ req, res, next }, isOurs ? id : null, prepare)
+}
+
+/** Runs before Medusa's own route that deletes a draft order. */
+export async function prepareDelete(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const { id = "" } = req.params
+  const { result: isOurs } = await isPaidWithAmazonPayWorkflow(req.scope).run({ input: id })
+  const prepare = (order: string) => prepareDeleteWorkflow(req.scope).run({ input: order })
   await inTurn({ req, res, next }, isOurs ? id : null, prepare)
 }
 

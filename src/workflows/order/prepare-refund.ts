@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { isFinal } from "../../ledger/charge"
+import { refundable } from "../../ledger/refund"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { correctBooks } from "../books/correct-books"
 import { openChanges } from "../books/credit-line"
-import { findOrderPayments, lookForPaymentOfOrder } from "../books/order-payments"
+import { findOrderPayments, lookForPaymentOfOrder, type OrderPayment } from "../books/order-payments"
 import { pendingDifference } from "../books/order-summary"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { workflowOf } from "../support/workflow-of"
@@ -66,6 +68,30 @@ async function prepareCancel(container: MedusaContainer, orderId: string): Promi
     MedusaError.Types.NOT_ALLOWED,
     "Amazon Pay: nothing was refunded or released, and the order is not canceled, because it is being changed, and Medusa takes one change at a time. Confirm or cancel the open edit, return, exchange or claim, then cancel the order.",
   )
+}
+
+/**
+ * Before an admin deletes a draft order whose payment link was paid: Medusa cancels no payment of it, and takes away what ties it
+ * to the order (core-flows, draft-order/workflows/delete-draft-order.js). No call to Amazon.
+ *
+ * @throws MedusaError(NOT_ALLOWED) while Amazon may hold or keep money for it
+ */
+export const prepareDeleteWorkflow = workflowOf("amazon-pay-prepare-delete", prepareDelete)
+
+async function prepareDelete(container: MedusaContainer, orderId: string): Promise<void> {
+  const { payments } = await findOrderPayments(container, orderId)
+  if (!payments.some(isKept)) return
+  throw new ShopError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Amazon Pay: the draft order is not deleted, because it is paid. Convert it to an order and cancel that: Amazon then releases what it holds, and refunds what it has captured.",
+  )
+}
+
+/** Amazon holds it, has it, or has not answered; or has only promised it, with Confirm. */
+function isKept({ begun, operations, charges, chargeRefunds, canceled }: OrderPayment): boolean {
+  if ([begun, ...operations].some(({ outcome }) => outcome === "open")) return true
+  if (charges.length === 0) return begun.outcome === "made" && !canceled
+  return charges.some((charge) => !isFinal(charge) || !refundable(charge, chargeRefunds).isZero())
 }
 
 /** A change that a process left behind is none: the books take it away. */
