@@ -5,13 +5,14 @@ import { booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
 import { passTime } from "../support/clock"
 import { contractOf } from "../support/contract"
 import { authorize, begin, collectionOf, failing } from "../support/engines"
+import { listen } from "../support/events"
 import { askingNothing, charge, givenSubscription, periodsOf, renew } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 const DAY = 24 * 60
 
 describeStore("a period that was charged", (store) => {
-  const { chargesOf, subscribed } = contractOf(store)
+  const { chargesOf, subscribed, customerOf } = contractOf(store)
   const pass = (minutes: number) => passTime(store, minutes)
   afterEach(() => {
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
@@ -91,6 +92,53 @@ describeStore("a period that was charged", (store) => {
       body: { recurring_charge: { outcome: "charged" } },
     })
     expect(heldAtAmazon(store)).toEqual([2500, 2500])
+  })
+
+  describe("stays charged once its payment was", () => {
+    /** @returns the order that is paid by another charge than the period's first, and the period's request */
+    async function givenReplaced(how: (orderId: string) => Promise<unknown>) {
+      const { orderId, permissionId } = await givenSubscription(store)
+      const body = { period: "2", order_id: await renew(store, orderId), capture: false }
+      await charge(store, permissionId, body)
+      await how(body.order_id)
+      expect(await store.admin.capture(body.order_id)).toMatchObject({ status: 200 })
+      return { orderId, permissionId, body, taken: chargesAt(store).at(-1)!.chargeId }
+    }
+    const WAYS = [
+      [
+        "authorized again",
+        async (order_id: string) => {
+          await pass(3 * DAY)
+          expect(await store.admin.reauthorize(order_id)).toMatchObject({ status: 200 })
+        },
+      ],
+      [
+        "replaced by that of the edited order",
+        async (order_id: string) => {
+          expect(await store.admin.edit(order_id, store.seeded.variant_ids.beans, 1)).toMatchObject({ status: 200 })
+          await pass(1)
+        },
+      ],
+    ] as const
+
+    it.each(WAYS)("%s, and nobody is told of a decline", async (_, how) => {
+      const declined = listen(store.container, "amazon-pay.recurring_declined")
+      const { permissionId, body, taken } = await givenReplaced(how)
+      expect(await charge(store, permissionId, body)).toMatchObject({
+        status: 200,
+        body: { recurring_charge: { outcome: "already_charged", charge_id: taken } },
+      })
+      expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", charge_id: taken }])
+      expect(declined.heard).toEqual([])
+    })
+
+    it.each(WAYS)("%s, also for an engine that names it for another collection", async (_, how) => {
+      const { orderId, permissionId } = await givenReplaced(how)
+      const data = { payment_method: permissionId, period: "2" }
+      const session = await begin(store, await collectionOf(store, 2500), await customerOf(orderId), data)
+      expect((await failing(authorize(store, session))).message).toContain("is charged already")
+      expect(chargesAt(store).filter(({ statusDetails }) => statusDetails.state === "Captured")).toHaveLength(1)
+    })
   })
 
   it.each([

@@ -38,5 +38,5 @@ export function contractOf(store: Store) {
     }>("GET", `amazon-pay/charge-permissions/${id}`)
     return body.charge_permission.recurring_charges
   }
-  return { emulator, payments, clock, calls, chargesOf, callsSince, pass, subscribed, periods }
+  return { emulator, payments, clock, calls, chargesOf, callsSince, pass, subscribed, customerOf, periods }
 }

@@ -8,7 +8,7 @@ import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { oneAtATime } from "../support/one-at-a-time"
 import { workflowOf } from "../support/workflow-of"
-import { findOut } from "./charge-recurring"
+import { findOut, findPeriod } from "./charge-recurring"
 import { viewOf, type RecurringChargeView } from "./recurring-charge-view"
 
 export interface CancelRecurringChargeInput {
@@ -31,7 +31,7 @@ async function cancelRecurringCharge(
   if (!isChargePermissionId(id) || !isPeriod(period)) throw notFound(id, period)
   const { ledger, clock } = amazonPayModule(container)
   return oneAtATime(container, id, async () => {
-    const known = await ledger.recurringCharges.find(id, period)
+    const known = await findPeriod(container, { charge_permission_id: id, period })
     if (known === null) throw notFound(id, period)
     const row = await findOut(container, known)
     if (!IS_WAITING[row.outcome]) return viewOf(container, row)

@@ -4,7 +4,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { AmazonPayError } from "../../amazon/errors"
 import { isChargePermissionId } from "../../amazon/ids"
 import { monthStart } from "../../amazon/recurring"
-import type { ChargeEntry } from "../../ledger/charge"
+import { isLive, isTaken, type ChargeEntry } from "../../ledger/charge"
 import { lookAtCharge, lookDaily } from "../../ledger/look"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
@@ -18,7 +18,7 @@ import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
-import { orderOfCollection } from "../books/order-payments"
+import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { isFirstOrderOf } from "../order/charge-order"
 import { record } from "../order/record-order"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
@@ -185,14 +185,19 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   const isConcluded = isToBeAsked(row) && row.outcome !== "open"
   if (begun === null || begun.outcome === "prepared" || isConcluded) return row
   if (begun.outcome !== "made") return conclude(container, row, refusalOf(begun))
-  const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
+  const known = await chargeOfSession(container, session)
   if (known === null) return row
   const charge = await lookAt(container, row, known)
-  if (row.outcome === "charged" && charge.state !== "Canceled" && charge.state !== "Declined") return row
+  const isGone = charge.state === "Canceled" || charge.state === "Declined"
+  if (row.outcome === "charged" && !isGone) return row
+  const other = isGone ? await otherSessionOf(container, row) : null
+  if (other !== null && (await ledger.recurringCharges.setSession(row, other))) {
+    return findOut(container, { ...row, payment_session_id: other })
+  }
   if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
     return (await giveBack(container, row, session)).row
   }
-  if (charge.state !== "Canceled" && charge.state !== "Declined") await makePayment(container, row, session)
+  if (!isGone) await makePayment(container, row, session)
   return conclude(container, row, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
 }
 
@@ -231,6 +236,17 @@ async function lookAt(container: MedusaContainer, row: RecurringCharge, charge: 
     if (error instanceof AmazonPayError) return charge
     throw error
   }
+}
+
+/** The payment session that pays for the period's order by now: Medusa replaces the one of an order that is edited. */
+async function otherSessionOf(container: MedusaContainer, { order_id }: RecurringCharge): Promise<string | null> {
+  if (order_id === null) return null
+  const { payments, pending } = await findOrderPayments(container, order_id)
+  // What was paid before the period, and not all of it, leaves the rest to be charged.
+  const paying = payments.findLast(({ charges, canceled }) =>
+    charges.some((charge) => (isLive(charge) && !canceled) || (isTaken(charge) && !pending.isGreaterThan(0))),
+  )
+  return paying?.payment_session_id ?? null
 }
 
 async function beginning(container: MedusaContainer, sessionId: string): Promise<Operation | null> {
@@ -288,9 +304,10 @@ async function tryToCharge(
   }
 }
 
+/** The one that pays: an admin may have authorized the payment again. */
 async function chargeOfSession(container: MedusaContainer, sessionId: string): Promise<ChargeEntry | null> {
   const { charges } = await amazonPayModule(container).ledger.ofSessions([sessionId])
-  return charges.at(-1) ?? null
+  return charges.findLast((charge) => isTaken(charge) || isLive(charge)) ?? charges.at(-1) ?? null
 }
 
 /** A payment session that is to be charged. @returns its id */

@@ -122,23 +122,31 @@ async function charge(
 /** A period is charged once, and a payment collection is, whatever periods are named for it. */
 async function throwIfTaken(context: ProviderContext, row: RecurringCharge | null, collection: string): Promise<void> {
   const { ledger } = context
-  const session = row?.payment_session_id ?? null
-  const begun = session === null ? null : beginningOf(await ledger.operations.ofOwner(session), session)
-  if (begun?.outcome === "open" || begun?.outcome === "made") {
-    const known = begun.object_id === null ? null : await ledger.charge(begun.object_id)
-    const made = known && (await lookDaily(operatorOf(context), known))
-    if (made?.state !== "Canceled" && made?.state !== "Declined") {
-      throw conflict(
-        "already_charged",
-        `The period ${row?.period ?? ""} is charged already. Give another period its own name.`,
-      )
-    }
+  if (row !== null && (await isPaid(context, row))) {
+    throw conflict("already_charged", `The period ${row.period} is charged already. Give another period its own name.`)
   }
   const held = await ledger.ofCollection(collection)
   const isKept = (one: ChargeEntry) => isTaken(one) && !one.refunded.equals(one.amount)
   if (isPendingPayment(held) || held.charges.some(isKept)) {
     throw refused(context, "payment_pending")
   }
+}
+
+/** Also by a charge that has replaced the first: its payment was authorized again, or its order was edited. */
+async function isPaid(context: ProviderContext, { payment_session_id, order_id }: RecurringCharge): Promise<boolean> {
+  const { ledger, rows } = context
+  if (payment_session_id === null) return false
+  const { charges, operations } = await ledger.ofSessions([payment_session_id])
+  const begun = beginningOf(operations, payment_session_id)
+  if (begun?.outcome !== "open" && begun?.outcome !== "made") return false
+  const own: ChargeEntry[] = []
+  for (const charge of charges) own.push(await lookDaily(operatorOf(context), charge))
+  if (isPendingPayment({ charges: own, operations }) || own.some(isTaken)) return true
+  const order = order_id === null ? null : await rows.order(order_id)
+  const others = await Promise.all((order?.payment_collections ?? []).map(({ id }) => ledger.ofCollection(id)))
+  return others.some(
+    (held) => isPendingPayment(held) || (!order?.pending.isGreaterThan(0) && held.charges.some(isTaken)),
+  )
 }
 
 /** After a refusal it says what is to be done. */
