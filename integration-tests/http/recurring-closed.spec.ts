@@ -107,6 +107,29 @@ describeStore("an agreement that is to be closed", (store) => {
     expect(closed.heard).toHaveLength(1)
   })
 
+  it.each([
+    ["is answered", 0],
+    ["gets no answer", 10],
+  ])("is told of with each order whose authorization ends with it, when the request %s", async (_, lostAnswers) => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const shipped = await renew(store, orderId)
+    await charge(store, permissionId, { period: "2", order_id: shipped, capture: true })
+    const order_id = await renew(store, orderId)
+    await charge(store, permissionId, { period: "3", order_id, capture: false })
+    const lost = listen(store.container, "amazon-pay.authorization_lost")
+    if (lostAnswers > 0) emulator().faults.add({ method: "DELETE", kind: "drop-after", times: lostAnswers })
+    await closeAsAdmin(permissionId)
+    emulator().faults.clear()
+    await passTime(store, 6)
+    await passTime(store, 1)
+    expect(await stateAtAmazon(permissionId)).toBe("Closed")
+    expect(lost.heard.map(({ data }) => data["order_id"]).sort()).toEqual([orderId, order_id].sort())
+    for (const held of [orderId, order_id]) {
+      expect((await store.admin.panel(held)).warnings).toMatchObject([{ kind: "authorization_expired" }])
+    }
+    expect((await store.admin.panel(shipped)).warnings).toEqual([])
+  })
+
   describe("while a period waits for its payment method:", () => {
     const needed = { kind: "payment_method_needed", severity: "warning", remedy: "send_update_link" }
 

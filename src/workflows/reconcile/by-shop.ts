@@ -1,6 +1,6 @@
 import type { ChargeEntry } from "../../ledger/charge"
 import { chargeOf } from "../../ledger/operation"
-import type { PermissionEntry } from "../../ledger/permission"
+import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import type { OrderPayment } from "../books/order-payments"
 
 /** Amazon's reason codes of what the merchant ended, in the shop or in Seller Central. */
@@ -15,9 +15,10 @@ const BY_MERCHANT: readonly (string | null)[] = ["MerchantCanceled", "ChargePerm
 export function isCanceledByShop(
   { id, operation_id, reason_code }: Pick<ChargeEntry, "id" | "operation_id" | "reason_code">,
   { canceled, operations }: Pick<OrderPayment, "canceled" | "operations">,
-  permission: Pick<PermissionEntry, "closed_by_shop"> | undefined,
+  permission: Pick<PermissionEntry, "closed_by_shop" | "type"> | undefined,
 ): boolean {
-  if (canceled || permission?.closed_by_shop) return true
+  // Whoever ends an agreement cancels none of the orders that are paid on it.
+  if (canceled || (permission?.closed_by_shop && !isAgreement(permission))) return true
   // What the merchant authorized by hand and gave up again is nothing that the shop has counted on.
   if (operation_id === null && BY_MERCHANT.includes(reason_code)) return true
   return operations.some(

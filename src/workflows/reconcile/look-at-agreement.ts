@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isChargeId, isRefundId, type ChargeId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
-import { seenCharge, type ChargeEntry } from "../../ledger/charge"
+import { isLive, seenCharge, type ChargeEntry } from "../../ledger/charge"
 import { settleOpen } from "../../ledger/operate"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { orderOfCollection } from "../books/order-payments"
@@ -43,8 +43,10 @@ export async function follow(container: MedusaContainer, permission: PermissionE
   const news = known.filter(({ what, value }) => told[what] !== value)
   // Before it is told: should this be cut off, the next look finds both still to be done.
   if (state === "Closed") await ledger.recurringCharges.close(id, { reason_code, now })
-  if (news.some(({ event }) => event.name === CLOSED)) await syncWarningsOfEnded(container, id)
-  else if (news.length > 0) await ledger.recurringCharges.wake(id, now)
+  if (news.some(({ event }) => event.name === CLOSED)) {
+    await lookAtHeld(container, id, now)
+    await syncWarningsOfEnded(container, id)
+  } else if (news.length > 0) await ledger.recurringCharges.wake(id, now)
   const events = await takeNews(container, id, news)
   await ledger.watches.end(id, { next: lookAt(permission, now), idle: 0, wasDue: next_look_at, failedAt: null })
   try {
@@ -61,6 +63,17 @@ export async function follow(container: MedusaContainer, permission: PermissionE
 }
 
 /** The orders of the periods that waited for it wait for it no more. */
+/** What is authorized on it for orders that still stand may end with it, whoever closed it. */
+async function lookAtHeld(container: MedusaContainer, id: string, now: Date): Promise<void> {
+  const { ledger } = amazonPayModule(container)
+  const { charges } = await ledger.ofPermission(id)
+  const untold = charges.filter((charge) => isLive(charge) || charge.state !== charge.announced)
+  for (const collection of new Set(untold.flatMap((charge) => charge.payment_collection_id ?? []))) {
+    const order = await orderOfCollection(container, collection)
+    if (order !== null) await ledger.watches.bringForward(order, { to: now })
+  }
+}
+
 async function syncWarningsOfEnded(container: MedusaContainer, id: string): Promise<void> {
   const periods = await amazonPayModule(container).ledger.recurringCharges.ofPermission(id)
   const orders = new Set(periods.flatMap(({ outcome, order_id }) => (outcome === "closed" ? (order_id ?? []) : [])))

@@ -6,6 +6,7 @@ import type { AmazonPayEventName } from "../notify/events"
 import { cellsOf, keysOf } from "../../ledger/test/cells"
 import type { ChargeEntry } from "../../ledger/charge"
 import type { Operation } from "../../ledger/operation"
+import type { PermissionEntry } from "../../ledger/permission"
 import {
   CHARGE,
   chargeEntry,
@@ -183,11 +184,11 @@ describe("what is told", () => {
   const lostOf = (
     reason_code: string,
     charge: Partial<ChargeEntry>,
-    { payment = {}, closed_by_shop = false }: { payment?: Partial<OrderPayment>; closed_by_shop?: boolean } = {},
+    { payment = {}, permission = {} }: { payment?: Partial<OrderPayment>; permission?: Partial<PermissionEntry> } = {},
   ) =>
     chargeEvents(chargeEntry("Canceled", { reason_code, announced: "Authorized", ...charge }), paymentWith(payment), {
       ...NAMES,
-      permission: permissionEntry({ type: "OneTime", closed_by_shop }),
+      permission: permissionEntry({ type: "OneTime", ...permission }),
     }).map(({ name }) => name)
   const cancel = operationEntry({ kind: "cancel", chargeId: CHARGE, cancellationReason: "x" })
 
@@ -212,8 +213,13 @@ describe("what is told", () => {
     expect(lostOf("MerchantCanceled", SHOPS, { payment })).toEqual([lost])
   })
 
-  it("of an authorization on a permission that the shop closed: nothing", () => {
-    expect(lostOf("ChargePermissionCanceled", SHOPS, { closed_by_shop: true })).toEqual([])
+  it.each([
+    ["a permission for one order", "OneTime", []],
+    ["an agreement, which pays for other orders too", "Recurring", [lost]],
+    ["a stored payment method", "PaymentMethodOnFile", [lost]],
+  ] as const)("of an authorization on %s that the shop closed", (_, type, events) => {
+    const permission = { type, closed_by_shop: true }
+    expect(lostOf("ChargePermissionCanceled", SHOPS, { permission })).toEqual(events)
   })
 
   it("of an authorization of a payment that was canceled: nothing", () => {
