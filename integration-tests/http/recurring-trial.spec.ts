@@ -5,6 +5,7 @@ import { letTimePass } from "../support/clock"
 import { methodsOf, renewByRecipe } from "../support/engines"
 import { TOTALS } from "../support/free-cart"
 import { quiet } from "../support/quiet"
+import { charge, renew } from "../support/recurring"
 import { MONTHLY, recurringTerms } from "../support/recurring-terms"
 import { failureOf, orderOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -120,16 +121,33 @@ describeStore("a trial, whose first order is free", (store) => {
     await oneOrderOnOnePermission()
   })
 
-  it("is placed by the clock when the shop stopped between Amazon's answer and the order", async () => {
+  /** The shop stops between Amazon's answer and the order. @returns the Charge Permission */
+  async function stopBeforeOrder(): Promise<string> {
     const { shopper, id } = await comeToReview()
     await shopper.approve(id)
     const payment = store.container.resolve(Modules.PAYMENT)
-    const [session] = await payment.listPaymentSessions({ provider_id: ["pp_amazon-pay_jp"] })
+    const sessions = await payment.listPaymentSessions({ provider_id: ["pp_amazon-pay_jp"] })
+    const session = sessions.find(({ status }) => status === "pending")
     await payment.authorizePaymentSession(session!.id, {})
-    expect(permissions()).toHaveLength(1)
+    return (permissions() as { chargePermissionId: string }[]).at(-1)!.chargePermissionId
+  }
+
+  it("is placed by the clock when the shop stopped between Amazon's answer and the order", async () => {
+    await stopBeforeOrder()
     expect(await store.admin.orders()).toEqual([])
     await letTimePass(store.container, { minutes: 1 })
     await oneOrderOnOnePermission()
+  })
+
+  it("is charged for no order before its own is placed: whose it is, nobody knows until then", async () => {
+    recurringTerms.answer = null
+    const { orderId } = await (await store.shopper()).buy()
+    const order_id = await renew(store, orderId)
+    recurringTerms.answer = { ...MONTHLY, trial: true }
+    const permissionId = await stopBeforeOrder()
+    const { status, body } = await charge(store, permissionId, { period: "2", order_id })
+    expect([status, body.code]).toEqual([400, "order_of_another_customer"])
+    expect(charges()).toHaveLength(1)
   })
 
   it.each(["the buyer", "the clock"])(

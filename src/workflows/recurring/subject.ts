@@ -141,8 +141,9 @@ async function throwIfDeleted(container: MedusaContainer, { customer_id: id, per
   )
 }
 
-function throwUnlessOwn({ customer_id, permission }: Agreement, customerId: string | null): void {
-  if (customer_id === null || customer_id === customerId) return
+/** Before its first order, and once that is gone, nobody knows whose it is. */
+function throwUnlessOwn({ order_id, customer_id, permission }: Agreement, customerId: string | null): void {
+  if (order_id !== null && customer_id === customerId) return
   throw invalid(
     "order_of_another_customer",
     `The order belongs to another customer than the Charge Permission ${permission.id}.`,
