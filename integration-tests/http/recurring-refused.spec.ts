@@ -189,7 +189,11 @@ describeStore("an agreement refuses", (store) => {
         [{ ...terms, frequency: { unit: "Variable", value: "2" } }, "invalid_recurring_terms"],
         [{ ...terms, frequency: { unit: "Fortnight", value: "1" } }, "invalid_recurring_terms"],
         [{ ...terms, amount: { amount: "many", currency_code: "jpy" } }, "invalid_amount"],
-        [{ ...terms, amount: { amount: 10, currency_code: "xxx" } }, "invalid_amount"],
+        [{ ...terms, amount: { amount: "0.5", currency_code: "jpy" } }, "invalid_amount"],
+        [{ ...terms, amount: { amount: 0, currency_code: "jpy" } }, "invalid_amount"],
+        [{ ...terms, amount: { amount: 10, currency_code: "xxx" } }, "currency_unsupported"],
+        [{ ...terms, amount: { amount: 10, currency_code: "usd" } }, "currency_unsupported"],
+        [{ ...terms, amount: { amount: 100_001, currency_code: "jpy" } }, "over_recurring_limit"],
       ] as const) {
         const answer = await store.admin.ask<{ code?: string; message?: string }>("POST", pathOf(permissionId), body)
         expect([body, answer.status, answer.body.code]).toEqual([body, 400, code])

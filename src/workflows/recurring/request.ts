@@ -61,10 +61,14 @@ export function readRequest(input: ChargeRecurringInput): ChargeRequest {
   if (!isForMedusa && (request.amount === undefined || request.currency_code === undefined)) {
     throw invalid("invalid_request", "Give an order_id, a payment_collection_id, or an amount with its currency_code.")
   }
-  return { ...request, asked: amountOf(request) }
+  return { ...request, asked: readAmount(request) }
 }
 
-function amountOf({ amount, currency_code }: z.output<typeof schema>): Money | null {
+/** @throws MedusaError(INVALID_DATA) for what is not an exact amount of its currency, and for nothing */
+export function readAmount({
+  amount,
+  currency_code,
+}: Pick<ChargeRecurringInput, "amount" | "currency_code">): Money | null {
   if (amount === undefined) return null
   const code = currency_code?.toUpperCase()
   if (code === undefined) throw invalid("invalid_amount", "Give the currency_code of the amount.")

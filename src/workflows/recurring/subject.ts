@@ -34,17 +34,21 @@ export async function findSubject(
   await throwIfDeleted(container, agreement)
   const subject = await byKind(container, agreement, request)
   const { amount } = subject
-  const { permission, account } = agreement
   if (request.asked !== null && !amount.equals(request.asked)) {
     throw conflict("amount_differs", `It costs ${amount.toString()} in the shop, not ${request.asked.toString()}.`)
   }
   if (amount.isZero()) throw invalid("nothing_to_pay", "Nothing is left to pay.")
+  throwIfNeverCharged(agreement, amount)
+  return subject
+}
+
+/** In no month, whatever else is charged. */
+export function throwIfNeverCharged({ permission, account }: Agreement, amount: Money): void {
   const refusal = refusalOfCurrency(account, amount.currencyCode)
   if (refusal) throw invalid("currency_unsupported", refusal)
   if (isBeyondAnyMonth(amount, permission)) {
     throw invalid("over_recurring_limit", `${amount.toString()} is more than Amazon Pay charges in a month.`)
   }
-  return subject
 }
 
 function byKind(container: MedusaContainer, agreement: Agreement, request: ChargeRequest): Promise<Subject> {

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { readFrequency, RecurringTermsError, toRecurringMetadata } from "../../amazon/recurring"
-import { Money } from "../../amazon/money"
+import { readFrequency, toRecurringMetadata } from "../../amazon/recurring"
 import type { ChargePermission } from "../../amazon/resources/charge-permission"
 import { adminError } from "../../providers/amazon-pay/provider-error"
 import { follow } from "../reconcile/look-at-agreement"
@@ -9,7 +8,9 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { workflowOf } from "../support/workflow-of"
 import { findAgreement } from "./agreement"
 import { readAgreementView, type AgreementView } from "./agreement-view"
-import { invalid } from "./request"
+import { invalid, readAmount } from "./request"
+import { throwIfNeverCharged } from "./subject"
+import { asShopError } from "./terms"
 
 export interface UpdateRecurringTermsInput {
   charge_permission_id: string
@@ -28,12 +29,17 @@ async function updateRecurringTerms(
   container: MedusaContainer,
   { charge_permission_id, frequency, amount }: UpdateRecurringTermsInput,
 ): Promise<AgreementView> {
-  const { permission, account } = await findAgreement(container, charge_permission_id)
+  const agreement = await findAgreement(container, charge_permission_id)
+  const { permission, account } = agreement
   if (permission.type !== "Recurring") throw invalid("not_recurring", "Only a Recurring Charge Permission has terms.")
   if (account.options.region === "eu") {
     throw invalid("new_checkout_needed", "In Europe a changed plan needs a new checkout: close this agreement.")
   }
-  const recurringMetadata = readTerms({ frequency, amount })
+  const price = amount && readAmount(amount)
+  if (price) throwIfNeverCharged(agreement, price)
+  const recurringMetadata = asShopError(() =>
+    toRecurringMetadata({ frequency: readFrequency(frequency), amount: price }),
+  )
   const { ledger, clock } = amazonPayModule(container)
   const { client } = operatorFor(container, permission.provider_id)
   let seen: ChargePermission
@@ -46,16 +52,4 @@ async function updateRecurringTerms(
   const [now] = (await ledger.ofPermission(permission.id)).permissions
   if (now) await follow(container, now)
   return readAgreementView(container, permission.id)
-}
-
-function readTerms({ frequency, amount }: Pick<UpdateRecurringTermsInput, "frequency" | "amount">) {
-  try {
-    return toRecurringMetadata({
-      frequency: readFrequency(frequency),
-      amount: amount && Money.of(amount.amount, amount.currency_code),
-    })
-  } catch (error) {
-    if (error instanceof RecurringTermsError) throw invalid(error.code, error.message)
-    throw invalid("invalid_amount", "Give an amount in major units with its currency_code, or null.")
-  }
 }
