@@ -100,7 +100,7 @@ describeStore("an agreement that is to be closed", (store) => {
     const id = permissionId as ChargePermissionId
     await store.amazon.merchant.closeChargePermission(id, { closureReason: "ended", cancelPendingCharges: true })
     // Amazon's answer is written down, and nobody was told.
-    await ledger.savePermission(await store.amazon.merchant.getChargePermission(id), clock.now())
+    await ledger.savePermission(await store.amazon.merchant.getChargePermission(id), clock.now(), null)
     expect(await closeAsAdmin(permissionId)).toMatchObject({ status: 200 })
     expect((await closed.next()).data).toMatchObject({ charge_permission_id: permissionId, closed_by: "merchant" })
     await closeAsAdmin(permissionId)

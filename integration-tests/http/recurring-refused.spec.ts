@@ -159,7 +159,7 @@ describeStore("an agreement refuses", (store) => {
     const { permissionId } = await givenSubscription(store)
     const { ledger, clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
     const seen = await store.amazon.merchant.getChargePermission(permissionId as ChargePermissionId)
-    await ledger.savePermission({ ...seen, amountLimit: Money.of(2000, "JPY") }, clock.now())
+    await ledger.savePermission({ ...seen, amountLimit: Money.of(2000, "JPY") }, clock.now(), null)
     await askingNothing(store, async () => {
       const { status, body } = await charge(store, permissionId, { period: "2", amount: 2001, currency_code: "jpy" })
       expect([status, body.code]).toEqual([400, "over_recurring_limit"])

@@ -7,6 +7,7 @@ import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
 import { givenSubscription } from "../support/recurring"
+import { afterEachCall } from "../support/slow"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -48,6 +49,20 @@ describeStore("an agreement", (store) => {
     expect(needed.heard).toMatchObject([
       { data: { charge_permission_id: permissionId, reason_code: "PaymentMethodExpired" } },
     ])
+  })
+
+  it("whose payment method is to be updated stays so when the answer to an earlier look comes last", async () => {
+    const { permissionId: chargePermissionId } = await givenSubscription(store)
+    const mended = listen(store.container, "amazon-pay.payment_method_mended")
+    const refresh = () => store.admin.ask("POST", `amazon-pay/charge-permissions/${chargePermissionId}/refresh`)
+    const end = afterEachCall(async () => {
+      end()
+      emulator().chargePermissions.block({ chargePermissionId, reasonCode: "PaymentMethodExpired" })
+      await refresh()
+    })
+    expect(await refresh()).toMatchObject({ body: { charge_permission: { state: "NonChargeable" } } })
+    await quiet()
+    expect(mended.heard).toEqual([])
   })
 
   it("that is closed by hand in Seller Central is told of once", async () => {

@@ -16,12 +16,27 @@ export function slowDown(container: MedusaContainer, upTo: number): () => void {
   }
 }
 
+const isCall = (input: string | URL | Request) => String(input instanceof Request ? input.url : input).includes("/v2/")
+
 /** From here on each call to Amazon waits for this first. @returns ends it */
 export function beforeEachCall(before: () => Promise<unknown>): () => void {
   const { fetch } = globalThis
   globalThis.fetch = async (input, init) => {
-    if (String(input instanceof Request ? input.url : input).includes("/v2/")) await before()
+    if (isCall(input)) await before()
     return fetch(input, init)
+  }
+  return () => {
+    globalThis.fetch = fetch
+  }
+}
+
+/** From here on each answer of Amazon's waits for this before it arrives. @returns ends it */
+export function afterEachCall(after: () => Promise<unknown>): () => void {
+  const { fetch } = globalThis
+  globalThis.fetch = async (input, init) => {
+    const answer = await fetch(input, init)
+    if (isCall(input)) await after()
+    return answer
   }
   return () => {
     globalThis.fetch = fetch

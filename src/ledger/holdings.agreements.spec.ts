@@ -72,7 +72,7 @@ describe("agreements", () => {
       payment_collection_id: null,
     })
     const now = new Date()
-    await ledger.savePermission(SEEN, now)
+    await ledger.savePermission(SEEN, now, null)
     const { rows } = await ledger.agreements({ of: null, state: null, limit: 1, offset: 0 })
     expect(rows).toMatchObject([
       {
@@ -81,13 +81,13 @@ describe("agreements", () => {
         amount_balance: yen(500),
       },
     ])
-    await ledger.savePermission({ ...SEEN, recurringMetadata: { frequency: null, amount: null } }, now)
+    await ledger.savePermission({ ...SEEN, recurringMetadata: { frequency: null, amount: null } }, now, null)
     expect((await ledger.ofPermission(PERMISSION)).permissions).toMatchObject([{ recurring_metadata: null }])
   })
 
   it("are none that the ledger was never told of", async () => {
     const unknown = { ...SEEN, chargePermissionId: "S03-0000009-0000009" as ChargePermissionId }
-    await ledger.savePermission(unknown, new Date())
+    await ledger.savePermission(unknown, new Date(), null)
     expect((await ledger.ofPermission(unknown.chargePermissionId)).permissions).toEqual([])
   })
 })

@@ -292,6 +292,7 @@ describe("what is held", () => {
       payment_collection_id: null,
     })
     const now = new Date("2026-04-01T00:00:00Z")
+    const earlier = await ledger.beginLook()
     const permission: ChargePermission = {
       chargePermissionId: PERMISSION,
       chargePermissionType: "OneTime",
@@ -305,8 +306,8 @@ describe("what is held", () => {
       recurringMetadata: null,
       expirationTimestamp: now,
     }
-    await ledger.savePermission({ ...permission, paymentDescriptor: "Visa ****0005" }, now)
-    await ledger.savePermission(permission, now)
+    await ledger.savePermission({ ...permission, paymentDescriptor: "Visa ****0005" }, now, null)
+    await ledger.savePermission(permission, now, null)
     expect((await ledger.ofPermission(PERMISSION)).permissions).toMatchObject([
       {
         payment_descriptor: "Visa ****0005",
@@ -314,9 +315,12 @@ describe("what is held", () => {
         amount_limit: yen(2500),
         amount_balance: yen(0),
         expires_at: now,
-        observed_at: now,
+        observed_at: expect.any(Date) as unknown,
       },
     ])
+    // The answer to a look that began before comes last.
+    await ledger.savePermission({ ...permission, state: "Chargeable", reasonCode: null }, now, earlier)
+    expect((await ledger.ofPermission(PERMISSION)).permissions).toMatchObject([{ state: "Closed" }])
   })
 
   it.each([

@@ -57,8 +57,8 @@ export interface HoldingsStore {
   addPermission(
     permission: Pick<PermissionEntry, "id" | "provider_id" | "payment_descriptor" | "payment_collection_id">,
   ): Promise<void>
-  /** An open agreement is looked at again a day later. */
-  savePermission(seen: ChargePermission, now: Date): Promise<void>
+  /** An open agreement is looked at again a day later. @param since when it was asked; null for an answer to an update */
+  savePermission(seen: ChargePermission, now: Date, since: LookTime | null): Promise<void>
   /** Open agreements that Amazon was not asked about for a day, the longest unseen first; due again if this look never ends. */
   claimUnseen(options: Claim): Promise<PermissionEntry[]>
   /** What was decided on the permission and not opened yet counts no more. */
@@ -229,18 +229,19 @@ export function createHoldings(queries: Queries): HoldingsStore {
         [id, provider_id, payment_descriptor, payment_collection_id],
       )
     },
-    async savePermission(seen, now) {
+    async savePermission(seen, now, since) {
       await queries.raw(
         `update amazon_pay_charge_permission
          set type = coalesce(?, type),
            payment_descriptor = coalesce(?, payment_descriptor),
            state = ?, reason_code = ?, currency_code = ?, amount_limit = ?,
-           amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb, observed_at = ?, updated_at = now(),
+           amount_balance = ?, expires_at = ?, recurring_metadata = ?::jsonb,
+           observed_at = coalesce(?::timestamptz, clock_timestamp()), updated_at = now(),
            observe_at = case
              when coalesce(?, type) in ('Recurring', 'PaymentMethodOnFile') and ? <> 'Closed'
              then ?::timestamptz + interval '1 day'
            end
-         where id = ?`,
+         where id = ? and (observed_at is null or observed_at <= coalesce(?::timestamptz, clock_timestamp()))`,
         [
           seen.chargePermissionType,
           seen.paymentDescriptor,
@@ -251,11 +252,12 @@ export function createHoldings(queries: Queries): HoldingsStore {
           seen.amountBalance?.amount ?? null,
           seen.expirationTimestamp,
           recurringMetadata(seen),
-          now,
+          since,
           seen.chargePermissionType,
           seen.state,
           now,
           seen.chargePermissionId,
+          since,
         ],
       )
     },

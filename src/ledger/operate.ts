@@ -188,7 +188,7 @@ async function writeDown(
     await ledger.saveRefund(entry, seenRefund(refund, { amount: moneyOf(request.refundAmount), refunded_at: null }))
     if (made && isForRefund(operation)) await ledger.bookRefund(refund.refundId, operation.owner)
   }
-  if (made?.permission) await ledger.savePermission(made.permission, clock.now())
+  if (made?.permission) await ledger.savePermission(made.permission, clock.now(), null)
   if (request.kind === "complete") return made ? permissionId : null
   return charge?.chargeId ?? refund?.refundId ?? permissionId
 }

@@ -29,7 +29,7 @@ export interface PermissionEntry {
   recurring_metadata: RecurringMetadata | null
   /** Of the checkout that it comes from. */
   payment_collection_id: string | null
-  /** When Amazon was last asked. */
+  /** When Amazon was last asked, by the database's time. */
   observed_at: Date | null
   /** Counts what was decided or seen on the permission: a decision counts only on what it was made on. */
   turn: number

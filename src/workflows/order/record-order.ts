@@ -55,7 +55,7 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
     // The answer tells the permission's state, for the panel: no call of its own is needed for that.
     if (permission === "later") await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
     else if (permission !== "never") {
-      await ledger.savePermission(permission, now)
+      await ledger.savePermission(permission, now, null)
       const [seen] = (await ledger.ofPermission(id)).permissions
       if (seen) await follow(container, seen)
     }

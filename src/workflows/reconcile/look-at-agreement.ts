@@ -21,8 +21,9 @@ import { syncAgreementWarnings, syncWarnings } from "./warnings/sync-warnings"
 export async function lookAtAgreement(container: MedusaContainer, agreement: Agreement): Promise<PermissionEntry> {
   const { ledger, clock } = amazonPayModule(container)
   const { id, provider_id } = agreement
+  const since = await ledger.beginLook()
   const seen = await operatorFor(container, provider_id).client.getChargePermission(id)
-  await ledger.savePermission(seen, clock.now())
+  await ledger.savePermission(seen, clock.now(), since)
   const [now] = (await ledger.ofPermission(id)).permissions
   if (now === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
   await follow(container, now)
@@ -62,7 +63,6 @@ export async function follow(container: MedusaContainer, permission: PermissionE
   }
 }
 
-/** The orders of the periods that waited for it wait for it no more. */
 /** What is authorized on it for orders that still stand may end with it, whoever closed it. */
 async function lookAtHeld(container: MedusaContainer, id: string, now: Date): Promise<void> {
   const { ledger } = amazonPayModule(container)
@@ -74,6 +74,7 @@ async function lookAtHeld(container: MedusaContainer, id: string, now: Date): Pr
   }
 }
 
+/** The orders of the periods that waited for it wait for it no more. */
 async function syncWarningsOfEnded(container: MedusaContainer, id: string): Promise<void> {
   const periods = await amazonPayModule(container).ledger.recurringCharges.ofPermission(id)
   const orders = new Set(periods.flatMap(({ outcome, order_id }) => (outcome === "closed" ? (order_id ?? []) : [])))

@@ -36,8 +36,9 @@ export async function observe(
 ): Promise<Observation> {
   const { ledger, clock } = amazonPayModule(container)
   const begun = await ledger.ofPermission(id)
+  const since = await ledger.beginLook()
   const permission = await operator.client.getChargePermission(id)
-  await ledger.savePermission(permission, clock.now())
+  await ledger.savePermission(permission, clock.now(), since)
   const payments = order.payments.filter((payment) => permissionOf(payment) === id)
   // Refunds first: one that is declined between the two would leave a charge that still counts it, as if somebody else
   // had refunded as much.

@@ -48,7 +48,7 @@ async function updateRecurringTerms(
   } catch (error) {
     throw adminError(error, "Amazon Pay did not change the terms")
   }
-  await ledger.savePermission(seen, clock.now())
+  await ledger.savePermission(seen, clock.now(), null)
   const [now] = (await ledger.ofPermission(permission.id)).permissions
   if (now) await follow(container, now)
   return readAgreementView(container, permission.id)

@@ -41,7 +41,7 @@ export async function storedMethod(provider: TestProvider, type: ChargePermissio
     "insert into amazon_pay_charge_permission (id, provider_id, payment_collection_id) values (?, ?, ?)",
     [id, PROVIDER, first],
   )
-  await ledger.savePermission(await client.getChargePermission(id), clock.now())
+  await ledger.savePermission(await client.getChargePermission(id), clock.now(), null)
   await database.raw("insert into payment_collection (id, amount) values (?, 2500)", [first])
   await database.raw("insert into customer (id, has_account) values (?, true)", [OWNER])
   await orderFor(provider, { collection: first, order: "order_first", customer: OWNER })
