@@ -5,7 +5,7 @@ import { Customer } from "../support/customer"
 import type { Json } from "../support/http"
 import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
-import { charge, renew, givenSubscription, subscribe, subscribeAs } from "../support/recurring"
+import { charge, renew, givenSubscription, periodsOf, subscribe, subscribeAs } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 const CHARGES = { method: "POST", pattern: "/charges$" } as const
@@ -74,6 +74,16 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
     expect(calls).toEqual([])
     const within = await renew(store, orderId, 97_500)
     expect(await charge(store, permissionId, { period: "2", order_id: within })).toMatchObject({ status: 200 })
+  })
+
+  it("is none until the next month begins, which is then, whenever it is read", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId, 97_501)
+    const { available_at } = (await charge(store, permissionId, { period: "2", order_id })).body.recurring_charge
+    await passTime(store, 32 * 24 * 60)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "over_cap", available_at }])
+    const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
+    expect(new Date(available_at ?? "").getTime()).toBeLessThanOrEqual(clock.now().getTime())
   })
 
   it("is none for a customer who looks at what they have agreed to", async () => {

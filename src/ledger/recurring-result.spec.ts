@@ -1,7 +1,7 @@
 import { nextMonthStart, type ChargeDecision, type ChargeOutcome, type ChargeReply } from "../amazon/recurring"
 import type { ChargePermissionState } from "../amazon/states"
 import type { RecurringOutcome } from "./recurring-charge"
-import { ORDER_DUE_MS, reasonOf, resultOf } from "./recurring-result"
+import { availableAt, ORDER_DUE_MS, reasonOf, resultOf } from "./recurring-result"
 import { cellsOf } from "./test/cells"
 import { recurringChargeEntry } from "./test/entries"
 
@@ -106,6 +106,16 @@ describe("what is written down of a period", () => {
       settled_at: since,
       next_look_at: new Date(now.getTime() + pause),
     })
+  })
+})
+
+describe("when there is room again", () => {
+  it.each([
+    ["since it was found out", new Date("2027-01-20T00:00:00Z"), "2027-02-01T00:00:00.000Z"],
+    ["since it was asked for, before that is written down", null, "2027-01-01T00:00:00.000Z"],
+  ])("counts %s", (_, settled_at, available_at) => {
+    const row = recurringChargeEntry({ settled_at, created_at: new Date("2026-12-31T00:00:00Z") })
+    expect(availableAt(row, "jp").toISOString()).toBe(available_at)
   })
 })
 

@@ -48,15 +48,21 @@ export function resultOf(
         next_look_at: mendingLook(row, now),
         settled_at: since(row, now),
       }
-    case "over_cap": {
-      const available = nextMonthStart(now, region)
-      return { ...same, outcome: "over_cap", next_look_at: row.retry ? available : null }
-    }
+    case "over_cap":
+      return { ...same, outcome: "over_cap", next_look_at: row.retry ? availableAt({ ...row, ...same }, region) : null }
     case "closed":
       return { ...same, outcome: "closed", retry: false, next_look_at: null }
     case "refused":
       return { ...same, attempts: row.attempts + 1, outcome: "refused", retry: false, next_look_at: null }
   }
+}
+
+/** When there is room for what the month had none for: the next month after Amazon, or the ledger, said so. */
+export function availableAt(
+  { settled_at, created_at }: Pick<RecurringCharge, "settled_at" | "created_at">,
+  region: Region,
+): Date {
+  return nextMonthStart(settled_at ?? created_at, region)
 }
 
 /** @param permission as seen after the reply */

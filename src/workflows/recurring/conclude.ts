@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AmazonPayError } from "../../amazon/errors"
-import { decideCharge, nextMonthStart, type ChargeEvent, type ChargeReply } from "../../amazon/recurring"
+import { decideCharge, type ChargeEvent, type ChargeReply } from "../../amazon/recurring"
 import type { PermissionEntry } from "../../ledger/permission"
 import { retryAt, type RecurringCharge, type RecurringOutcome } from "../../ledger/recurring-charge"
-import { reasonOf, resultOf } from "../../ledger/recurring-result"
+import { availableAt, reasonOf, resultOf } from "../../ledger/recurring-result"
 import { emitEvents, type AmazonPayEvent } from "../notify/events"
 import { notifyAdminOfAgreement } from "../notify/notify-admin"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
@@ -107,13 +107,13 @@ const CHARGED = { is: "answered", state: "Authorized", reasonCode: null } as con
 
 /** A decline each time, what else it is once, however long it stays so; what is told of the permission was told as it was looked at. */
 async function tell(container: MedusaContainer, row: RecurringCharge, event: ChargeEvent | null): Promise<void> {
-  const { ledger, accounts, clock } = amazonPayModule(container)
+  const { ledger, accounts } = amazonPayModule(container)
   const isNew = await ledger.recurringCharges.announce(row, event === "recurring_delayed" ? "delayed" : row.outcome)
   if (!isNew && event !== "recurring_declined") return
   const { payment_session_id: session } = row
   const { charges } = await ledger.ofSessions(session === null ? [] : [session])
   const { region } = accounts.get(row.provider_id).options
-  const available_at = nextMonthStart(clock.now(), region).toISOString()
+  const available_at = availableAt(row, region).toISOString()
   const events = eventsOf(row, event, { charge_id: charges.at(-1)?.id ?? null, available_at })
   await emitEvents(container, events)
   await notifyAdminOfAgreement(container, events)

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { buyerUpdateUrl } from "../../amazon/buyer-update-url"
-import { closedBy, nextMonthStart, type ClosedBy } from "../../amazon/recurring"
+import { closedBy, type ClosedBy } from "../../amazon/recurring"
 import { retryAt, type RecurringCharge, type RecurringOutcome } from "../../ledger/recurring-charge"
+import { availableAt } from "../../ledger/recurring-result"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { queryRows, textOf } from "../support/query-rows"
 
@@ -32,7 +33,7 @@ export async function viewOf(
   row: RecurringCharge,
   { isRepeated } = { isRepeated: false },
 ): Promise<RecurringChargeView> {
-  const { ledger, accounts, clock } = amazonPayModule(container)
+  const { ledger, accounts } = amazonPayModule(container)
   const { charge_permission_id: id, payment_session_id, outcome } = row
   const { charges } = payment_session_id ? await ledger.ofSessions([payment_session_id]) : { charges: [] }
   const filters = { payment_session_id: payment_session_id ?? "" }
@@ -50,7 +51,7 @@ export async function viewOf(
     payment_id: textOf(payment, "id"),
     order_id: row.order_id,
     retry_at: retryAt(row)?.toISOString() ?? null,
-    available_at: outcome === "over_cap" ? nextMonthStart(clock.now(), region).toISOString() : null,
+    available_at: outcome === "over_cap" ? availableAt(row, region).toISOString() : null,
     buyer_update_url: outcome === "payment_method_needed" ? buyerUpdateUrl(id) : null,
     closed_by: outcome === "closed" ? closedBy(permissions[0]?.reason_code ?? null) : null,
   }

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { buyerUpdateUrl } from "../../../amazon/buyer-update-url"
 import { AmazonPayError } from "../../../amazon/errors"
-import { decideCharge, monthStart, nextMonthStart, type ChargeReply } from "../../../amazon/recurring"
+import { decideCharge, monthStart, type ChargeReply } from "../../../amazon/recurring"
 import { failureOfReasonCode, type ShopperFailureCode } from "../../../amazon/shopper-failure"
 import { isTaken, type ChargeEntry } from "../../../ledger/charge"
 import { StillAtWorkError } from "../../../ledger/one-at-a-time"
@@ -12,7 +12,7 @@ import { chargingPeriod, isBeyondMonth } from "../../../ledger/period"
 import { isBlocked, type PermissionEntry } from "../../../ledger/permission"
 import type { RecurringCharge } from "../../../ledger/recurring-charge"
 import type { NewRecurringCharge } from "../../../ledger/recurring-charges"
-import { reasonOf, resultOf } from "../../../ledger/recurring-result"
+import { availableAt, reasonOf, resultOf } from "../../../ledger/recurring-result"
 import { beginningOf } from "../data/payment-data"
 import { isPendingPayment } from "../data/pending-payment"
 import type { CollectionSubject } from "../medusa/rows"
@@ -170,11 +170,8 @@ async function chargeOf({ ledger }: ProviderContext, { object_id }: Operation): 
  * The engines of stores read the text: Reorder tries again what is "temporary", and gives up what was "declined"
  * (reorder-js/reorder, src/workflows/steps/run-dunning-retry.ts). "SoftDeclined" has that in it, and is the code alone.
  */
-function refusal(
-  { account, clock }: ProviderContext,
-  { outcome, reason_code, amount, charge_permission_id: id }: RecurringCharge,
-  { cart }: CollectionSubject,
-): MedusaError {
+function refusal({ account }: ProviderContext, row: RecurringCharge, { cart }: CollectionSubject): MedusaError {
+  const { outcome, reason_code, amount, charge_permission_id: id } = row
   const code = reason_code ?? outcome
   if (cart) return shopperError(account, MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, failureOfReasonCode(code))
   return new ShopError(MedusaError.Types.NOT_ALLOWED, text(), code)
@@ -185,7 +182,7 @@ function refusal(
       case "retry_later":
         return `Amazon Pay does not charge ${what} for now. This is temporary: try again on another day.`
       case "over_cap": {
-        const available = nextMonthStart(clock.now(), account.options.region).toISOString()
+        const available = availableAt(row, account.options.region).toISOString()
         return `Amazon Pay charges no more than its limit in a month, and ${what} is beyond it. This is temporary: try again from ${available} on.`
       }
       case "payment_method_needed":
