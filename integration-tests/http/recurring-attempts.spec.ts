@@ -71,6 +71,22 @@ describeStore("what came of a try to charge a period", (store) => {
     expect(chargesAt(store)).toHaveLength(3)
   })
 
+  it.each([true, false])(
+    "is told once, and tried again no sooner than said, when it was pending (retry: %p)",
+    async (retry) => {
+      const { orderId, permissionId } = await givenSubscription(store)
+      const declined = listen(store.container, "amazon-pay.recurring_declined")
+      decline()
+      const body = { period: "2", order_id: await renew(store, orderId), pending: true, retry }
+      expect(await charge(store, permissionId, body)).toMatchObject({ status: 202 })
+      await pass(5)
+      await pass(5)
+      expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "retry_later", attempts: 1 }])
+      expect(declined.heard).toHaveLength(1)
+      expect(chargesAt(store)).toHaveLength(2)
+    },
+  )
+
   it("is counted and told once, though the process ends before the next try has begun", async () => {
     const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)

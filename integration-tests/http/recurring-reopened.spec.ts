@@ -1,4 +1,6 @@
+import { reconcileWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { ChargeId } from "../../src/amazon/ids"
+import { yen } from "../../src/amazon/test/sandbox"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { MERCHANT } from "../support/account"
 import { booksOfMedusa, chargesAt, heldAtAmazon } from "../support/books"
@@ -12,7 +14,7 @@ import { describeStore } from "../support/store"
 const DAY = 24 * 60
 
 describeStore("a period that was charged", (store) => {
-  const { chargesOf, subscribed, customerOf } = contractOf(store)
+  const { chargesOf, subscribed, customerOf, payments } = contractOf(store)
   const pass = (minutes: number) => passTime(store, minutes)
   afterEach(() => {
     store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
@@ -56,6 +58,27 @@ describeStore("a period that was charged", (store) => {
       body: { recurring_charge: { outcome: "charged" } },
     })
     expect(heldAtAmazon(store)).toEqual([2500, 2500])
+  })
+
+  it("for an amount is told as declined, and open again, once Amazon declines the capture that it had accepted", async () => {
+    const { permissionId } = await givenSubscription(store)
+    const declined = listen(store.container, "amazon-pay.recurring_declined")
+    const body = { period: "2", amount: 2500, currency_code: "jpy", capture: false }
+    const { charge_id, payment_id } = (await charge(store, permissionId, body)).body.recurring_charge
+    const { faults } = store.amazon.emulator
+    faults.add({ kind: "simulate", pattern: "/capture$", code: "CaptureInitiated" })
+    await payments().capturePayment({ payment_id: payment_id! })
+    const statusDetails = { state: "Declined", reasonCode: "HardDeclined" }
+    const seen = { chargeId: charge_id, chargeAmount: yen(2500), statusDetails }
+    faults.add({ kind: "status", status: 200, body: seen, method: "GET", path: `/charges/${charge_id}`, times: null })
+    const hint = { type: "CHARGE", id: charge_id! } as const
+    await reconcileWorkflow(store.container).run({ input: { charge_permission_id: permissionId, hint } })
+    await pass(1)
+    expect(declined.heard).toMatchObject([{ data: { period: "2", reason_code: "HardDeclined" } }])
+    expect(await charge(store, permissionId, body)).toMatchObject({
+      status: 200,
+      body: { recurring_charge: { outcome: "charged" } },
+    })
   })
 
   it("by Medusa's contract is open again in the same way", async () => {

@@ -32,14 +32,14 @@ export async function lookAtCharge({ ledger, client }: Operator, known: ChargeEn
 }
 
 /**
- * A charge as it is by now. Of an authorization that nobody watches Amazon is asked once a day at most: it may have ended, and in
- * the sandbox it does so long before the date that it names.
+ * A charge as it is by now. Of one that nobody watches, and that Amazon may still end, it is asked once a day at most: in the
+ * sandbox an authorization ends long before the date that it names, and a capture may be declined.
  *
  * @throws AmazonPayError
  */
 export async function lookDaily(operator: Operator, known: ChargeEntry): Promise<ChargeEntry> {
   const seen = Math.max(known.seen_at.getTime(), known.charged_at?.getTime() ?? 0)
-  if (known.state !== "Authorized" || operator.clock.now().getTime() - seen < DAY) return known
+  if (isFinal(known) || operator.clock.now().getTime() - seen < DAY) return known
   return (await lookAtCharge(operator, known))?.now ?? known
 }
 

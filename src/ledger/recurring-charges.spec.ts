@@ -1,7 +1,8 @@
+import { createHoldings } from "./holdings"
 import { RECURRING_OUTCOMES, retryAt, type RecurringOutcome } from "./recurring-charge"
 import { createRecurringCharges } from "./recurring-charges"
 import { useDatabase } from "./test/database"
-import { PERMISSION, PROVIDER, yen } from "./test/entries"
+import { CHARGE, chargeEntry, PERMISSION, PROVIDER, SESSION, yen } from "./test/entries"
 
 const database = useDatabase()
 const NOW = new Date("2027-01-01T00:00:00Z")
@@ -159,6 +160,26 @@ describe("the periods of a Charge Permission", () => {
     await charges.wake(PERMISSION, new Date(NOW.getTime() + 1000))
     expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at).toEqual(NOW)
   })
+
+  it.each([
+    ["Declined", null, NOW],
+    ["Declined", "order_2", null],
+    ["Captured", null, null],
+  ] as const)(
+    "that are charged by what is %s by now, for the order %p, are looked at: %p",
+    async (state, order, look) => {
+      const charges = createRecurringCharges(database())
+      const holdings = createHoldings(database())
+      const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+      await charges.setSession(row, SESSION)
+      await charges.setOrder(row.id, order)
+      await charges.settle(row.id, { ...SETTLED, outcome: "charged", next_look_at: null })
+      const owner = chargeEntry(state)
+      await holdings.saveCharge(CHARGE, owner, chargeEntry(state), null)
+      await charges.wake(PERMISSION, NOW)
+      expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at ?? null).toEqual(look)
+    },
+  )
 
   it("are tried by one payment session at a time", async () => {
     const charges = createRecurringCharges(database())

@@ -22,7 +22,10 @@ export interface RecurringCharges {
   reserve(charge: NewRecurringCharge): Promise<RecurringCharge>
   ofPermission(permissionId: string): Promise<RecurringCharge[]>
   ofCollections(paymentCollectionIds: readonly string[]): Promise<RecurringCharge[]>
-  /** What waits for the permission, or for an answer, is looked at by the clock as soon as it runs. */
+  /**
+   * What waits for the permission, or for an answer, is looked at by the clock as soon as it runs. So is what has no order, with
+   * which it would be looked at, once Amazon has declined its capture.
+   */
   wake(permissionId: string, now: Date): Promise<void>
   /** What waits has ended with the permission, of which it was told. What Amazon may have charged is found out first. */
   close(permissionId: string, closing: { reason_code: string | null; now: Date }): Promise<void>
@@ -87,9 +90,13 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
     async wake(id, now) {
       await queries.raw(
         `update amazon_pay_recurring_charge set next_look_at = ?, updated_at = now()
-         where charge_permission_id = ? and next_look_at > ?
-           and outcome in ('pending', 'unknown', 'payment_method_needed')`,
-        [now, id, now],
+         where charge_permission_id = ? and (
+           (next_look_at > ? and outcome in ('pending', 'unknown', 'payment_method_needed'))
+           or (outcome = 'charged' and order_id is null and payment_session_id in (
+             select payment_session_id from amazon_pay_charge where charge_permission_id = ? and state = 'Declined'
+           ))
+         )`,
+        [now, id, now, id],
       )
     },
     async close(id, { reason_code, now }) {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentEvents, Modules } from "@medusajs/framework/utils"
 import { AmazonPayError } from "../../amazon/errors"
 import { isChargePermissionId, type ChargePermissionId } from "../../amazon/ids"
-import { isLive, takenByAll } from "../../ledger/charge"
+import { isFinal, isLive, takenByAll } from "../../ledger/charge"
 import { closePermission } from "../../ledger/close-permission"
 import { OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { correctBooks, isMade, type BooksResult } from "../books/correct-books"
@@ -83,7 +83,7 @@ async function reconcileAgreement(
   const order = charge?.payment_collection_id && (await orderOfCollection(container, charge.payment_collection_id))
   if (order) await reconcileOrder(container, order, hint && { ...hint, permissionId: agreement.id })
   // A period may be charged for an amount. While it is pending the clock looks at it, and later nobody else does.
-  else if (charge?.state === "Authorized") await lookAtCharge(operatorFor(container, agreement.provider_id), charge)
+  else if (charge && !isFinal(charge)) await lookAtCharge(operatorFor(container, agreement.provider_id), charge)
   await amazonPayModule(container).ledger.recurringCharges.wake(agreement.id, amazonPayModule(container).clock.now())
   return { outcome: "reconciled" }
 }

@@ -22,8 +22,10 @@ export async function chargeDue(
   const toTry = await oneAtATime(container, id, async () => {
     const known = await findPeriod(container, { charge_permission_id: id, period })
     if (known === null) return null
-    if (known.outcome === "charged") return finish(container, known)
-    return settle(container, await findOut(container, known))
+    const row = await findOut(container, known)
+    // What was found out just now is told, and says itself when to look again.
+    if (row.outcome !== known.outcome) return null
+    return row.outcome === "charged" ? finish(container, row) : settle(container, row)
   })
   if (toTry) await tryAgain(container, toTry)
 }
