@@ -146,6 +146,8 @@ describeStore("a subscriber is not", (store) => {
     const order_id = await renew(store, orderId, 2000)
     const renewal = await charge(store, permission!.chargePermissionId, { period: "2", order_id })
     expect(renewal).toMatchObject({ status: 200, body: { recurring_charge: { outcome: "charged", amount: "2000" } } })
+    const { display_id } = await store.admin.order(order_id)
+    expect(chargesAt(store)).toMatchObject([{ merchantMetadata: { merchantReferenceId: String(display_id) } }])
   })
 
   it("active in the shop, when the permission is closed at Amazon (woocommerce-paypal-payments#493)", async () => {

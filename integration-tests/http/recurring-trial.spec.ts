@@ -1,8 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
+import { reconcileWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { booksOfMedusa } from "../support/books"
 import { stock } from "../support/catalog"
 import { letTimePass } from "../support/clock"
 import { methodsOf, renewByRecipe } from "../support/engines"
+import { listen } from "../support/events"
 import { TOTALS } from "../support/free-cart"
 import { quiet } from "../support/quiet"
 import { charge, renew } from "../support/recurring"
@@ -137,6 +139,16 @@ describeStore("a trial, whose first order is free", (store) => {
     expect(await store.admin.orders()).toEqual([])
     await letTimePass(store.container, { minutes: 1 })
     await oneOrderOnOnePermission()
+  })
+
+  it("is told of once, with its order, and bears its number at Amazon, although a notification came before the order", async () => {
+    const stored = listen(store.container, "amazon-pay.charge_permission_stored")
+    const charge_permission_id = await stopBeforeOrder()
+    await reconcileWorkflow(store.container).run({ input: { charge_permission_id } })
+    await letTimePass(store.container, { minutes: 1 })
+    const [order] = await store.admin.orders()
+    expect(stored.heard).toMatchObject([{ data: { charge_permission_id, order_id: order!.id } }])
+    expect(permissions()).toMatchObject([{ merchantMetadata: { merchantReferenceId: String(order!.display_id) } }])
   })
 
   it("is charged for no order before its own is placed: whose it is, nobody knows until then", async () => {

@@ -12,6 +12,7 @@ import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
 import { isLive, takenByAll } from "../../ledger/charge"
 import { OutcomeUnknownError, settleOpen } from "../../ledger/operate"
+import type { PermissionEntry } from "../../ledger/permission"
 import { sealRecharge } from "../../providers/amazon-pay/checkout/confirmation"
 import { moneyOf } from "../../providers/amazon-pay/medusa/money-of"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
@@ -237,12 +238,12 @@ function isUnknown(error: unknown): boolean {
 async function openCharge(container: MedusaContainer, opening: Opening): Promise<string> {
   const { order, id, provider_id, collectionId, turn } = opening
   const { accounts, ledger } = amazonPayModule(container)
-  const { charges } = await ledger.ofPermission(id)
+  const [permission] = (await ledger.ofPermission(id)).permissions
   const data = sealRecharge(accounts.get(provider_id), {
     charge_permission_id: id,
     payment_collection_id: collectionId,
     turn,
-    order_number: (await isFirstOrderOf(container, order.order_id, charges)) ? null : order.display_id,
+    order_number: (await isFirstOrderOf(container, order.order_id, permission)) ? null : order.display_id,
   })
   const { result: session } = await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: collectionId, provider_id, data },
@@ -278,12 +279,12 @@ async function throwIfUncounted(
 }
 
 /** Amazon shows one order's number on the permission; that of a further order goes on its charge. */
-export async function isFirstOrderOf(
+async function isFirstOrderOf(
   container: MedusaContainer,
   orderId: string,
-  [first]: OrderPayment["charges"],
+  permission: PermissionEntry | undefined,
 ): Promise<boolean> {
-  const collection = first?.payment_collection_id
+  const collection = permission?.payment_collection_id
   return !collection || (await orderOfCollection(container, collection)) === orderId
 }
 

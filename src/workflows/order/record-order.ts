@@ -7,8 +7,10 @@ import {
   type OrderPayment,
   type OrderPayments,
 } from "../books/order-payments"
+import type { PermissionEntry } from "../../ledger/permission"
+import type { Watch } from "../../ledger/watches"
 import { follow } from "../reconcile/look-at-agreement"
-import { writeOrderNumber } from "../reconcile/order-number"
+import { numberOn, writeOrderNumber } from "../reconcile/order-number"
 import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, type Binding } from "../support/binding"
@@ -30,15 +32,17 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
 
 /** The same of an order whose payments were read just now. */
 export async function record(container: MedusaContainer, order: OrderPayments): Promise<void> {
-  const { order_id, display_id, payments, permissions } = order
+  const { order_id, display_id, payments, permissions, collection_ids } = order
   if (payments.length === 0) return
   const { ledger, accounts, clock } = amazonPayModule(container)
   const now = clock.now()
+  let told: Watch["told"] = {}
   for (const payment of payments) {
     const { environment } = accounts.get(payment.provider_id)
     // It was canceled while Amazon was asked: whoever canceled it has not seen what is to be released.
     const first = order.canceled ? now : firstLook(payment, { environment, now })
-    const { isNew } = await ledger.watches.ensure(order_id, first)
+    const { watch, isNew } = await ledger.watches.ensure(order_id, first)
+    told = watch.told
     if (!isNew && first) await ledger.watches.bringForward(order_id, { to: first })
     const { provider_id, terms } = payment
     const binding = terms.checkoutSessionId === null ? null : await findBinding(container, terms.checkoutSessionId)
@@ -49,9 +53,20 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
   if (payments.some(isTakenUnbooked)) {
     await correctBooks(container, order_id, { hasLooked: false })
   }
-  for (const { id, provider_id } of permissions.filter(({ observed_at }) => observed_at === null)) {
+  // A notification may have come before the order was placed, and the permission is seen already.
+  const isToBeWritten = ({ id, state, observed_at, payment_collection_id }: PermissionEntry) =>
+    observed_at === null ||
+    (state !== "Closed" &&
+      collection_ids.some((own) => own === payment_collection_id) &&
+      told[numberOn(id)] === undefined)
+  for (const { id, provider_id } of permissions.filter(isToBeWritten)) {
     if (!payments.some((payment) => permissionOf(payment) === id)) continue
-    const permission = await writeOrderNumber(container, { account: accounts.get(provider_id), id, display_id })
+    const permission = await writeOrderNumber(container, {
+      account: accounts.get(provider_id),
+      id,
+      order_id,
+      display_id,
+    })
     // The answer tells the permission's state, for the panel: no call of its own is needed for that.
     if (permission === "later") await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
     else if (permission !== "never") {

@@ -12,7 +12,13 @@ import type { Observation } from "./observe"
 interface Order {
   account: Account
   id: ChargePermissionId
+  order_id: string
   display_id: string
+}
+
+/** Kept in `watch.told`: the number that Amazon shows on a Charge Permission. */
+export function numberOn(id: string): string {
+  return `number ${id}`
 }
 
 /**
@@ -21,12 +27,14 @@ interface Order {
  */
 export async function writeOrderNumber(
   container: MedusaContainer,
-  { account, id, display_id }: Order,
+  { account, id, order_id, display_id }: Order,
 ): Promise<ChargePermission | "later" | "never"> {
   try {
-    return await account.client.updateChargePermission(id, {
+    const permission = await account.client.updateChargePermission(id, {
       merchantMetadata: { ...merchantMetadata(account), merchantReferenceId: display_id },
     })
+    await amazonPayModule(container).ledger.watches.tell(order_id, numberOn(id), display_id)
+    return permission
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
     container
@@ -39,7 +47,7 @@ export async function writeOrderNumber(
 /** Amazon may have been away when the order was placed. @returns whether all have it */
 export async function writeMissingNumbers(
   container: MedusaContainer,
-  { display_id, payments }: OrderPayments,
+  { order_id, display_id, payments }: OrderPayments,
   seen: Map<ChargePermissionId, Observation>,
 ): Promise<boolean> {
   const { accounts } = amazonPayModule(container)
@@ -49,7 +57,7 @@ export async function writeMissingNumbers(
     const payment = payments.find((one) => permissionOf(one) === id)
     if (!payment) continue
     const account = accounts.get(payment.provider_id)
-    if ((await writeOrderNumber(container, { account, id, display_id })) === "later") isDone = false
+    if ((await writeOrderNumber(container, { account, id, order_id, display_id })) === "later") isDone = false
   }
   return isDone
 }

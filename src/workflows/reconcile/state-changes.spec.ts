@@ -241,6 +241,11 @@ describe("what is told", () => {
     expect(closingNews(permissionEntry({ type: "OneTime", state }), OF_PERMISSION)).toEqual([])
   })
 
+  it("of an agreement before its order is placed: nothing", () => {
+    const names = { ...OF_PERMISSION, order_id: null }
+    expect(agreementNews(permissionEntry({}), names, { told: {}, now: new Date("2027-01-10") })).toEqual([])
+  })
+
   it("of an agreement, whoever ended it: that it is closed", () => {
     const permission = permissionEntry({ state: "Closed", reason_code: "MerchantClosed", closed_by_shop: true })
     const news = agreementNews(permission, OF_PERMISSION, { told: {}, now: new Date("2027-01-10") })

@@ -109,7 +109,8 @@ export function agreementNews(
 ): News[] {
   if (state === "Closed") return [closing("closed", reason_code, names)]
   const news: News[] = []
-  if (type !== null) {
+  // Before its first order is placed, it may still be given back.
+  if (type !== null && names.order_id !== null) {
     news.push({
       what: "stored",
       value: type,

@@ -19,7 +19,6 @@ import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
-import { isFirstOrderOf } from "../order/charge-order"
 import { record } from "../order/record-order"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
@@ -274,7 +273,7 @@ async function tryToCharge(
     return conclude(container, row, refusal, { isForeseen: true })
   }
   for (let tries = 1; ; tries++) {
-    const session = await beginSession(container, agreement, { row, charges })
+    const session = await beginSession(container, agreement, row)
     try {
       await makePayment(container, row, session)
     } catch (error) {
@@ -311,18 +310,15 @@ async function chargeOfSession(container: MedusaContainer, sessionId: string): P
 }
 
 /** A payment session that is to be charged. @returns its id */
-async function beginSession(
-  container: MedusaContainer,
-  { permission, account }: Agreement,
-  { row, charges }: { row: RecurringCharge; charges: readonly ChargeEntry[] },
-): Promise<string> {
+async function beginSession(container: MedusaContainer, agreement: Agreement, row: RecurringCharge): Promise<string> {
+  const { permission, account } = agreement
   const { ledger } = amazonPayModule(container)
   const { chargeInitiator, channel } = account.options.recurring
   const data = sealRecharge(account, {
     charge_permission_id: permission.id,
     payment_collection_id: row.payment_collection_id,
     turn: null,
-    order_number: await orderNumber(container, row.order_id, charges),
+    order_number: await orderNumber(container, row.order_id, agreement),
     ...(row.capture === null ? {} : { capture: row.capture }),
     pending: row.pending,
     ...(chargeInitiator ? { initiator: chargeInitiator } : {}),
@@ -340,9 +336,9 @@ async function beginSession(
 async function orderNumber(
   container: MedusaContainer,
   orderId: string | null,
-  charges: readonly ChargeEntry[],
+  { order_id: first }: Agreement,
 ): Promise<string | null> {
-  if (orderId === null || (await isFirstOrderOf(container, orderId, [...charges]))) return null
+  if (orderId === null || orderId === first) return null
   const [order] = await queryRows(container, { entity: "order", fields: ["display_id"], filters: { id: orderId } })
   const id: unknown = typeof order === "object" && order !== null ? Reflect.get(order, "display_id") : null
   return typeof id === "number" ? String(id) : textOf(order, "display_id")
