@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { reconcileWorkflow } from "medusa-payment-amazon-pay/workflows"
 import type { ChargeId } from "../../src/amazon/ids"
 import { yen } from "../../src/amazon/test/sandbox"
@@ -79,6 +80,26 @@ describeStore("a period that was charged", (store) => {
       status: 200,
       body: { recurring_charge: { outcome: "charged" } },
     })
+  })
+
+  it("for an amount is also that of the order which its collection is linked to later", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const body = { period: "2", amount: 2500, currency_code: "jpy" }
+    const { payment_id } = (await charge(store, permissionId, body)).body.recurring_charge
+    const { payment_collection_id } = await payments().retrievePayment(payment_id!)
+    const order_id = await renew(store, orderId)
+    await store.container.resolve(ContainerRegistrationKeys.LINK).create({
+      [Modules.ORDER]: { order_id },
+      [Modules.PAYMENT]: { payment_collection_id },
+    })
+    for (const minutes of [0, 31]) {
+      await pass(minutes)
+      expect(await charge(store, permissionId, { period: "2", order_id })).toMatchObject({
+        status: 200,
+        body: { recurring_charge: { outcome: "already_charged", order_id } },
+      })
+    }
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ order_id }])
   })
 
   it("by Medusa's contract is open again in the same way", async () => {

@@ -117,8 +117,8 @@ async function chargePeriod(
 }
 
 /**
- * The row of a period. Medusa removes the order of a cart whose payment it could not make, and the next try places another: the
- * collection pays for that one then.
+ * The row of a period, with the order that its collection pays for by now: one that was placed after the charge, or instead of
+ * another, as Medusa removes the order of a cart whose payment it could not make.
  */
 export async function findPeriod(
   container: MedusaContainer,
@@ -126,10 +126,13 @@ export async function findPeriod(
 ): Promise<RecurringCharge | null> {
   const { recurringCharges } = amazonPayModule(container).ledger
   const row = await recurringCharges.find(id, period)
-  if (!row?.order_id) return row
-  const orders = await queryRows(container, { entity: "order", fields: ["id"], filters: { id: row.order_id } })
-  if (orders.length > 0) return row
-  return recurringCharges.setOrder(row.id, await orderOfCollection(container, row.payment_collection_id))
+  if (row === null) return null
+  if (row.order_id !== null) {
+    const orders = await queryRows(container, { entity: "order", fields: ["id"], filters: { id: row.order_id } })
+    if (orders.length > 0) return row
+  }
+  const order_id = await orderOfCollection(container, row.payment_collection_id)
+  return order_id === row.order_id ? row : recurringCharges.setOrder(row.id, order_id)
 }
 
 /** What is charged, or may be, is not asked for once more. */
