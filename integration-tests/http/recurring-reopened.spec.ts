@@ -129,12 +129,14 @@ describeStore("a period that was charged", (store) => {
   it("is open again once its order's payment was voided", async () => {
     const { orderId, permissionId } = await givenSubscription(store)
     const body = { period: "2", order_id: await renew(store, orderId), capture: false }
+    const declined = listen(store.container, "amazon-pay.recurring_declined")
     await charge(store, permissionId, body)
     expect(await store.admin.void(body.order_id)).toMatchObject({ status: 200 })
     expect(await charge(store, permissionId, body)).toMatchObject({
       status: 200,
-      body: { recurring_charge: { outcome: "charged" } },
+      body: { recurring_charge: { outcome: "charged", attempts: 0 } },
     })
+    expect(declined.heard).toEqual([])
     expect(heldAtAmazon(store)).toEqual([2500, 2500])
   })
 

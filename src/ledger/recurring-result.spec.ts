@@ -54,6 +54,11 @@ describe("what is written down of a period", () => {
     expect(result.next_look_at).toEqual(pause === null ? null : new Date(now.getTime() + pause))
   })
 
+  it("that was canceled counts no try: nothing was declined", () => {
+    const result = resultOf(recurringChargeEntry({ attempts: 1 }), { outcome: "refused", event: null }, HOW)
+    expect(result).toMatchObject({ outcome: "refused", attempts: 1 })
+  })
+
   it("that has no order yet is looked at until it is told that none came", () => {
     const { next_look_at } = resultOf(recurringChargeEntry({ order_id: null }), DECISIONS.charged, HOW)
     expect(next_look_at).toEqual(new Date(now.getTime() + ORDER_DUE_MS))

@@ -52,8 +52,10 @@ export function resultOf(
       return { ...same, outcome: "over_cap", next_look_at: row.retry ? availableAt({ ...row, ...same }, region) : null }
     case "closed":
       return { ...same, outcome: "closed", retry: false, next_look_at: null }
-    case "refused":
-      return { ...same, attempts: row.attempts + 1, outcome: "refused", retry: false, next_look_at: null }
+    case "refused": {
+      const attempts = decision.event === null ? before : before + 1
+      return { ...same, attempts, outcome: "refused", retry: false, next_look_at: null }
+    }
   }
 }
 

@@ -53,6 +53,7 @@ const mend: ChargeDecision = { outcome: "payment_method_needed", event: "payment
 const capped: ChargeDecision = { outcome: "over_cap", event: "recurring_over_cap" }
 const unknown: ChargeDecision = { outcome: "unknown", event: null }
 const refused: ChargeDecision = { outcome: "refused", event: "recurring_declined" }
+const canceled: ChargeDecision = { outcome: "refused", event: null }
 const ask: ChargeDecision = { outcome: "ask", event: null }
 const closed = {
   buyer: { outcome: "closed", closed_by: "buyer", event: "charge_permission_closed" },
@@ -87,7 +88,7 @@ const ANSWERED = {
   AuthorizationInitiated: always(pending),
   CaptureInitiated: always(pending),
   Declined: DECLINED,
-  Canceled: row(refused, refused, refused, closed, refused),
+  Canceled: row(canceled, canceled, canceled, closed, canceled),
   Unknown: always(unknown),
 } satisfies Record<ChargeState, Row>
 

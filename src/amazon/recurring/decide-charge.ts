@@ -31,8 +31,8 @@ export type ChargeDecision =
   | { outcome: "closed"; closed_by: ClosedBy; event: "charge_permission_closed" }
   /** It may have been charged: repeat the request with its own key, and ask nothing else of this permission. */
   | { outcome: "unknown"; event: null }
-  /** Asking again would not help: somebody has to look at it. */
-  | { outcome: "refused"; event: "recurring_declined" }
+  /** Asking again would not help: somebody has to look at it. What was canceled was not declined. */
+  | { outcome: "refused"; event: "recurring_declined" | null }
 
 export type ChargeOutcome = ChargeDecision["outcome"]
 export type ChargeEvent = NonNullable<ChargeDecision["event"]>
@@ -46,6 +46,7 @@ const PAYMENT_METHOD_NEEDED = { outcome: "payment_method_needed", event: "paymen
 const OVER_CAP = { outcome: "over_cap", event: "recurring_over_cap" } as const
 const UNKNOWN = { outcome: "unknown", event: null } as const
 const REFUSED = { outcome: "refused", event: "recurring_declined" } as const
+const CANCELED = { outcome: "refused", event: null } as const
 
 /** What a refusal calls for while the permission is Chargeable. */
 const BY_REFUSAL = {
@@ -118,7 +119,7 @@ function ofCharge(permission: Pick<ChargePermission, "state" | "reasonCode">, st
       return ofPermission(permission, DECLINED)
     case "Canceled":
       // Somebody gave it up, the shop for one: it is not made again by itself.
-      return permission.state === "Closed" ? ofPermission(permission, REFUSED) : REFUSED
+      return permission.state === "Closed" ? ofPermission(permission, CANCELED) : CANCELED
     case "Unknown":
       return UNKNOWN
   }
