@@ -7,6 +7,7 @@ describe("an error of Amazon's", () => {
     ["AmazonPayConfigurationError", 403, "UnauthorizedAccess"],
     ["AmazonPayConfigurationError", 400, "InvalidRequestSignature"],
     ["AmazonPayConfigurationError", 403, "InvalidAccountStatus"],
+    ["AmazonPayConfigurationError", 400, "InvalidHeaderValue"],
     ["AmazonPayNotFoundError", 404, "ResourceNotFound"],
     ["AmazonPayStateError", 422, "InvalidCheckoutSessionStatus"],
     ["AmazonPayStateError", 422, "CheckoutSessionCanceled"],

@@ -44,7 +44,7 @@ export abstract class AmazonPayError extends Error implements InOwnWords {
   }
 }
 
-/** Mend the account's settings: keys, store id, region, rights. */
+/** Mend the account's settings (keys, store id, region, rights), or this server's clock. */
 export class AmazonPayConfigurationError extends AmazonPayError {
   readonly retryable = false
 }
@@ -90,6 +90,10 @@ const BY_REASON_CODE = {
   InvalidAccountStatus: AmazonPayConfigurationError,
   InvalidRequestSignature: AmazonPayConfigurationError,
   InvalidAuthorizationToken: AmazonPayConfigurationError,
+  // Of the headers, which say who asks, and when: a wrong clock for one. They say nothing of what is asked.
+  InvalidHeaderValue: AmazonPayConfigurationError,
+  MissingHeader: AmazonPayConfigurationError,
+  MissingHeaderValue: AmazonPayConfigurationError,
   ResourceNotFound: AmazonPayNotFoundError,
   InvalidCheckoutSessionStatus: AmazonPayStateError,
   CheckoutSessionCanceled: AmazonPayStateError,

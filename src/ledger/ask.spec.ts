@@ -299,6 +299,12 @@ describe("an answer that is no 2xx", () => {
     },
   )
 
+  it("to a charge that was asked before, about our clock, says nothing of what was asked", async () => {
+    const misdated = failure(400, "InvalidHeaderValue")
+    answer("charge", misdated, misdated)
+    expect((await asked("charge", 2)).is).toBe("unknown")
+  })
+
   it.each([
     ["is unknown, where our keys are wrong", FAILURES.AmazonPayConfigurationError, "unknown"],
     ["is refused, where its session has gone", FAILURES.AmazonPayNotFoundError, "refused"],

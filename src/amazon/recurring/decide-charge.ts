@@ -61,12 +61,15 @@ const BY_REFUSAL = {
   // Mended, or settled, in the meantime
   InvalidChargePermissionStatus: WAIT,
   ChargeInProgress: WAIT,
-  // The shop's account: nothing was asked of the buyer's bank, and the buyer is to be told nothing.
+  // The shop's account, or its clock: nothing was asked of the buyer's bank, and the buyer is to be told nothing.
   UnauthorizedAccess: WAIT,
   InvalidAuthentication: WAIT,
   InvalidAccountStatus: WAIT,
   InvalidRequestSignature: WAIT,
   InvalidAuthorizationToken: WAIT,
+  InvalidHeaderValue: WAIT,
+  MissingHeader: WAIT,
+  MissingHeaderValue: WAIT,
   // Neither waiting nor another payment method mends these.
   TransactionAmountExceeded: REFUSED,
   TransactionCountExceeded: REFUSED,
