@@ -99,6 +99,30 @@ describe("what is written down of a period", () => {
     expect(result.next_look_at).toEqual(pause === null ? null : new Date(now.getTime() + pause))
   })
 
+  it.each(
+    (["pending", "unknown"] as const).flatMap((outcome) => [
+      [outcome, "at once", 0, MINUTE] as const,
+      [outcome, "after a minute", MINUTE, MINUTE] as const,
+      [outcome, "after ten", 10 * MINUTE, 10 * MINUTE] as const,
+      [outcome, "after a day", DAY, HOUR] as const,
+    ]),
+  )("that is still %s is looked at %s ever more rarely, and keeps since when", (outcome, _, waited, pause) => {
+    const since = new Date(now.getTime() - waited)
+    const row = recurringChargeEntry({ outcome, settled_at: since })
+    expect(resultOf(row, DECISIONS[outcome], HOW)).toMatchObject({
+      settled_at: since,
+      next_look_at: new Date(now.getTime() + pause),
+    })
+  })
+
+  it("that is pending once its answer is known begins to wait anew", () => {
+    const row = recurringChargeEntry({ outcome: "unknown", settled_at: new Date(now.getTime() - DAY) })
+    expect(resultOf(row, DECISIONS.pending, HOW)).toMatchObject({
+      settled_at: now,
+      next_look_at: new Date(now.getTime() + MINUTE),
+    })
+  })
+
   it.each([
     ["at once", 0, HOUR],
     ["after an hour", HOUR, 6 * HOUR],

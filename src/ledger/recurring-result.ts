@@ -1,7 +1,7 @@
 import { nextMonthStart, type ChargeDecision, type ChargeReply } from "../amazon/recurring"
 import type { Region } from "../amazon/region"
 import type { PermissionEntry } from "./permission"
-import type { RecurringCharge } from "./recurring-charge"
+import type { RecurringCharge, RecurringOutcome } from "./recurring-charge"
 import type { RecurringResult } from "./recurring-charges"
 
 const MINUTE = 60_000
@@ -28,8 +28,11 @@ export function resultOf(
     case "charged":
       return { ...same, outcome: "charged", next_look_at: row.order_id === null ? at(ORDER_DUE_MS) : null }
     case "pending":
-    case "unknown":
-      return { ...same, outcome: decision.outcome, next_look_at: at(MINUTE) }
+    case "unknown": {
+      const { outcome } = decision
+      const settled_at = since(row, outcome, now)
+      return { ...same, outcome, settled_at, next_look_at: undecidedLook(settled_at, now) }
+    }
     case "retry_later": {
       // Nothing was declined: it is no try of those few.
       if (decision.event === "recurring_delayed") {
@@ -41,13 +44,11 @@ export function resultOf(
       if (day === undefined) return { ...same, attempts, outcome: "gave_up", retry: false, next_look_at: null }
       return { ...same, attempts, outcome: "retry_later", next_look_at: retryAt(row, day, now) }
     }
-    case "payment_method_needed":
-      return {
-        ...same,
-        outcome: "payment_method_needed",
-        next_look_at: mendingLook(row, now),
-        settled_at: since(row, now),
-      }
+    case "payment_method_needed": {
+      const { outcome } = decision
+      const settled_at = since(row, outcome, now)
+      return { ...same, outcome, settled_at, next_look_at: mendingLook(settled_at, now) }
+    }
     case "over_cap":
       return { ...same, outcome: "over_cap", next_look_at: row.retry ? availableAt({ ...row, ...same }, region) : null }
     case "closed":
@@ -81,14 +82,20 @@ function retryAt({ created_at }: RecurringCharge, day: number, now: Date): Date 
   return new Date(Math.max(created_at.getTime() + day * DAY, now.getTime() + DAY))
 }
 
-/** Since when the payment method is to be mended. */
-function since({ outcome, settled_at }: RecurringCharge, now: Date): Date {
-  return outcome === "payment_method_needed" && settled_at ? settled_at : now
+/** Since when it waits for the same. */
+function since({ outcome: before, settled_at }: RecurringCharge, outcome: RecurringOutcome, now: Date): Date {
+  return before === outcome && settled_at ? settled_at : now
+}
+
+/** Amazon's notification comes first, or the repeat of what was asked; should they not, when it has waited as long again. */
+function undecidedLook(since: Date, now: Date): Date {
+  const waited = now.getTime() - since.getTime()
+  return new Date(now.getTime() + Math.min(Math.max(waited, MINUTE), HOUR))
 }
 
 /** Amazon's notification comes first; should it be lost, an hour, six hours, and then a day after the last look. */
-function mendingLook(row: RecurringCharge, now: Date): Date {
-  const waited = now.getTime() - since(row, now).getTime()
+function mendingLook(since: Date, now: Date): Date {
+  const waited = now.getTime() - since.getTime()
   const pause = waited < HOUR ? HOUR : waited < 7 * HOUR ? 6 * HOUR : DAY
   return new Date(now.getTime() + pause)
 }
