@@ -105,6 +105,7 @@ describeStore("a subscriber is not", (store) => {
       retry,
       asked_at: new Date(),
       next_look_at: new Date(),
+      month_start: new Date(),
     })
     return order_id
   }

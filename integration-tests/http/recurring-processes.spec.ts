@@ -9,6 +9,7 @@ import { describeStore } from "../support/store"
 
 const EACH = 5
 const HOUR = 60
+const DAY = 24 * HOUR
 
 describeStore("a period that two processes charge", (store) => {
   afterEach(() => {
@@ -38,24 +39,29 @@ describeStore("a period that two processes charge", (store) => {
     expect(payment_collections.flatMap(({ payments }) => payments)).toMatchObject([{ amount: 2500 }])
   })
 
-  it("is told of, once, though the process ended before it had told of it", async () => {
-    const subscribed = [await subscribe(store), await subscribe(store)]
-    const [charged, refused] = subscribed.map(({ permissionId }) => permissionId)
-    const body_pattern = refused!
-    store.amazon.emulator.faults.add({ kind: "simulate", code: "TransactionTimedOut", body_pattern })
-    const tasks = await Promise.all(
-      subscribed.map(async ({ orderId, permissionId }) => {
-        const body = { period: "2027-01", order_id: await renew(store, orderId) }
-        return { method: "POST", path: chargePath(permissionId), body, haltAt: "set announced" }
-      }),
-    )
-    const heard = [listen(store.container, "amazon-pay.recurring_charged")]
-    heard.push(listen(store.container, "amazon-pay.recurring_declined"))
-    const ending = await EndingProcess.start(store)
-    expect(await ending.end(tasks)).toEqual([expect.stringContaining("set announced"), expect.anything()])
-    await passTime(store, HOUR)
-    await passTime(store, HOUR)
-    const ids = heard.map((one) => one.heard.map(({ data }) => data["charge_permission_id"]))
-    expect(ids).toEqual([[charged], [refused]])
-  })
+  it.each([false, true])(
+    "is told of, once, though the process ended before it had told of it (retry: %p)",
+    async (retry) => {
+      const subscribed = [await subscribe(store), await subscribe(store)]
+      const [charged, refused] = subscribed.map(({ permissionId }) => permissionId)
+      const body_pattern = refused!
+      store.amazon.emulator.faults.add({ kind: "simulate", code: "TransactionTimedOut", body_pattern })
+      const tasks = await Promise.all(
+        subscribed.map(async ({ orderId, permissionId }) => {
+          const body = { period: "2027-01", order_id: await renew(store, orderId), retry }
+          return { method: "POST", path: chargePath(permissionId), body, haltAt: "set announced" }
+        }),
+      )
+      const heard = [listen(store.container, "amazon-pay.recurring_charged")]
+      heard.push(listen(store.container, "amazon-pay.recurring_declined"))
+      const ending = await EndingProcess.start(store)
+      expect(await ending.end(tasks)).toEqual([expect.stringContaining("set announced"), expect.anything()])
+      await passTime(store, HOUR)
+      await passTime(store, DAY)
+      await passTime(store, HOUR)
+      const ids = heard.map((one) => one.heard.map(({ data }) => data["charge_permission_id"]))
+      // What was refused is tried again after a day, and charged.
+      expect(ids).toEqual([retry ? [charged, refused] : [charged], [refused]])
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { createHoldings } from "./holdings"
 import { RECURRING_OUTCOMES, retryAt, type RecurringOutcome } from "./recurring-charge"
 import { createRecurringCharges } from "./recurring-charges"
+import { cellsOf } from "./test/cells"
 import { useDatabase } from "./test/database"
 import { CHARGE, chargeEntry, PERMISSION, PROVIDER, SESSION, yen } from "./test/entries"
 
@@ -21,6 +22,7 @@ const charge = (period: string, payment_collection_id: string) => ({
   retry: true,
   asked_at: new Date(`${period}-01T00:00:00Z`),
   next_look_at: NOW,
+  month_start: NOW,
 })
 
 describe("the periods of a Charge Permission", () => {
@@ -206,6 +208,36 @@ describe("the periods of a Charge Permission", () => {
     expect(await charges.announce(told!, "retry_later")).toBe(false)
     expect(await charges.announce(told!, "charged")).toBe(true)
   })
+
+  it("are to be told of after each decline", async () => {
+    const charges = createRecurringCharges(database())
+    const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+    const once = await charges.settle(row.id, { ...SETTLED, outcome: "retry_later" })
+    await charges.announce(once, "retry_later")
+    expect(await charges.settle(row.id, { ...once, next_look_at: null })).toMatchObject({ announced: "retry_later" })
+    expect(await charges.settle(row.id, { ...once, attempts: 2 })).toMatchObject({ announced: null })
+  })
+
+  const MONTH = { before: new Date(NOW.getTime() - 1), "the same": NOW }
+  /** What the next try is known to have told. */
+  const ONCE_ASKED = {
+    retry_later: { before: "open", "the same": "open" },
+    refused: { before: "open", "the same": "open" },
+    over_cap: { before: "open", "the same": "over_cap" },
+    delayed: { before: "delayed", "the same": "delayed" },
+    charged: { before: "charged", "the same": "charged" },
+  } as const
+
+  it.each(cellsOf(ONCE_ASKED))(
+    "that were told to be %s, in the month %s, are told of so again or not",
+    async (told, month, known) => {
+      const charges = createRecurringCharges(database())
+      const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+      await charges.settle(row.id, { ...SETTLED, attempts: 0, outcome: "over_cap", settled_at: MONTH[month] })
+      await charges.announce(row, told)
+      expect(await charges.ask(row.id, charge("2027-01", "pay_col_1"))).toMatchObject({ announced: known })
+    },
+  )
 
   it("are claimed when their time has come, the longest overdue first", async () => {
     const charges = createRecurringCharges(database())

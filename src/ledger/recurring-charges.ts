@@ -7,7 +7,14 @@ import { readRecurringCharge, type RecurringCharge, type RecurringNews } from ".
 export type NewRecurringCharge = Pick<
   RecurringCharge,
   "charge_permission_id" | "period" | "provider_id" | "order_id" | "payment_collection_id" | "capture" | "pending"
-> & { amount: Money; retry: boolean; asked_at: Date; next_look_at: Date }
+> & {
+  amount: Money
+  retry: boolean
+  asked_at: Date
+  next_look_at: Date
+  /** When the month began that Amazon counts it in. */
+  month_start: Date
+}
 
 /** What a try, or a look, has found. */
 export type RecurringResult = Pick<
@@ -31,8 +38,12 @@ export interface RecurringCharges {
   close(permissionId: string, closing: { reason_code: string | null; now: Date }): Promise<void>
   /** The next try. @returns false when somebody else has begun one */
   setSession(charge: Pick<RecurringCharge, "id" | "payment_session_id">, sessionId: string): Promise<boolean>
-  /** What a caller asks for anew, of a period that is not charged. The try before has its end, and is looked at no more. */
+  /**
+   * What is asked for anew, of a period that is not charged. The try before has its end, and is looked at no more; what was
+   * told of it is news again: a decline, or a month that had no room before this one.
+   */
   ask(id: string, asked: NewRecurringCharge): Promise<RecurringCharge>
+  /** A decline, which counts as a try, is still to be told. */
   settle(id: string, result: RecurringResult): Promise<RecurringCharge>
   /** The order that is paid with it is another than at the first try, or there is none any more. */
   setOrder(id: string, orderId: string | null): Promise<RecurringCharge>
@@ -116,20 +127,25 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
       )
       return rows.length > 0
     },
-    async ask(id, { amount, order_id, payment_collection_id, capture, pending, retry, next_look_at }) {
+    async ask(id, { amount, order_id, payment_collection_id, capture, pending, retry, next_look_at, month_start }) {
       const sql = `update amazon_pay_recurring_charge
          set amount = ?, currency_code = ?, order_id = ?, payment_collection_id = ?, capture = ?, pending = ?, retry = ?,
-           next_look_at = ?, outcome = 'open', payment_session_id = null, updated_at = now()
+           next_look_at = ?, outcome = 'open', payment_session_id = null, updated_at = now(),
+           announced = case
+             when announced in ('retry_later', 'refused') or (announced = 'over_cap' and settled_at < ?) then 'open'
+             else announced
+           end
          where id = ? returning *`
       const { amount: text, currencyCode } = amount
-      const values = [text, currencyCode, order_id, payment_collection_id, capture, pending, retry, next_look_at, id]
-      return found(await one(sql, values))
+      const terms = [text, currencyCode, order_id, payment_collection_id, capture, pending, retry]
+      return found(await one(sql, [...terms, next_look_at, month_start, id]))
     },
     async settle(id, { outcome, reason_code, attempts, retry, next_look_at, settled_at }) {
       const sql = `update amazon_pay_recurring_charge
-         set outcome = ?, reason_code = ?, attempts = ?, retry = ?, next_look_at = ?, settled_at = ?, updated_at = now()
+         set outcome = ?, reason_code = ?, attempts = ?, retry = ?, next_look_at = ?, settled_at = ?, updated_at = now(),
+           announced = case when attempts < ? then null else announced end
          where id = ? returning *`
-      return found(await one(sql, [outcome, reason_code, attempts, retry, next_look_at, settled_at, id]))
+      return found(await one(sql, [outcome, reason_code, attempts, retry, next_look_at, settled_at, attempts, id]))
     },
     async setOrder(id, orderId) {
       const sql = "update amazon_pay_recurring_charge set order_id = ?, updated_at = now() where id = ? returning *"

@@ -53,9 +53,9 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
     case "refused":
     case "gave_up":
     case "canceled":
-      if (row.retry) return row
-      await tellLate(container, row)
-      return rest(container, row)
+      // What is tried at once is not delayed.
+      if (row.outcome !== "open" || !row.retry) await tellLate(container, row)
+      return row.retry ? row : rest(container, row)
     case "closed":
       if (known) await lookAtAgreement(container, known)
       return rest(container, row)

@@ -98,6 +98,7 @@ async function chargePeriod(
 ): Promise<RecurringChargeView> {
   const { ledger, clock } = amazonPayModule(container)
   const { period } = request
+  const { region } = agreement.account.options
   const answer = await answerOf(container, request)
   if (answer !== null) return answer
   const asked: NewRecurringCharge = {
@@ -110,6 +111,7 @@ async function chargePeriod(
     retry: request.retry ?? false,
     asked_at: clock.now(),
     next_look_at: new Date(clock.now().getTime() + MINUTE),
+    month_start: monthStart(clock.now(), region),
   }
   const known = await ledger.recurringCharges.find(asked.charge_permission_id, period)
   const row = known ? await ledger.recurringCharges.ask(known.id, asked) : await ledger.recurringCharges.reserve(asked)

@@ -3,7 +3,8 @@ import { reasonOf, resultOf } from "../../ledger/recurring-result"
 import { cellsOf } from "../../ledger/test/cells"
 import { recurringChargeEntry } from "../../ledger/test/entries"
 import type { AmazonPayEvent } from "../notify/events"
-import { eventsOf } from "./conclude"
+import type { RecurringNews, RecurringOutcome } from "../../ledger/recurring-charge"
+import { eventsOf, untoldEvent } from "./conclude"
 
 type Told = AmazonPayEvent["name"] | null
 const available_at = "2027-02-01T00:00:00.000Z"
@@ -64,5 +65,34 @@ describe("what is told of a period", () => {
       told.push(...eventsOf(row, decision.event, { charge_id: null, available_at }).map(({ name }) => name))
     }
     expect(told).toEqual(["amazon-pay.recurring_declined", "amazon-pay.recurring_given_up"])
+  })
+})
+
+/** Of each outcome that was not told: after none, one decline, and one that was told before. */
+const UNTOLD: Record<RecurringOutcome, [ChargeEvent | null, ChargeEvent | null, ChargeEvent | null]> = {
+  open: ["recurring_delayed", "recurring_delayed", "recurring_delayed"],
+  charged: ["recurring_charged", "recurring_charged", "recurring_charged"],
+  pending: [null, null, null],
+  retry_later: ["recurring_delayed", "recurring_declined", "recurring_delayed"],
+  payment_method_needed: [null, null, null],
+  over_cap: ["recurring_over_cap", "recurring_over_cap", "recurring_over_cap"],
+  closed: [null, null, null],
+  refused: ["recurring_declined", "recurring_declined", "recurring_declined"],
+  unknown: [null, null, null],
+  gave_up: [null, null, null],
+  canceled: [null, null, null],
+}
+
+describe("what is told later of a period", () => {
+  it.each(Object.entries(UNTOLD))("that is %s, by its declines and what was told", (outcome, events) => {
+    const known: [number, RecurringNews | null][] = [
+      [0, null],
+      [1, null],
+      [1, "open"],
+    ]
+    const told = known.map(([attempts, announced]) =>
+      untoldEvent(recurringChargeEntry({ outcome: outcome as RecurringOutcome, attempts, announced })),
+    )
+    expect(told).toEqual(events)
   })
 })

@@ -95,21 +95,38 @@ export async function end(
 
 /** What came of a period and is not told: Medusa's payment provider cannot, and a process may have ended before. */
 export async function tellLate(container: MedusaContainer, row: RecurringCharge): Promise<void> {
-  if (row.outcome === "gave_up" || row.outcome === "canceled") return tell(container, row, null)
-  if (row.outcome === "open") return tell(container, row, "recurring_delayed")
-  const refusal = { is: "refused", reasonCode: row.reason_code ?? "unknown" } as const
-  const reply = row.outcome === "charged" ? CHARGED : refusal
-  const { event } = decideCharge({ permission: { state: "Chargeable", reasonCode: null }, reply })
-  await tell(container, row, event)
+  if (row.announced !== row.outcome) await tell(container, row, untoldEvent(row))
 }
 
-const CHARGED = { is: "answered", state: "Authorized", reasonCode: null } as const
+/** What is told of the permission was told as it was looked at. */
+export function untoldEvent({ outcome, attempts, announced }: RecurringCharge): ChargeEvent | null {
+  switch (outcome) {
+    case "charged":
+      return "recurring_charged"
+    case "refused":
+      return "recurring_declined"
+    case "over_cap":
+      return "recurring_over_cap"
+    case "open":
+      return "recurring_delayed"
+    case "retry_later":
+      // A decline is news, whatever was told before.
+      return announced === null && attempts > 0 ? "recurring_declined" : "recurring_delayed"
+    case "pending":
+    case "payment_method_needed":
+    case "closed":
+    case "unknown":
+    case "gave_up":
+    case "canceled":
+      return null
+  }
+}
 
-/** A decline each time, what else it is once, however long it stays so; what is told of the permission was told as it was looked at. */
+/** A decline each time, what else it is once, however long it stays so. */
 async function tell(container: MedusaContainer, row: RecurringCharge, event: ChargeEvent | null): Promise<void> {
   const { ledger, accounts } = amazonPayModule(container)
   const isNew = await ledger.recurringCharges.announce(row, event === "recurring_delayed" ? "delayed" : row.outcome)
-  if (!isNew && event !== "recurring_declined") return
+  if (!isNew) return
   const { payment_session_id: session } = row
   const { charges } = await ledger.ofSessions(session === null ? [] : [session])
   const { region } = accounts.get(row.provider_id).options

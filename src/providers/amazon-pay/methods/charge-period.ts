@@ -83,6 +83,7 @@ async function charge(
     retry: false,
     asked_at: clock.now(),
     next_look_at: new Date(clock.now().getTime() + MINUTE),
+    month_start: monthStart(clock.now(), account.options.region),
   }
   const row = known ? await ledger.recurringCharges.ask(known.id, asked) : await ledger.recurringCharges.reserve(asked)
   await ledger.recurringCharges.setSession(row, begun.owner)
@@ -101,7 +102,7 @@ async function charge(
   const permission = isOnFile ? await asAtAmazon(account, found.permission) : found.permission
   if (isBlocked(permission)) throw refusal(context, await settle(permission, { is: "not_asked" }), found)
   const { charges } = await ledger.ofPermission(begun.subject)
-  if (isBeyondMonth(row.amount, { permission, charges, since: monthStart(clock.now(), account.options.region) })) {
+  if (isBeyondMonth(row.amount, { permission, charges, since: asked.month_start })) {
     const settled = await settle(permission, { is: "refused", reasonCode: "PeriodicAmountExceeded" })
     throw refusal(context, settled, found)
   }
