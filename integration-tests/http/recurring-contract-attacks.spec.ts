@@ -207,6 +207,63 @@ describeStore("a stored payment method", (store) => {
       expect(callsSince(before)).toEqual(["GET chargePermissions/:id"])
     })
 
+    it.each([
+      ["Amazon is away", { status: 503, body: {} }, "Http503"],
+      ["our keys are wrong", { status: 401, body: { reasonCode: "UnauthorizedAccess" } }, "UnauthorizedAccess"],
+    ] as const)(
+      "a method on file is not charged by the shop, which is told once, where %s",
+      async (_, fault, reason) => {
+        const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+        const id = await keep(customer, "PaymentMethodOnFile")
+        const delayed = listen(store.container, "amazon-pay.recurring_delayed")
+        const look = { method: "GET", pattern: "/chargePermissions/[^/]+$", kind: "status", times: null } as const
+        emulator().faults.add({ ...look, ...fault })
+        const use = { period: "use/1", amount: 700, currency_code: "jpy", retry: true }
+        expect(await charge(store, id, use)).toMatchObject({
+          status: 422,
+          body: { code: "retry_later", recurring_charge: { outcome: "retry_later", reason_code: reason, attempts: 0 } },
+        })
+        await pass(61)
+        expect(delayed.heard).toMatchObject([{ data: { period: "use/1", reason_code: reason } }])
+        expect(chargesOf(id)).toHaveLength(1)
+        emulator().faults.clear()
+        await pass(61)
+        expect(await periods(id)).toMatchObject([{ period: "use/1", outcome: "charged" }])
+      },
+    )
+
+    it("a method on file is charged by the shop within the limits of its own kind, and not beyond them", async () => {
+      const customer = await Customer.register(store.url, store.seeded, "hanako@example.com")
+      const id = await keep(customer, "PaymentMethodOnFile")
+      const answers = []
+      for (const [period, amount] of [
+        ["of any month", 2_000_001],
+        ["of a subscription", 100_001],
+        ["of this month", 1_900_000],
+      ] as const) {
+        const { status, body } = await charge(store, id, { period, amount, currency_code: "jpy" })
+        answers.push([period, status, body.code])
+      }
+      expect(answers).toEqual([
+        ["of any month", 400, "over_recurring_limit"],
+        ["of a subscription", 200, undefined],
+        ["of this month", 422, "over_cap"],
+      ])
+      expect(chargesOf(id)).toHaveLength(2)
+    })
+
+    it("a method on file answers with an outcome while what it gives back is not known to be", async () => {
+      const id = await paidOtherwise("manual")
+      emulator().faults.add({ kind: "drop-before", method: "DELETE", pattern: "/cancel$", times: null })
+      const [{ period } = { period: "" }] = await periods(id)
+      const asked = await charge(store, id, { period, amount: 2500, currency_code: "jpy" })
+      expect(asked.body.recurring_charge).toMatchObject({ period, outcome: "already_charged" })
+      emulator().faults.clear()
+      await pass(10)
+      await pass(10)
+      expect(await periods(id)).toMatchObject([{ outcome: "canceled" }])
+    })
+
     /** Posts it to carts that could be completed: each time it is refused, nothing is bought, and Amazon is not asked. */
     async function plant(attempts: readonly [string, Customer | null, string, string][]): Promise<void> {
       const charges = chargesAt(store).length

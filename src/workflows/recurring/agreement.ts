@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { isChargePermissionId } from "../../amazon/ids"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import type { Account } from "../../providers/amazon-pay/account/account"
+import { adminError } from "../../providers/amazon-pay/provider-error"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { orderOfCollection } from "../books/order-payments"
 import { lookAtAgreement } from "../reconcile/look-at-agreement"
@@ -21,7 +22,8 @@ export interface Agreement {
 
 /**
  * What the ledger knows of it; Amazon is asked only before the first look.
- * @throws MedusaError(NOT_FOUND) · MedusaError(INVALID_DATA) with the code "not_recurring" · AmazonPayError
+ * @throws MedusaError(NOT_FOUND) · MedusaError(INVALID_DATA) with the code "not_recurring" · MedusaError with Amazon's reason as
+ *   its code, when Amazon was asked in vain
  */
 export async function findAgreement(container: MedusaContainer, id: string): Promise<Agreement> {
   const { ledger, accounts } = amazonPayModule(container)
@@ -30,7 +32,7 @@ export async function findAgreement(container: MedusaContainer, id: string): Pro
     const message = `Charge Permission with id: ${id} was not found among those of this shop.`
     throw new ShopError(MedusaError.Types.NOT_FOUND, message, "charge_permission_not_found")
   }
-  const permission = known.type === null ? await lookAtAgreement(container, known) : known
+  const permission = known.type === null ? await seen(container, known) : known
   if (!isAgreement(permission)) {
     const message = `The Charge Permission ${id} is for one order only: it cannot be charged for another. Its type is ${permission.type ?? "not known"}.`
     throw new ShopError(MedusaError.Types.INVALID_DATA, message, "not_recurring")
@@ -42,6 +44,14 @@ export async function findAgreement(container: MedusaContainer, id: string): Pro
     account: accounts.get(permission.provider_id),
     order_id,
     customer_id: order_id === null ? null : await customerOf(container, order_id),
+  }
+}
+
+async function seen(container: MedusaContainer, known: PermissionEntry): Promise<PermissionEntry> {
+  try {
+    return await lookAtAgreement(container, known)
+  } catch (error) {
+    throw adminError(error, `Amazon Pay did not show the Charge Permission ${known.id}`)
   }
 }
 

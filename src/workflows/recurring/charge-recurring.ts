@@ -20,7 +20,6 @@ import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { record } from "../order/record-order"
-import { lookAtAgreement } from "../reconcile/look-at-agreement"
 import { operatorFor } from "../reconcile/operator"
 import { releaseSession, type Left } from "../reconcile/release"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -28,7 +27,7 @@ import { errorInfo } from "../support/error-info"
 import { queryRows, textOf } from "../support/query-rows"
 import { validatedWorkflowOf } from "../support/workflow-of"
 import { findAgreement, type Agreement } from "./agreement"
-import { conclude, end } from "./conclude"
+import { conclude, end, permissionAtAmazon } from "./conclude"
 import { viewOf, type RecurringChargeView } from "./recurring-charge-view"
 import { conflict, readRequest, type ChargeRecurringInput, type ChargeRequest } from "./request"
 import { findSubject } from "./subject"
@@ -208,8 +207,6 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
 /**
  * What was charged pays for nothing, as Medusa has removed its payment session. The period counts as charged until nothing
  * is left of it, and is looked at again.
- *
- * @throws OutcomeUnknownError · AmazonPayError
  */
 export async function giveBack(
   container: MedusaContainer,
@@ -219,7 +216,7 @@ export async function giveBack(
   const { ledger, clock } = amazonPayModule(container)
   const { charge_permission_id, provider_id, payment_collection_id } = row
   const owner = { id: sessionId, provider_id, payment_collection_id }
-  const left = await releaseSession(operatorFor(container, provider_id), charge_permission_id, owner)
+  const left = await releaseSession(operatorFor(container, provider_id), charge_permission_id, owner).catch(undecided)
   if (left === "nothing") return { row: await end(container, row, "canceled"), left }
   const now = clock.now()
   const settled_at = row.outcome === "charged" && row.settled_at ? row.settled_at : now
@@ -228,6 +225,12 @@ export async function giveBack(
   const next_look_at = new Date(now.getTime() + pause)
   const kept = { ...row, outcome: "charged", retry: false, settled_at, next_look_at } as const
   return { row: await ledger.recurringCharges.settle(row.id, kept), left }
+}
+
+/** Amazon has not answered. */
+function undecided(error: unknown): Left {
+  if (error instanceof AmazonPayError || error instanceof OutcomeUnknownError) return "undecided"
+  throw error
 }
 
 /** While Amazon decides; and of what has no order, with which it would be looked at. */
@@ -266,12 +269,15 @@ async function tryToCharge(
   agreement: Agreement,
   row: RecurringCharge,
 ): Promise<RecurringCharge> {
-  const { permission: known } = agreement
-  // Amazon asks for that (Amazon Pay documentation, "Saved wallet"): the buyer may have changed it meanwhile.
-  const permission = known.type === "PaymentMethodOnFile" ? await lookAtAgreement(container, known) : known
-  if (isBlocked(permission)) return conclude(container, row, { is: "not_asked" })
   const { ledger, clock } = amazonPayModule(container)
-  const { charges } = await ledger.ofPermission(permission.id)
+  const { permissions, charges } = await ledger.ofPermission(agreement.permission.id)
+  // Who charged another period while this one waited may have seen that nothing is charged any more.
+  const [known = agreement.permission] = permissions
+  // Amazon asks for that (Amazon Pay documentation, "Saved wallet"): the buyer may have changed it meanwhile.
+  const isOnFile = known.type === "PaymentMethodOnFile"
+  const permission = isOnFile ? await permissionAtAmazon(container, known) : known
+  const isUnseen = isOnFile && permission.state === "Unknown"
+  if (isUnseen || isBlocked(permission)) return conclude(container, row, { is: "not_asked" }, { permission })
   const since = monthStart(clock.now(), agreement.account.options.region)
   if (isBeyondMonth(row.amount, { permission, charges, since })) {
     const refusal = { is: "refused", reasonCode: "PeriodicAmountExceeded" } as const

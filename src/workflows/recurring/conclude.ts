@@ -19,16 +19,17 @@ const UNTOLD_MS = 60_000
  * it says what is to be done.
  *
  * @param options.isForeseen the ledger knows of the refusal, and Amazon was not asked
+ * @param options.permission as it was looked at just now
  */
 export async function conclude(
   container: MedusaContainer,
   row: RecurringCharge,
   reply: ChargeReply,
-  { isForeseen } = { isForeseen: false },
+  { isForeseen = false, permission: asSeen }: { isForeseen?: boolean; permission?: PermissionEntry } = {},
 ): Promise<RecurringCharge> {
   const { accounts, clock } = amazonPayModule(container)
   const isRefused = reply.is === "refused" || (reply.is === "answered" && reply.state === "Declined")
-  const permission = await permissionOf(container, row, { isToBeSeen: isRefused && !isForeseen })
+  const permission = asSeen ?? (await permissionOf(container, row, { isToBeSeen: isRefused && !isForeseen }))
   const seen = { state: permission.state ?? "Unknown", reasonCode: permission.reason_code }
   const decision = decideCharge({ permission: seen, reply })
   const { recurring, region } = accounts.get(row.provider_id).options
@@ -65,12 +66,16 @@ async function permissionOf(
 ): Promise<PermissionEntry> {
   const [known] = (await amazonPayModule(container).ledger.ofPermission(id)).permissions
   if (known === undefined) throw new Error(`The Charge Permission ${id} has gone.`)
-  if (!isToBeSeen) return known
+  return isToBeSeen ? permissionAtAmazon(container, known) : known
+}
+
+/** @returns its state as Unknown when Amazon did not show it, with the reason */
+export async function permissionAtAmazon(container: MedusaContainer, known: PermissionEntry): Promise<PermissionEntry> {
   try {
     return await lookAtAgreement(container, known)
   } catch (error) {
     if (!(error instanceof AmazonPayError)) throw error
-    return { ...known, state: "Unknown", reason_code: null }
+    return { ...known, state: "Unknown", reason_code: error.reasonCode }
   }
 }
 
