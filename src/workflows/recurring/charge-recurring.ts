@@ -137,7 +137,7 @@ export async function findPeriod(
 }
 
 /** What is charged, or may be, is not asked for once more. */
-function isToBeAsked({ outcome }: RecurringCharge): boolean {
+export function isToBeAsked({ outcome }: RecurringCharge): boolean {
   return outcome !== "charged" && outcome !== "pending" && outcome !== "unknown"
 }
 
