@@ -1,9 +1,13 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { ChargeId } from "../../src/amazon/ids"
+import { yen } from "../../src/amazon/test/sandbox"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
 import { listen } from "../support/events"
 import { charge, givenSubscription, periodsOf, renew } from "../support/recurring"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
 
 const CHARGES = { method: "POST", pattern: "/charges$" } as const
 const DAY = 24 * 60
@@ -87,6 +91,42 @@ describeStore("what came of a try to charge a period", (store) => {
     },
   )
 
+  it("is a charge of what the payment collection costs by then, where the clock tries again", async () => {
+    const { permissionId } = await givenSubscription(store)
+    const payments = store.container.resolve(Modules.PAYMENT)
+    const { id } = await payments.createPaymentCollections({ amount: 2500, currency_code: "jpy" })
+    decline()
+    await charge(store, permissionId, { period: "2", payment_collection_id: id, retry: true })
+    await payments.updatePaymentCollections(id, { amount: 3000 })
+    await pass(2 * DAY)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", amount: "3000" }])
+  })
+
+  it("is told once where an order that is being changed keeps the clock from the next one", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const order_id = await renew(store, orderId)
+    const paid = await charge(store, permissionId, { period: "2", order_id, capture: true })
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code: "SoftDeclined", times: null })
+    await store.admin.edit(order_id, store.seeded.variant_ids.cup, 1)
+    await charge(store, permissionId, { period: "3", order_id, retry: true })
+    emulator().faults.clear()
+    await store.admin.ask("POST", "order-edits", { order_id })
+    const chargeId = paid.body.recurring_charge.charge_id as ChargeId
+    await store.amazon.merchant.createRefund({ chargeId, refundAmount: yen(700) }, "by-hand")
+    await store.admin.refresh(order_id)
+    const delayed = listen(store.container, "amazon-pay.recurring_delayed")
+    await pass(2 * DAY)
+    await pass(10)
+    await pass(10)
+    const reason = { period: "3", order_id, reason_code: "order_being_changed" }
+    expect(delayed.heard).toMatchObject([{ data: reason }])
+    expect(await periodsOf(store, permissionId)).toMatchObject([
+      { period: "2" },
+      { period: "3", outcome: "retry_later", reason_code: "order_being_changed", attempts: 1 },
+    ])
+    expect((await notices(store.container)).filter((text) => text.includes("order_being_changed"))).toHaveLength(1)
+  })
+
   it("is counted and told once, though the process ends before the next try has begun", async () => {
     const { orderId, permissionId } = await givenSubscription(store)
     const order_id = await renew(store, orderId)
@@ -95,7 +135,12 @@ describeStore("what came of a try to charge a period", (store) => {
     await charge(store, permissionId, { period: "2", order_id, retry: true })
     const { recurringCharges } = module().ledger
     const row = (await recurringCharges.ofPermission(permissionId))[0]!
-    await recurringCharges.ask(row.id, { ...row, asked_at: new Date(), next_look_at: new Date() })
+    await recurringCharges.ask(row.id, {
+      ...row,
+      asked_at: new Date(),
+      next_look_at: new Date(),
+      month_start: new Date(),
+    })
     await pass(2)
     expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", attempts: 1 }])
     expect(declined.heard).toHaveLength(1)

@@ -7,7 +7,7 @@ import { contractOf } from "../support/contract"
 import { Customer } from "../support/customer"
 import { accountHolderOf, PROVIDER } from "../support/engines"
 import { listen } from "../support/events"
-import { askingNothing, charge, givenSubscription, renew, subscribeAs } from "../support/recurring"
+import { askingNothing, charge, givenSubscription, periodsOf, renew, subscribeAs } from "../support/recurring"
 import { beforeClosing } from "../support/recurring-validate"
 import { describeStore } from "../support/store"
 
@@ -134,10 +134,10 @@ describeStore("an agreement that is to be closed", (store) => {
     const needed = { kind: "payment_method_needed", severity: "warning", remedy: "send_update_link" }
 
     /** @returns the order that waits */
-    async function givenDeclined(firstOrderId: string, permissionId: string): Promise<string> {
+    async function givenDeclined(firstOrderId: string, permissionId: string, retry = true): Promise<string> {
       const order_id = await renew(store, firstOrderId)
       emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined", times: 1 })
-      await charge(store, permissionId, { period: "2", order_id, retry: true })
+      await charge(store, permissionId, { period: "2", order_id, retry })
       return order_id
     }
     const warningsOf = async (orderId: string) => (await store.admin.panel(orderId)).warnings
@@ -154,6 +154,20 @@ describeStore("an agreement that is to be closed", (store) => {
       await passTime(store, 61)
       expect((await store.admin.order(order_id)).payment_status).toBe("authorized")
       expect([await warningsOf(order_id), await attention()]).toEqual([[], []])
+    })
+
+    it("the admin is warned until it is mended, also of a period that is not tried again by itself", async () => {
+      const { orderId, permissionId } = await givenSubscription(store)
+      const declined = listen(store.container, "amazon-pay.recurring_declined")
+      const order_id = await givenDeclined(orderId, permissionId, false)
+      expect(await warningsOf(order_id)).toMatchObject([needed])
+      emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
+      await passTime(store, 61)
+      await passTime(store, 61)
+      expect([await warningsOf(order_id), await attention()]).toEqual([[], []])
+      const period = { outcome: "retry_later", retry_at: null, buyer_update_url: null }
+      expect(await periodsOf(store, permissionId)).toMatchObject([period])
+      expect(declined.heard).toEqual([])
     })
 
     it("the order's warning ends when the period is withdrawn", async () => {

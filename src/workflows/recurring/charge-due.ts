@@ -10,8 +10,16 @@ import { orderOfCollection } from "../books/order-payments"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { oneAtATime } from "../support/one-at-a-time"
-import { chargeRecurringWorkflow, findOut, findPeriod, giveBack, makePayment } from "./charge-recurring"
-import { conclude, giveUp, tellLate } from "./conclude"
+import {
+  chargeRecurringWorkflow,
+  findOut,
+  findPeriod,
+  giveBack,
+  isToBeAsked,
+  makePayment,
+  PERIOD_IN_PROGRESS,
+} from "./charge-recurring"
+import { conclude, delay, giveUp, leaveToCaller, tellLate } from "./conclude"
 
 /** What the clock does about a period whose time has come: finds out what became of it, waits, or tries again. */
 export async function chargeDue(
@@ -41,7 +49,10 @@ async function settle(container: MedusaContainer, row: RecurringCharge): Promise
         await conclude(container, row, { is: "not_asked" })
         return null
       }
-      if (!row.retry) return rest(container, row)
+      if (!row.retry) {
+        await leaveToCaller(container, row)
+        return null
+      }
       // This look has found it mended, and made all that wait due: what has waited longer goes first, and this at the next run.
       const isMendedNow = known !== undefined && isBlocked(known)
       return isMendedNow && !(await isLongestWaiting(container, row)) ? null : row
@@ -72,31 +83,33 @@ async function isLongestWaiting(container: MedusaContainer, row: RecurringCharge
   return all.find(({ outcome, retry }) => retry && outcome === "payment_method_needed")?.id === row.id
 }
 
-/** What cannot be tried any more is given up: the order was canceled, say, or the store's hook said no. */
+/**
+ * What cannot be tried any more is given up: the order was canceled, say, or the store's hook said no. What cannot be tried
+ * now waits: the order is being changed, say.
+ */
 async function tryAgain(container: MedusaContainer, row: RecurringCharge): Promise<void> {
   try {
     await charge(container, row)
   } catch (error) {
     const { type, code } = errorInfo(error)
-    if (!REFUSALS.some((refusal) => refusal === type)) throw error
+    const isRefusal = REFUSALS.some((refusal) => refusal === type)
+    if (!isRefusal && (type !== CONFLICT || code === PERIOD_IN_PROGRESS)) throw error
     const { charge_permission_id: id, period } = row
     await oneAtATime(container, id, async () => {
       const now = await amazonPayModule(container).ledger.recurringCharges.find(id, period)
-      // The hook may have withdrawn it.
-      if (now?.retry) await giveUp(container, now, code ?? type)
+      // The hook may have withdrawn it, or a caller charged it.
+      if (now?.retry && isToBeAsked(now)) await (isRefusal ? giveUp : delay)(container, now, code ?? type)
     })
   }
 }
 
-const { INVALID_DATA, NOT_ALLOWED, NOT_FOUND } = MedusaError.Types
+const { INVALID_DATA, NOT_ALLOWED, NOT_FOUND, CONFLICT } = MedusaError.Types
 const REFUSALS = [INVALID_DATA, NOT_ALLOWED, NOT_FOUND]
 
 async function charge(container: MedusaContainer, row: RecurringCharge): Promise<void> {
-  const { amount, order_id, payment_collection_id } = row
-  const subject =
-    order_id === null
-      ? { payment_collection_id, amount: amount.amount, currency_code: amount.currencyCode }
-      : { order_id }
+  const { order_id, payment_collection_id } = row
+  // It may cost something else by now.
+  const subject = order_id === null ? { payment_collection_id } : { order_id }
   await chargeRecurringWorkflow(container).run({
     input: {
       charge_permission_id: row.charge_permission_id,

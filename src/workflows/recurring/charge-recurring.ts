@@ -33,6 +33,8 @@ import { conflict, readRequest, type ChargeRecurringInput, type ChargeRequest } 
 import { findSubject } from "./subject"
 
 const MINUTE = 60_000
+/** The code of an error that says: somebody else is charging it. */
+export const PERIOD_IN_PROGRESS = "period_in_progress"
 /** So often somebody else may be at work on the permission before it is left to a later call. */
 const TRIES = 5
 
@@ -76,7 +78,7 @@ async function alone<Result>(
   } catch (error) {
     if (!(error instanceof StillAtWorkError)) throw error
     const message = `The period ${request.period} is being charged just now. Ask again for its outcome.`
-    throw conflict("period_in_progress", message)
+    throw conflict(PERIOD_IN_PROGRESS, message)
   }
 }
 
@@ -200,7 +202,9 @@ export async function findOut(container: MedusaContainer, row: RecurringCharge):
   if (charge.state !== "Declined" && (await amazonPayModule(container).rows.isForgotten(session))) {
     return (await giveBack(container, row, session)).row
   }
-  if (!isGone) await makePayment(container, row, session)
+  // The payment waits for it, as it has since it is pending.
+  const isUndecided = row.outcome === "pending" && charge.state === "AuthorizationInitiated"
+  if (!isGone && !isUndecided) await makePayment(container, row, session)
   return conclude(container, row, { is: "answered", state: charge.state, reasonCode: charge.reason_code })
 }
 

@@ -79,6 +79,24 @@ export async function permissionAtAmazon(container: MedusaContainer, known: Perm
   }
 }
 
+/** The clock tries again later, for a reason of the shop's: nothing was declined. */
+export async function delay(
+  container: MedusaContainer,
+  row: RecurringCharge,
+  reason_code: string | null,
+): Promise<void> {
+  const settled_at = amazonPayModule(container).clock.now()
+  await settleAndTell(container, row, { ...row, outcome: "retry_later", reason_code, settled_at }, "recurring_delayed")
+}
+
+/** The payment method is mended, and the clock does not try again: only a call would. Of the mending it was told. */
+export async function leaveToCaller(container: MedusaContainer, row: RecurringCharge): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  await ledger.recurringCharges.announce(row, "retry_later")
+  const left = { ...row, outcome: "retry_later", next_look_at: null, settled_at: clock.now() } as const
+  await settleAndTell(container, row, left, null)
+}
+
 /** The clock tries no more, for a reason of the shop's. */
 export async function giveUp(
   container: MedusaContainer,
