@@ -1,6 +1,7 @@
 import { letTimePass } from "../support/clock"
 import { quiet } from "../support/quiet"
 import { failureOf, orderOf } from "../support/shopper"
+import { subscribe } from "../support/recurring"
 import { describeStore } from "../support/store"
 
 describeStore("while Amazon cannot be reached", (store) => {
@@ -71,6 +72,18 @@ describeStore("while Amazon cannot be reached", (store) => {
     expect(orderOf(await shopper.visit(resultUrl))).not.toBeNull()
     expect(store.amazon.emulator.objects("charges")).toHaveLength(1)
   })
+  it("an agreement is known later, although Amazon refused its order's number", async () => {
+    const body = { reasonCode: "UnauthorizedAccess" }
+    const write = { method: "PATCH", pattern: "/chargePermissions/[^/]+$" } as const
+    store.amazon.emulator.faults.add({ ...write, kind: "status", status: 401, body, times: null })
+    const { permissionId: id } = await subscribe(store)
+    await quiet()
+    back()
+    await letTimePass(store.container, { minutes: 2 })
+    const list = await store.admin.ask("GET", "amazon-pay/charge-permissions")
+    expect(list.body).toMatchObject({ charge_permissions: [{ id, type: "Recurring", state: "Chargeable" }] })
+  })
+
   it("the order's number reaches Amazon later", async () => {
     away("chargePermissions")
     const { orderId } = await (await store.shopper()).buy()

@@ -68,8 +68,10 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
       display_id,
     })
     // The answer tells the permission's state, for the panel: no call of its own is needed for that.
-    if (permission === "later") await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
-    else if (permission !== "never") {
+    // Whether it is an agreement is not known before it was seen, and the clock looks daily at those that are known.
+    if (permission === "later" || permission === "never") {
+      await ledger.watches.bringForward(order_id, { to: new Date(now.getTime() + MINUTE) })
+    } else {
       await ledger.savePermission(permission, now, null)
       const [seen] = (await ledger.ofPermission(id)).permissions
       if (seen) await follow(container, seen)
