@@ -18,6 +18,9 @@ const stopStep = createStep("stop-subscription", async ({ subscription, status }
   return new StepResponse(changed)
 })
 
+/** What is not charged, however it ended, leaves an order that nobody pays. */
+const MAY_BE_PAID: ReadonlySet<string> = new Set(["charged", "already_charged", "pending", "unknown"])
+
 async function callOff(container: MedusaContainer, subscription: SubscriptionRow): Promise<void> {
   const order_id = await findRenewalOrder(container, subscription)
   if (order_id === null) return
@@ -27,7 +30,7 @@ async function callOff(container: MedusaContainer, subscription: SubscriptionRow
   if (agreement.recurring_charges.some((charge) => charge.period === period)) {
     const input = { charge_permission_id, period }
     const { result: charge } = await cancelRecurringChargeWorkflow(container).run({ input })
-    if (charge.outcome !== "canceled") return // it is paid, or may be
+    if (MAY_BE_PAID.has(charge.outcome)) return
   }
   await cancelOrderWorkflow(container).run({ input: { order_id } })
 }
