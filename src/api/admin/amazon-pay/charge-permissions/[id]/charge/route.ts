@@ -14,7 +14,10 @@ const ANSWERS = {
     message:
       "Amazon has not answered yet whether it made the charge. It is asked again by itself; ask again for the outcome.",
   },
-  retry_later: { status: 422, message: "Amazon declined the charge. It may be tried again later." },
+  retry_later: {
+    status: 422,
+    message: "It is not charged for now: reason_code says why. It may be tried again later.",
+  },
   payment_method_needed: {
     status: 422,
     message: "The buyer has to mend the payment method at Amazon first: send them buyer_update_url.",
