@@ -1,7 +1,9 @@
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { nextMonthStart } from "../../src/amazon/recurring"
 import { passTime, runClock } from "../support/clock"
 import { Customer } from "../support/customer"
+import { listen } from "../support/events"
 import type { Json } from "../support/http"
 import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
@@ -9,6 +11,7 @@ import { charge, renew, givenSubscription, periodsOf, subscribe, subscribeAs } f
 import { describeStore } from "../support/store"
 
 const CHARGES = { method: "POST", pattern: "/charges$" } as const
+const DAY = 24 * 60
 
 /** A list as it was answered, with the ids of what is in it. */
 function pageOf({ charge_permissions, ...page }: Json) {
@@ -84,6 +87,52 @@ describeStore("what a subscription costs in calls to Amazon and in queries", (st
     expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "over_cap", available_at }])
     const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
     expect(new Date(available_at ?? "").getTime()).toBeLessThanOrEqual(clock.now().getTime())
+  })
+
+  it("is one for each look at a renewal that Amazon is still deciding on", async () => {
+    const { permissionId } = await givenSubscription(store)
+    await charge(store, permissionId, { period: "2", amount: 700, currency_code: "jpy", pending: true })
+    const underWay = { kind: "rewrite", fields: { statusDetails: { state: "AuthorizationInitiated" } } } as const
+    emulator().faults.add({ ...underWay, method: "GET", pattern: "/charges/[^/]+$", times: null })
+    expect(await callsOf(() => passTime(store, 2))).toEqual(["getCharge"])
+    // As long again.
+    expect(await callsOf(() => passTime(store, 1))).toEqual([])
+    expect(await callsOf(() => passTime(store, 2))).toEqual(["getCharge"])
+  })
+
+  it("is one for several renewals at the same time, of which the first is refused for good", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const periods = ["2", "3", "4"]
+    const bodies: object[] = []
+    for (const period of periods) bodies.push({ period, order_id: await renew(store, orderId) })
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code: "HardDeclined" })
+    const calls = await callsOf(async () => {
+      const answers = await Promise.all(bodies.map((body) => charge(store, permissionId, body)))
+      expect(answers.map(({ body }) => body.code)).toEqual(periods.map(() => "payment_method_needed"))
+    })
+    expect(calls).toEqual(["createCharge", "getChargePermission"])
+  })
+
+  it("is one for a renewal beyond the month's limit once the next month has begun, and each month without room is told", async () => {
+    const { orderId, permissionId } = await givenSubscription(store)
+    const { clock } = store.container.resolve<AmazonPayModuleService>("amazonPay")
+    const untilNextMonth = () =>
+      Math.ceil((nextMonthStart(clock.now(), "jp").getTime() - clock.now().getTime()) / 60_000)
+    await passTime(store, untilNextMonth() + DAY)
+    const overCap = listen(store.container, "amazon-pay.recurring_over_cap")
+    await charge(store, permissionId, { period: "a", order_id: await renew(store, orderId, 90_000) })
+    const order_id = await renew(store, orderId, 20_000)
+    const first = await charge(store, permissionId, { period: "b", order_id, retry: true })
+    expect(first.body.code).toBe("over_cap")
+    expect(await callsOf(() => passTime(store, untilNextMonth() - 10))).not.toContain("createCharge")
+    const body = { reasonCode: "PeriodicAmountExceeded" }
+    emulator().faults.add({ ...CHARGES, kind: "status", status: 400, body })
+    expect(await callsOf(() => passTime(store, 11))).toContain("createCharge")
+    await passTime(store, untilNextMonth() + 1)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ period: "a" }, { period: "b", outcome: "charged" }])
+    const months = overCap.heard.map(({ data }) => data["available_at"])
+    expect(months).toEqual([first.body.recurring_charge.available_at, expect.any(String)])
+    expect(new Set(months).size).toBe(2)
   })
 
   it("is none for a customer who looks at what they have agreed to", async () => {
