@@ -5,7 +5,7 @@ import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { chargesAt } from "../support/books"
 import { passTime } from "../support/clock"
 import { listen } from "../support/events"
-import { charge, givenSubscription, periodsOf, renew } from "../support/recurring"
+import { charge, givenSubscription, periodsOf, renew, subscribe } from "../support/recurring"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -125,6 +125,29 @@ describeStore("what came of a try to charge a period", (store) => {
       { period: "3", outcome: "retry_later", reason_code: "order_being_changed", attempts: 1 },
     ])
     expect((await notices(store.container)).filter((text) => text.includes("order_being_changed"))).toHaveLength(1)
+  })
+
+  it.each([
+    ["SoftDeclined", "retry_later", "recurring_declined"],
+    ["HardDeclined", "payment_method_needed", "payment_method_needed"],
+  ])("is known later where Amazon takes its time, and is told once: pending, then %s", async (code, outcome, event) => {
+    const { orderId, permissionId } = await subscribe(store)
+    const order_id = await renew(store, orderId)
+    const told = listen(store.container, `amazon-pay.${event}`)
+    emulator().faults.add({ ...CHARGES, kind: "simulate", code })
+    const body = { period: "2", order_id, pending: true, retry: true }
+    expect(await charge(store, permissionId, body)).toMatchObject({ status: 202 })
+    await pass(5)
+    await pass(5)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome }])
+    expect(told.heard).toHaveLength(1)
+    emulator().buyer.mend({ chargePermissionId: permissionId, payment: "1111" })
+    // It is pending again.
+    await pass(DAY)
+    await pass(5)
+    await pass(10)
+    expect(await periodsOf(store, permissionId)).toMatchObject([{ outcome: "charged", order_id }])
+    expect(told.heard).toHaveLength(1)
   })
 
   it("is counted and told once, though the process ends before the next try has begun", async () => {
