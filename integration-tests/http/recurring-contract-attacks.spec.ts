@@ -219,10 +219,12 @@ describeStore("a stored payment method", (store) => {
         const look = { method: "GET", pattern: "/chargePermissions/[^/]+$", kind: "status", times: null } as const
         emulator().faults.add({ ...look, ...fault })
         const use = { period: "use/1", amount: 700, currency_code: "jpy", retry: true }
-        expect(await charge(store, id, use)).toMatchObject({
+        const answer = await charge(store, id, use)
+        expect(answer).toMatchObject({
           status: 422,
           body: { code: "retry_later", recurring_charge: { outcome: "retry_later", reason_code: reason, attempts: 0 } },
         })
+        expect(answer.body.message).not.toContain("declined")
         await pass(61)
         expect(delayed.heard).toMatchObject([{ data: { period: "use/1", reason_code: reason } }])
         expect(chargesOf(id)).toHaveLength(1)
