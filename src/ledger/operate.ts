@@ -145,6 +145,8 @@ export async function carryOut(operator: Operator, operation: Operation): Promis
   const outcome = reply.is
   const reason_code = reply.is === "refused" ? reply.reason : null
   await ledger.operations.settle(operation.id, { outcome, object_id, reason_code })
+  const { request, subject, owner } = operation
+  if (request.kind === "charge") await ledger.recurringCharges.answered(subject, owner, clock.now())
   return { operation: { ...operation, outcome, object_id, reason_code }, reply }
 }
 

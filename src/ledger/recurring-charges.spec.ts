@@ -155,6 +155,21 @@ describe("the periods of a Charge Permission", () => {
     },
   )
 
+  it.each(RECURRING_OUTCOMES)(
+    "are looked at at once when the answer to their try has come, or not, while %s",
+    async (outcome) => {
+      const charges = createRecurringCharges(database())
+      const row = await charges.reserve(charge("2027-01", "pay_col_1"))
+      await charges.setSession(row, "payses_1")
+      const later = new Date(NOW.getTime() + 1000)
+      await charges.settle(row.id, { ...SETTLED, outcome, next_look_at: later })
+      await charges.answered(PERMISSION, "payses_2", NOW)
+      expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at).toEqual(later)
+      await charges.answered(PERMISSION, "payses_1", NOW)
+      expect((await charges.find(PERMISSION, "2027-01"))?.next_look_at).toEqual(outcome === "unknown" ? NOW : later)
+    },
+  )
+
   it("are not put off when their permission has changed", async () => {
     const charges = createRecurringCharges(database())
     const { id } = await charges.reserve(charge("2027-01", "pay_col_1"))

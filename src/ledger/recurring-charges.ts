@@ -34,6 +34,8 @@ export interface RecurringCharges {
    * which it would be looked at, once Amazon has declined its capture.
    */
   wake(permissionId: string, now: Date): Promise<void>
+  /** The answer to what a try asked has come: whoever asked for it may have gone. */
+  answered(permissionId: string, sessionId: string, now: Date): Promise<void>
   /** What waits has ended with the permission, of which it was told. What Amazon may have charged is found out first. */
   close(permissionId: string, closing: { reason_code: string | null; now: Date }): Promise<void>
   /** The next try. @returns false when somebody else has begun one */
@@ -108,6 +110,13 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
            ))
          )`,
         [now, id, now, id],
+      )
+    },
+    async answered(id, sessionId, now) {
+      await queries.raw(
+        `update amazon_pay_recurring_charge set next_look_at = ?, updated_at = now()
+         where charge_permission_id = ? and payment_session_id = ? and outcome = 'unknown' and next_look_at > ?`,
+        [now, id, sessionId, now],
       )
     },
     async close(id, { reason_code, now }) {

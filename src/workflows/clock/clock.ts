@@ -117,7 +117,6 @@ async function lookAtWhatIsDue(container: MedusaContainer, input: ClockInput): P
 
 /** Repeats what was asked of Amazon and not answered, then does what follows of it. */
 async function settle(container: MedusaContainer, operation: Operation, now: Date): Promise<void> {
-  const { ledger } = amazonPayModule(container)
   const { subject, provider_id, payment_collection_id, request } = operation
   if (request.kind === "complete") {
     await completeAbandoned(container, subject, now)
@@ -125,7 +124,6 @@ async function settle(container: MedusaContainer, operation: Operation, now: Dat
   }
   if (!(await settleInterrupted(operatorFor(container, provider_id), subject))) return
   if (request.kind === "close") await look(container, subject)
-  if (request.kind === "charge") await ledger.recurringCharges.wake(subject, now)
   const order = payment_collection_id ? await orderOfCollection(container, payment_collection_id) : null
   if (order !== null) await look(container, order)
 }
