@@ -1,7 +1,7 @@
 import { chargeOrderWorkflow } from "medusa-payment-amazon-pay/workflows"
 import { booksOfAmazon, booksOfMedusa } from "../support/books"
 import { letTimePass } from "../support/clock"
-import { chooseAtLink, collectionToPay } from "../support/payment-link"
+import { chooseAtLink, collectionToPay, payAtLink } from "../support/payment-link"
 import { quiet } from "../support/quiet"
 import { orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
@@ -67,6 +67,14 @@ describeStore(
         expect(orderOf(await shopper.visit(await store.amazon.approve(page.href)))).toBe(orderId)
         expect(await books(orderId)).toEqual([all, all])
         expect(captures()).toEqual([])
+      })
+
+      it("takes nothing by the payment link once it costs no more", async () => {
+        const { shopper, orderId } = await edited()
+        const collectionId = await collectionToPay(store, orderId)
+        await store.admin.editOff(orderId, 2000)
+        await payAtLink(store, { shopper, collectionId })
+        expect(booksOfAmazon(store)).toMatchObject({ captured: 2500 })
       })
 
       it("is refunded over both charges", async () => {

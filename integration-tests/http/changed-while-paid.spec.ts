@@ -8,6 +8,7 @@ import { beforeEachQuery } from "../support/queries"
 import { quiet } from "../support/quiet"
 import { charge, givenSubscription, renew } from "../support/recurring"
 import { Returns } from "../support/returns"
+import { failureOf, orderOf } from "../support/shopper"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -77,6 +78,101 @@ describeStore("an order that changes while it is paid", (store) => {
     expect(await store.admin.refund(order_id, 2500)).toMatchObject({ status: 200 })
     expect(booksOfAmazon(store)).toEqual({ captured: 2500, refunded: 2500, order: 0 })
   })
+
+  describe("and whose open payment link Medusa leaves as it was", () => {
+    const PAYS = { payment: "1111" }
+
+    /** ¥2,500 are captured, and the link is of the ¥1,000 that an edit added. */
+    async function editedUp() {
+      const { orderId } = await store.bought()
+      await store.admin.capture(orderId)
+      await store.admin.edit(orderId, store.seeded.variant_ids.cup, 2)
+      await quiet()
+      return linkOf(orderId)
+    }
+
+    /** The buyer is back from approving: only the visit of the result page is missing. */
+    async function approved() {
+      const link = await editedUp()
+      const { page } = await chooseAtLink(store, link, PAYS)
+      return { ...link, resultUrl: await store.amazon.approve(page.href) }
+    }
+
+    const credit = (id: string, amount: number) =>
+      createOrderCreditLinesWorkflow(store.container).run({
+        input: { id, credit_lines: [{ amount, reference: "goodwill", reference_id: "gift" }] },
+      })
+
+    it("asks its buyer for nothing once an edit has taken all of it off", async () => {
+      const link = await editedUp()
+      await store.admin.editOff(link.orderId, 2000)
+      await payAtLink(store, link)
+      expect(states()).toEqual(["Captured"])
+    })
+
+    it("asks its buyer for nothing once the exchange that it was for is canceled", async () => {
+      const { orderId } = await store.bought()
+      await store.admin.capture(orderId)
+      const returns = new Returns(store.admin)
+      await returns.ship(orderId)
+      const exchange = await returns.exchange(orderId, store.seeded.variant_ids.cup, 3)
+      const link = await linkOf(orderId)
+      await returns.takeBack(exchange)
+      await payAtLink(store, link)
+      expect(states()).toEqual(["Captured"])
+    })
+
+    it("asks its buyer for what it costs by now, once a credit has made it less", async () => {
+      const link = await editedUp()
+      await credit(link.orderId, 400)
+      await payAtLink(store, link)
+      expect(heldAtAmazon(store)).toEqual([600])
+    })
+
+    it("takes nothing that its buyer approved before it cost no more", async () => {
+      const { orderId, shopper, resultUrl } = await approved()
+      await store.admin.editOff(orderId, 2000)
+      expect(orderOf(await shopper.visit(resultUrl))).toBe(orderId)
+      expect(states()).toEqual(["Captured"])
+    })
+
+    it("takes nothing that its buyer approved before it cost less", async () => {
+      const { orderId, shopper, resultUrl } = await approved()
+      await credit(orderId, 400)
+      expect(failureOf(await shopper.visit(resultUrl))).toBe("total_changed")
+      await comeToRest(store.container)
+      expect(states()).toEqual(["Captured"])
+    })
+
+    it("holds nothing when an edit takes it off just as its buyer pays", async () => {
+      const { orderId, shopper, resultUrl } = await approved()
+      const end = beforeEachQuery(store.container, async ({ sql }) => {
+        if (!/update amazon_pay_operation\s+set outcome = 'open'/.test(sql)) return
+        end()
+        await store.admin.editOff(orderId, 2000)
+        await quiet()
+      })
+      await shopper.visit(resultUrl)
+      await letTimePass(store.container, { minutes: 1 })
+      expect(states()).toEqual(["Captured", "Canceled"])
+    })
+
+    it.each([
+      ["takes all of it off", (id: string) => store.admin.editOff(id, 2000)],
+      ["makes it less", (id: string) => credit(id, 400)],
+    ])("holds no more than it costs when a change %s before Amazon's answer is known", async (_, change) => {
+      const { orderId, shopper, resultUrl } = await approved()
+      store.amazon.emulator.faults.add({ kind: "drop-after", pattern: "/complete$" })
+      store.amazon.emulator.faults.add({ kind: "status", status: 503, path: "/checkoutSessions", times: null })
+      await shopper.visit(resultUrl)
+      await change(orderId)
+      store.amazon.emulator.faults.clear()
+      await comeToRest(store.container)
+      const { total } = await store.admin.order(orderId)
+      expect(sumOf(heldAtAmazon(store))).toBe(Math.max(total - 2500, 0))
+    })
+  })
+  const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
 
   it("holds nothing when an edit takes back what was authorized for another", async () => {
     const { orderId } = await paidInTwo()

@@ -1,5 +1,6 @@
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import type { ShopperFailureCode } from "../../../amazon/shopper-failure"
 import { sealConfirmation } from "../../../providers/amazon-pay/checkout/confirmation"
 import { redirectUrlOf } from "../../../providers/amazon-pay/data/payment-data"
@@ -40,6 +41,11 @@ export async function beginOrderPayment(container: MedusaContainer, visit: Visit
     currency_code: due.total.currencyCode,
     payment_descriptor: bound.session.paymentDescriptor ?? "",
   })
+  if (due.less !== null) {
+    // Not Medusa's workflow: of several collections it updates any, and replaces an authorized one.
+    const amount = due.less
+    await container.resolve(Modules.PAYMENT).updatePaymentCollections(payment_collection_id, { amount })
+  }
   try {
     const { result: session } = await createPaymentSessionsWorkflow(container).run({
       input: { payment_collection_id, provider_id, data },

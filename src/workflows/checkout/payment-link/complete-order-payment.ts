@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { ShopperFailureCode } from "../../../amazon/shopper-failure"
+import { isLive } from "../../../ledger/charge"
+import type { OrderPayments } from "../../books/order-payments"
 import { recordOrder } from "../../order/record-order"
 import { amazonPayModule } from "../../support/amazon-pay-module"
 import { authorizeForOrder } from "../../order/authorize-for-order"
@@ -48,13 +50,28 @@ export async function payOrder(
   const { outcome, provider_id } = session.completion
   if (outcome === "prepared" && !due.offers(provider_id)) return "provider_unavailable"
   if (!mayAsk()) return "amazon_unreachable"
+  let paid: OrderPayments
   try {
-    await authorizeForOrder(container, order.order_id, session.id)
+    paid = await authorizeForOrder(container, order.order_id, session.id)
   } catch (error) {
     const code = failureCodeOf(error)
     if (code) return code
     throw error
   }
   await recordOrder(container, order.order_id)
+  await lookIfLess(container, paid, session.id)
   return null
+}
+
+/** The order may have come to cost less while Amazon was asked. */
+async function lookIfLess(
+  container: MedusaContainer,
+  { order_id, pending, payments }: OrderPayments,
+  sessionId: string,
+): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  const own = payments.find(({ payment_session_id }) => payment_session_id === sessionId)
+  if (own?.charges.some(isLive) && own.amount.gt(pending)) {
+    await ledger.watches.bringForward(order_id, { to: clock.now() })
+  }
 }

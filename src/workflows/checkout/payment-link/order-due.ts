@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { CheckoutSessionId } from "../../../amazon/ids"
 import type { Money } from "../../../amazon/money"
 import type { Operation } from "../../../ledger/operation"
+import { pendingDifference } from "../../books/order-summary"
 import { isPendingPayment } from "../../../providers/amazon-pay/data/pending-payment"
 import { dueOf } from "../../../providers/amazon-pay/medusa/money-of"
 import { amazonPayModule } from "../../support/amazon-pay-module"
@@ -51,7 +52,7 @@ export interface OpenSession {
 
 /** What is to be paid on a payment collection of an order. */
 export interface OrderDue {
-  /** Paid, authorized, or waiting for the provider's decision: there is nothing to do for the buyer. */
+  /** Paid, authorized, waiting for the provider's decision, or costing no more: there is nothing to do for the buyer. */
   isPaid: boolean
   /** Amazon was asked for a payment of it, and whether it made it is not known yet: nothing new may be asked. */
   isPending: boolean
@@ -60,7 +61,12 @@ export interface OrderDue {
   /** The order or the collection was canceled: nothing may be paid any more. */
   isCanceled: boolean
   total: Money
-  /** The payment session that the Checkout Session was confirmed for; null when there is none, or for another amount. */
+  /** Medusa's own amount, where the order costs less than the collection is for. */
+  less: string | null
+  /**
+   * The payment session that the Checkout Session was confirmed for; null when there is none, or for another amount, and
+   * Amazon was not asked for it.
+   */
   sessionOf(id: CheckoutSessionId): OpenSession | null
   /** Whether some payment session of the collection is for this Checkout Session, whatever became of it. */
   isMeantFor(id: CheckoutSessionId): boolean
@@ -68,7 +74,12 @@ export interface OrderDue {
 
 const DONE = ["authorized", "captured", "pending_authorization"]
 
-/** @returns null when there is no such collection */
+/**
+ * Medusa leaves an open collection as it is when an edit or a return makes the order cost less than is paid, when an exchange or
+ * a claim is canceled, and when a credit line is added (core-flows, create-or-update-order-payment-collection.js).
+ *
+ * @returns null when there is no such collection
+ */
 export async function findOrderDue(
   container: MedusaContainer,
   { order_id, payment_collection_id }: OrderToPay,
@@ -80,24 +91,31 @@ export async function findOrderDue(
   const { payments, payment_sessions, status, currency_code, ...collection } = schema.parse(row)
   const { canceled_at, region } = orderSchema.parse(order)
   const holdings = await amazonPayModule(container).ledger.ofCollection(payment_collection_id)
-  const total = dueOf(collection.amount, currency_code)
+  const pending = await pendingDifference(container, order_id)
+  const ofCollection = dueOf(collection.amount, currency_code)
+  // A collection may be for a part of what the order costs.
+  const total = ofCollection.min(dueOf(pending, currency_code))
+  const isCanceled = status === "canceled" || Boolean(canceled_at)
   const completions = holdings.operations.filter(({ request }) => request.kind === "complete")
   const ofSession = (sessionId: string, id: CheckoutSessionId) =>
     completions.find(({ owner, subject }) => owner === sessionId && subject === id)
   return {
     isPaid:
-      total.isZero() ||
+      (total.isZero() && !isCanceled) ||
       payments.some(({ canceled_at }) => !canceled_at) ||
       payment_sessions.some((session) => DONE.includes(session.status)),
     isPending: isPendingPayment(holdings),
     offers: (providerId) => isOffered(region, providerId),
-    isCanceled: status === "canceled" || Boolean(canceled_at),
+    isCanceled,
     total,
+    less: ofCollection.isMoreThan(total) ? pending.toFixed() : null,
     isMeantFor: (id) => payment_sessions.some((session) => ofSession(session.id, id)),
     sessionOf(id) {
       for (const session of payment_sessions.filter((one) => one.status === "pending")) {
         const completion = ofSession(session.id, id)
-        if (completion && dueOf(session.amount, currency_code).equals(total)) return { id: session.id, completion }
+        if (!completion) continue
+        const isAsked = completion.outcome !== "prepared"
+        if (isAsked || dueOf(session.amount, currency_code).equals(total)) return { id: session.id, completion }
       }
       return null
     },
