@@ -7,6 +7,7 @@ import {
   AmazonPayUnavailableError,
 } from "../../amazon/errors"
 import { failureOfReasonCode, shopperFailure, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import type { Money } from "../../amazon/money"
 import { OutcomeUnknownError } from "../../ledger/operate"
 import { amountOf } from "../../ledger/operation"
 import type { Account } from "./account/account"
@@ -45,6 +46,22 @@ export function adminError(error: unknown, what: string): unknown {
       : MedusaError.Types.NOT_ALLOWED
   const again = error.retryable ? " Nothing new was asked of Amazon; try again." : ""
   return new ShopError(type, `${what}: ${error.message}${again}`, error.reasonCode)
+}
+
+/** What was asked for, and what of it Amazon had made, on another charge, when the rest failed. */
+interface InParts {
+  verb: "capture" | "refund"
+  amount: Money
+  made: Money
+}
+
+/** The same of a capture or a refund. Medusa takes back its row of all of it, and what was made is booked anew. */
+export function adminErrorOf(error: unknown, { verb, amount, made }: InParts): unknown {
+  const told = adminError(error, `Amazon Pay did not ${verb} ${amount.minus(made).toString()}`)
+  if (made.isZero() || !(told instanceof ShopError)) return told
+  const isDone = verb === "capture" ? "captured" : "returned to the buyer"
+  const rest = `The other ${made.toString()} of the ${amount.toString()} is ${isDone}, and is booked by itself.`
+  return new ShopError(told.type, `${told.message} ${rest}`, told.code)
 }
 
 function outcomeUnknown({ operation, failure }: OutcomeUnknownError): MedusaError {

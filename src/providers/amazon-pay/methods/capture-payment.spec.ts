@@ -50,6 +50,15 @@ describe("capturePayment", () => {
     expect(charges).toMatchObject([{ state: "Captured", captured_amount: "1000" }])
   })
 
+  it("tells what was captured when the rest, on another charge, is not", async () => {
+    await provider.paid("2500", "1000")
+    const body = { reasonCode: "InvalidChargeStatus", message: "No more." }
+    provider.sandbox.emulator.faults.add({ kind: "status", status: 422, body, method: "POST", pattern: "/capture$" })
+    await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
+      message: expect.stringMatching(/1000 JPY.* The other 1500 JPY of the 2500 JPY is captured/),
+    })
+  })
+
   it("takes the next part by a new charge on the same permission", async () => {
     await provider.paid("2500")
     await provider.capture("capt_1", "1000")

@@ -1,7 +1,8 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { takenByAll } from "../../../ledger/charge"
 import { lookSoon } from "../look-soon"
-import { adminError } from "../provider-error"
+import { adminErrorOf } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { projectPayment } from "../data/project-payment"
 import { captureAtAmazon } from "./capture-at-amazon"
@@ -23,7 +24,9 @@ export async function capturePayment(
     await captureAtAmazon(context, { id, payment, amount, created_by })
   } catch (error) {
     await lookSoon(context, payment)
-    throw adminError(error, `Amazon Pay did not capture ${amount.toString()}`)
+    const { charges } = await context.ledger.ofSessions([payment.payment_session_id])
+    const own = charges.filter(({ capture_id }) => capture_id === id)
+    throw adminErrorOf(error, { verb: "capture", amount, made: takenByAll(own, amount.currencyCode) })
   }
   return { data: await projectPayment(context, payment.payment_session_id) }
 }

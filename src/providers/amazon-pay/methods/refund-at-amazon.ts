@@ -144,7 +144,8 @@ async function adoptUnanswered(
 function throwIfRefused({ request }: Operation, reply: Settled["reply"]): void {
   if (reply.is !== "refused") return
   if (reply.error) throw reply.error
-  throw notAllowed(`Amazon declined the ${request.kind} (${reply.reason}). Return the money in another way.`)
+  const refund = `the refund of ${amountOf(request)?.toString() ?? ""}`
+  throw notAllowed(`Amazon declined ${refund} (${reply.reason}). Return the money in another way.`)
 }
 
 function notAllowed(message: string): MedusaError {

@@ -56,6 +56,17 @@ describe("refundPayment", () => {
     expect(await givenAtAmazon()).toEqual(["1400"])
   })
 
+  it.each([
+    [{ kind: "status", status: 422, body: { reasonCode: "TransactionCountExceeded", message: "No more." } }],
+    [{ kind: "status", status: 503, times: null }],
+  ] as const)("tells what was returned when a further part of the refund is not: %j", async (fault) => {
+    const [, second] = await captured("1000", "1500")
+    provider.sandbox.emulator.faults.add({ ...fault, method: "POST", path: "/refunds", body_pattern: second! })
+    await expect(provider.refund("ref_1", "2500")).rejects.toMatchObject({
+      message: expect.stringMatching(/1500 JPY.* The other 1000 JPY of the 2500 JPY is returned/),
+    })
+  })
+
   it("spreads a refund over the captured charges, oldest first", async () => {
     await captured("1000", "1500")
     await provider.refund("ref_1", "1200")
@@ -196,7 +207,7 @@ it("a refund that Amazon declines at once is to be given back in another way", a
   provider.sandbox.emulator.faults.add({ kind: "rewrite", pattern: "/refunds", fields: { statusDetails }, times: null })
   await expect(provider.refund("ref_1", "700")).rejects.toMatchObject({
     type: "not_allowed",
-    message: "Amazon declined the refund (AmazonRejected). Return the money in another way.",
+    message: "Amazon declined the refund of 700 JPY (AmazonRejected). Return the money in another way.",
   })
 })
 

@@ -1,9 +1,10 @@
 import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { returnedBy } from "../../../ledger/refund"
 import { isOurMark } from "../data/booking-mark"
 import { projectPayment } from "../data/project-payment"
 import { lookSoon } from "../look-soon"
-import { adminError } from "../provider-error"
+import { adminErrorOf } from "../provider-error"
 import type { ProviderContext } from "../provider-context"
 import { refundAtAmazon } from "./refund-at-amazon"
 import { ShopError } from "../shop-error"
@@ -24,7 +25,9 @@ export async function refundPayment(context: ProviderContext, input: RefundPayme
       await refundAtAmazon(context, { id, payment, amount, created_by })
     } catch (error) {
       await lookSoon(context, payment)
-      throw adminError(error, `Amazon Pay did not refund ${amount.toString()}`)
+      const { refunds } = await context.ledger.ofSessions([payment.payment_session_id])
+      const own = refunds.filter(({ refund_id }) => refund_id === id)
+      throw adminErrorOf(error, { verb: "refund", amount, made: returnedBy(own, amount.currencyCode) })
     }
   }
   return { data: await projectPayment(context, payment.payment_session_id) }
