@@ -1,11 +1,14 @@
+import { lookOnce } from "../support/after-a-kill"
 import { booksOfMedusa, heldAtAmazon } from "../support/books"
 import { comeToRest, letTimePass } from "../support/clock"
+import { EndingProcess } from "../support/ending-process"
 import { listen } from "../support/events"
 import { describeStore } from "../support/store"
 import { until } from "../support/until"
 
 const SETTLES = { payment: "0701" }
 const DECLINES = { payment: "4354" }
+const ASYNC = { AMAZON_PAY_ASYNC: "true" }
 
 describeStore(
   "a pending authorization",
@@ -57,6 +60,18 @@ describeStore(
       expect((await store.admin.order(orderId)).payment_status).not.toBe("authorized")
     })
 
+    it("is told of once when Amazon declined it after the process ended, and the answer was lost", async () => {
+      const { heard } = listen(store.container, "amazon-pay.authorization_declined")
+      const ending = await EndingProcess.start(store, ASYNC)
+      const shopper = await store.shopper()
+      const resultUrl = await shopper.approve(await shopper.comeToReview(DECLINES))
+      await ending.end([{ method: "GET", path: resultUrl.slice(store.url.length), haltAt: "/complete: 202" }])
+      store.amazon.emulator.clock.advance({ minutes: 1 })
+      await lookOnce(store)
+      await letTimePass(store.container, { minutes: 10 })
+      expect(heard).toMatchObject([{ data: { reason_code: "HardDeclined" } }])
+    })
+
     it("is released at once when it comes after the order was canceled", async () => {
       const orderId = await buy(SETTLES)
       await store.admin.cancel(orderId)
@@ -99,5 +114,5 @@ describeStore(
       expect(heard).toEqual([])
     })
   },
-  { AMAZON_PAY_ASYNC: "true" },
+  ASYNC,
 )

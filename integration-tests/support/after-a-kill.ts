@@ -6,12 +6,17 @@ import { startAgain } from "./broken-off"
 import { letTimePass } from "./clock"
 import type { Store } from "./store"
 
-/** A process has started again, minutes have passed, and the clock runs once. */
-export async function lookOnce(store: Store): Promise<void> {
-  const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+/** Ten minutes after a process has ended: what it was at work on is free. */
+export async function laterOn({ container }: Store): Promise<void> {
+  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await database.raw("update amazon_pay_operation set leased_until = now() where leased_until > now()")
   await database.raw("delete from amazon_pay_lease")
-  await ageRows(store.container, { minutes: 10 })
+  await ageRows(container, { minutes: 10 })
+}
+
+/** A process has started again, minutes have passed, and the clock runs once. */
+export async function lookOnce(store: Store): Promise<void> {
+  await laterOn(store)
   await startAgain(store)
   const { clock } = store.container.resolve<{ clock: AdjustableClock }>("amazonPay")
   clock.setOffset(10 * 60_000)

@@ -176,7 +176,10 @@ async function writeDown(
         payment_collection_id,
         operation_id: isNew ? operation.id : null,
       }
-      await ledger.saveCharge(charge.chargeId, owner, takenAsAsked(operation, seenCharge(charge, before)), null)
+      // Amazon decided after its answer was lost: nobody was told of that as of an answer.
+      const isFound = request.kind === "complete" && (charge.state === "Declined" || charge.state === "Canceled")
+      const since = isFound ? await ledger.beginLook() : null
+      await ledger.saveCharge(charge.chargeId, owner, takenAsAsked(operation, seenCharge(charge, before)), since)
       if (made && isForCapture(operation)) await ledger.bookCharge(charge.chargeId, operation.owner)
     }
   }
