@@ -69,6 +69,7 @@ const TOLD: Record<Of<"told">["name"], true> = {
   refund_interrupted: true,
   found_refund_declined: true,
   outcome_unknown: true,
+  order_unpaid: true,
   edited_order_unpaid: true,
   limits_differ: true,
 }

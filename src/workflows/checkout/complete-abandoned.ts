@@ -1,17 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
-import { failureOfCanceledSession, type ShopperFailureCode } from "../../amazon/shopper-failure"
+import { failureOfCanceledSession, isShopperFailureCode, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { Money } from "../../amazon/money"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
-import type { Operation } from "../../ledger/operation"
+import { amountOf, type Operation } from "../../ledger/operation"
 import { refundable } from "../../ledger/refund"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
 import { notifyAdmin, notifyAdminOfPaidCart } from "../notify/notify-admin"
 import { standingOf } from "../reconcile/decide"
+import { tellOnce } from "../reconcile/news"
 import { reconcileOrder } from "../reconcile/reconcile"
 import { settleSession } from "../reconcile/settle-session"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -55,6 +56,8 @@ interface Attempt {
   id: CheckoutSessionId
   binding: Binding
   now: Date
+  /** To be done before nobody looks at it any more. */
+  beforeEnd?: () => Promise<void>
 }
 
 interface Seen {
@@ -62,16 +65,18 @@ interface Seen {
   failure_code?: ShopperFailureCode | null
 }
 
-async function end(container: MedusaContainer, { id, binding }: Attempt, seen: Seen) {
+async function end(container: MedusaContainer, { id, binding, beforeEnd }: Attempt, seen: Seen) {
+  await beforeEnd?.()
   const { ledger } = amazonPayModule(container)
   const paid = { kind: "paid_without_order", object_id: id } as const
   if (binding.cart_id) await ledger.warnings.remove({ type: "cart", id: binding.cart_id }, paid)
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at: null, ...seen })
 }
 
-function again(container: MedusaContainer, { id, binding, now }: Attempt) {
+async function again(container: MedusaContainer, { id, binding, now, beforeEnd }: Attempt) {
   const idle_looks = binding.idle_looks + 1
   const next_look_at = pauseAfter(idle_looks, now, binding.expires_at)
+  if (next_look_at === null) await beforeEnd?.()
   return amazonPayModule(container).updateAmazonPayCheckoutSessions({ id, next_look_at, idle_looks })
 }
 
@@ -186,12 +191,11 @@ const UNDER_WAY_MS = 15_000
  * Medusa places the order first, and its process ended before it asked for the payment: that is made up for.
  * @returns false when Amazon has not answered, or refused: what is to follow is written down
  */
-async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: string): Promise<boolean> {
-  const cart = await findCart(container, attempt.binding.cart_id ?? "")
-  const collection = cart?.payment_collection
-  const [session] = collection?.payment_sessions ?? []
-  const completion = session && (await completionOf(container, session.id))
-  if (!collection || completion?.subject !== attempt.id || completion.outcome !== "prepared") return true
+async function isPaid(container: MedusaContainer, begun: Attempt, order_id: string): Promise<boolean> {
+  const unpaid = await findUnpaid(container, begun)
+  if (unpaid === null) return true
+  const { collection, completion } = unpaid
+  const attempt = { ...begun, beforeEnd: () => tellOfUnpaid(container, { order_id, completion }) }
   const { created_at } = await container
     .resolve(Modules.ORDER)
     .retrieveOrder(order_id, { select: ["id", "created_at"] })
@@ -210,6 +214,52 @@ async function isPaid(container: MedusaContainer, attempt: Attempt, order_id: st
   const payment = payments.find(({ begun, payment_id }) => begun.id === completion.id && payment_id === null)
   if (payment) await settleSession(container, { order_id }, { payment, standing: "interrupted" })
   return true
+}
+
+/** What the cart's order is to be paid with by this Checkout Session, as long as Amazon has not made it. */
+async function findUnpaid(container: MedusaContainer, { id, binding }: Attempt) {
+  if ((await completionAtAmazon(container, id))?.outcome === "made") return null
+  const cart = await findCart(container, binding.cart_id ?? "")
+  const collection = cart?.payment_collection
+  const [session] = collection?.payment_sessions ?? []
+  const completion = session && (await completionOf(container, session.id))
+  return collection && completion?.subject === id ? { collection, completion } : null
+}
+
+/** Medusa has emitted nothing of this order, and shows it as one that waits for its payment. */
+async function tellOfUnpaid(
+  container: MedusaContainer,
+  { order_id, completion: { provider_id, request } }: { order_id: string; completion: Operation },
+): Promise<void> {
+  const amount = amountOf(request)
+  if (amount === null) return
+  await tellOnce(container, { watchId: order_id, what: "unpaid" }, async () => {
+    const { display_id, canceled } = await findOrderPayments(container, order_id)
+    if (canceled) return
+    const order = { order_id, display_id, payments: [{ provider_id }] }
+    await notifyAdmin(container, order, { notice: "order_unpaid", amount })
+  })
+}
+
+/**
+ * The buyer comes back to an order whose process ended before Amazon had made the payment of it, which is made up for.
+ * @returns why it is not paid; null when it is, or is to be paid otherwise
+ */
+export async function payPlacedOrder(
+  container: MedusaContainer,
+  cartId: string,
+  id: CheckoutSessionId,
+): Promise<ShopperFailureCode | null> {
+  const binding = await findBinding(container, id)
+  if (binding?.cart_id !== cartId) return null
+  const { clock, lookups } = amazonPayModule(container)
+  const attempt = { id, binding, now: clock.now() }
+  if ((await findUnpaid(container, attempt)) === null) return null
+  if (!lookups.takeKnown(id)) return "amazon_unreachable"
+  await tryToComplete(container, attempt)
+  if ((await findUnpaid(container, attempt)) === null) return null
+  const code = (await findBinding(container, id))?.failure_code
+  return isShopperFailureCode(code) ? code : "payment_pending"
 }
 
 /** The same for the buyer of a payment link: there is an order, and no cart. */

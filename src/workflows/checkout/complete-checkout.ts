@@ -5,6 +5,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, subjectOf } from "../support/binding"
 import { oneAtATime } from "../support/one-at-a-time"
 import { completeOrderPayment } from "./payment-link/complete-order-payment"
+import { payPlacedOrder } from "./complete-abandoned"
 import { bindCheckoutSession, markCanceled } from "./bind-checkout-session"
 import { nothingToPay, orderOfCart, type Cart } from "./cart"
 import { completionAtAmazon } from "./completion"
@@ -40,7 +41,10 @@ async function outcomeOf(container: MedusaContainer, query: ReturnQuery): Promis
 async function complete(container: MedusaContainer, visit: Visit): Promise<Outcome> {
   const { cartId, checkoutSessionId } = visit
   const placed = await orderOfCart(container, cartId)
-  if (placed !== null) return { outcome: "placed", order_id: placed }
+  if (placed !== null) {
+    const unpaid = await payPlacedOrder(container, cartId, checkoutSessionId)
+    return unpaid ? { outcome: "failed", code: unpaid } : { outcome: "placed", order_id: placed }
+  }
   const failed = async (code: ShopperFailureCode): Promise<Outcome> => {
     await rememberFailure(container, checkoutSessionId, code)
     return { outcome: "failed", code }

@@ -11,6 +11,8 @@ interface AdminNotices {
   refund_interrupted: { amount: Money }
   found_refund_declined: { amount: Money }
   outcome_unknown: { what: string }
+  /** Medusa has placed the order, and its process ended before Amazon made the payment. */
+  order_unpaid: { amount: Money }
   edited_order_unpaid: { reason: string; kept: Money | null }
   limits_differ: { used: Money; known: Money }
 }

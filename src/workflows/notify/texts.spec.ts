@@ -29,6 +29,7 @@ const NOTICES: { [Name in AdminNoticeName]: [AdminNotice<Name>, string[]][] } = 
   refund_interrupted: [[{ notice: "refund_interrupted", amount }, ["700 JPY"]]],
   found_refund_declined: [[{ notice: "found_refund_declined", amount }, ["700 JPY"]]],
   outcome_unknown: [[{ notice: "outcome_unknown", what: "No answer yet." }, ["No answer yet."]]],
+  order_unpaid: [[{ notice: "order_unpaid", amount }, ["700 JPY"]]],
   edited_order_unpaid: [
     [{ notice: "edited_order_unpaid", reason: "No room for it.", kept: null }, ["No room for it."]],
     [{ notice: "edited_order_unpaid", reason: "No room for it.", kept: amount }, ["No room for it.", "700 JPY"]],

@@ -25,6 +25,8 @@ export const de: Texts = {
       `Amazon hat eine Erstattung von ${amount.toString()} abgelehnt, die nicht im Shop veranlasst wurde. Sie wurde zurückgenommen: Erstatten Sie dem Käufer auf anderem Weg.`,
     outcome_unknown: ({ what }) =>
       `Ob die geänderte Bestellung belastet wurde, ist noch nicht bekannt. Der Versuch wird automatisch wiederholt, bis Amazon geantwortet hat. Warten Sie das Ergebnis ab, bevor Sie den Käufer um die Zahlung bitten. Einzelheiten: ${what}`,
+    order_unpaid: ({ amount }) =>
+      `Die Bestellung wurde aufgegeben, ihre Zahlung über ${amount.toString()} aber nicht ausgeführt: Der Prozess endete, bevor Amazon gefragt wurde, und dann hat Amazon die Zahlung abgelehnt, oder der Käufer hat sie nicht bestätigt. Die Bestellung ist nicht bezahlt: Senden Sie dem Käufer einen Zahlungslink, oder stornieren Sie sie.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "Die geänderte Bestellung konnte ohne den Käufer nicht belastet werden."
       if (kept === null) return `${what} Senden Sie dem Käufer einen Zahlungslink. Grund: ${reason}`

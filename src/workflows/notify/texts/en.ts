@@ -25,6 +25,8 @@ export const en: Texts = {
       `Amazon has declined a refund of ${amount.toString()} that was not made in the shop. It was reversed: return the money in another way.`,
     outcome_unknown: ({ what }) =>
       `${what} It is tried again by itself until Amazon's answer is known. Wait for it before you ask the buyer to pay.`,
+    order_unpaid: ({ amount }) =>
+      `The order was placed, and its payment of ${amount.toString()} was not made: the process ended before Amazon was asked, and then Amazon declined the payment, or the buyer did not approve it. The order is not paid: send the buyer a payment link, or cancel it.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = `The edited order could not be charged without the buyer. ${reason}`
       if (kept === null) return `${what} Send the buyer a payment link.`

@@ -25,6 +25,8 @@ export const es: Texts = {
       `Amazon rechazó un reembolso de ${amount.toString()} que no se hizo en la tienda. Se ha anulado: reembolse al comprador por otra vía.`,
     outcome_unknown: ({ what }) =>
       `Aún no se conoce el resultado del cargo del pedido modificado. El intento se repite automáticamente hasta que Amazon responda. Espere el resultado antes de pedir al comprador que pague. Detalles: ${what}`,
+    order_unpaid: ({ amount }) =>
+      `El pedido se realizó, pero no se efectuó su pago de ${amount.toString()}: el proceso terminó antes de preguntar a Amazon, y después Amazon rechazó el pago o el comprador no lo aprobó. El pedido no está pagado: envíe al comprador un enlace de pago o cancélelo.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "No se pudo cobrar el pedido modificado sin el comprador."
       if (kept === null) return `${what} Envíe al comprador un enlace de pago. Motivo: ${reason}`

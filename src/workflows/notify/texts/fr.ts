@@ -25,6 +25,8 @@ export const fr: Texts = {
       `Amazon a refusé un remboursement de ${amount.toString()} qui n’a pas été effectué dans la boutique. Il a été annulé : remboursez l’acheteur par un autre moyen.`,
     outcome_unknown: ({ what }) =>
       `Le résultat du débit de la commande modifiée n’est pas encore connu. La tentative est répétée automatiquement jusqu’à la réponse d’Amazon. Attendez-la avant de demander à l’acheteur de payer. Détails : ${what}`,
+    order_unpaid: ({ amount }) =>
+      `La commande a été passée, mais son paiement de ${amount.toString()} n’a pas été effectué : le processus s’est arrêté avant la demande à Amazon, puis Amazon a refusé le paiement ou l’acheteur ne l’a pas approuvé. La commande n’est pas payée : envoyez un lien de paiement à l’acheteur, ou annulez-la.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "La commande modifiée n’a pas pu être débitée sans l’acheteur."
       if (kept === null) return `${what} Envoyez un lien de paiement à l’acheteur. Motif : ${reason}`

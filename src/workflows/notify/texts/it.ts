@@ -25,6 +25,8 @@ export const it: Texts = {
       `Amazon ha rifiutato un rimborso di ${amount.toString()} che non è stato eseguito dal negozio. È stato annullato: rimborsa l’acquirente in un altro modo.`,
     outcome_unknown: ({ what }) =>
       `L’esito dell’addebito dell’ordine modificato non è ancora noto. Il tentativo viene ripetuto automaticamente finché Amazon non risponde. Attendi l’esito prima di chiedere all’acquirente di pagare. Dettagli: ${what}`,
+    order_unpaid: ({ amount }) =>
+      `L’ordine è stato effettuato, ma il pagamento di ${amount.toString()} non è stato eseguito: il processo è terminato prima della richiesta ad Amazon, e poi Amazon ha rifiutato il pagamento o l’acquirente non lo ha approvato. L’ordine non è pagato: invia all’acquirente un link di pagamento, oppure annullalo.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "Non è stato possibile addebitare l’ordine modificato senza l’acquirente."
       if (kept === null) return `${what} Invia all’acquirente un link di pagamento. Motivo: ${reason}`

@@ -25,6 +25,8 @@ export const ja: Texts = {
       `ショップの外で行われた${amount.toString()}の返金がAmazonに拒否されたため、記録を取り消しました。別の方法で返金してください。`,
     outcome_unknown: ({ what }) =>
       `変更した注文の請求結果を、まだAmazonに確認できていません。応答があるまで自動で再試行します。結果が出るまで、購入者にお支払いを依頼しないでください。詳細：${what}`,
+    order_unpaid: ({ amount }) =>
+      `注文は確定しましたが、${amount.toString()}のお支払いは完了していません。Amazonに依頼する前に処理が中断され、その後Amazonに拒否されたか、購入者が承認しませんでした。この注文は未払いです。購入者に支払いリンクを送るか、注文をキャンセルしてください。`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "変更した注文を、購入者の操作なしで請求できませんでした。"
       if (kept === null) return `${what}購入者に支払いリンクを送ってください。理由：${reason}`
