@@ -1,14 +1,20 @@
 import type { ChargePermissionId } from "../../src/amazon/ids"
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
-import { letTimePass } from "../support/clock"
+import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { letTimePass, passTime } from "../support/clock"
 import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
 import { describeStore } from "../support/store"
+import { notices } from "../support/told"
+
+/** In minutes. */
+const DAY = 24 * 60
 
 describeStore(
   "an order whose payment was only confirmed",
   (store) => {
     const buy = async () => (await (await store.shopper()).buy()).orderId
+    afterEach(() => store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0))
     const states = () => chargesAt(store).map(({ statusDetails }) => statusDetails.state)
     const permissions = () => store.amazon.emulator.objects("chargePermissions")
 
@@ -60,6 +66,24 @@ describeStore(
       await letTimePass(store.container, { minutes: 40 * 24 * 60 })
       expect(lost.heard).toEqual([])
       expect(await store.admin.capture(orderId)).toMatchObject({ status: 200 })
+    })
+
+    it("is told of before its permission ends, and after, without a notification", async () => {
+      await buy()
+      await passTime(store, 149 * DAY)
+      expect(await notices(store.container)).toEqual([])
+      await passTime(store, 2 * DAY)
+      const ending = expect.stringContaining("ends on")
+      expect(await notices(store.container)).toEqual([ending])
+      await passTime(store, 30 * DAY)
+      expect(await notices(store.container)).toEqual([ending, expect.stringContaining("closed")])
+    })
+
+    it("is not told of its permission's end once all of it is captured", async () => {
+      const orderId = await buy()
+      await store.admin.capture(orderId)
+      await passTime(store, 151 * DAY)
+      expect(await notices(store.container)).toEqual([])
     })
 
     it("is told why when Amazon declines the charge, with nothing booked", async () => {

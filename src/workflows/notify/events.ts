@@ -66,8 +66,11 @@ export interface AmazonPayEvents {
   "amazon-pay.charge_permission_closed": OfAgreement & { reason_code: string | null; closed_by: ClosedBy }
   /** An agreement that may be charged for further orders, without the buyer. */
   "amazon-pay.charge_permission_stored": OfAgreement & { type: ChargePermissionType }
-  /** An agreement ends within a month, unless it is charged before. */
-  "amazon-pay.charge_permission_expiring": OfAgreement & { expires_at: string }
+  /**
+   * It ends within a month: an agreement unless it is charged before, and one for a single order (`type` is OneTime) with
+   * something left to be charged.
+   */
+  "amazon-pay.charge_permission_expiring": OfAgreement & { type: ChargePermissionType | null; expires_at: string }
   /** Amazon refuses to charge until the buyer has mended the payment method, of which Amazon does not tell them. */
   "amazon-pay.payment_method_needed": OfAgreement & { reason_code: string | null; buyer_update_url: string }
   "amazon-pay.payment_method_mended": OfAgreement

@@ -68,7 +68,7 @@ const EVENTS: { [Name in ToldEventName]: [AmazonPayEvents[Name], string[]] } = {
     ["Charge Permission", "BuyerClosed"],
   ],
   "amazon-pay.charge_permission_expiring": [
-    { ...order, expires_at: "2026-08-02T09:00:00.000Z" },
+    { ...order, type: "Recurring", expires_at: "2026-08-02T09:00:00.000Z" },
     ["2026-08-02T09:00:00.000Z"],
   ],
   "amazon-pay.payment_method_needed": [
@@ -150,6 +150,14 @@ describe("the dashboard's notifications", () => {
     })
     expect(text).not.toMatch(/\b(undefined|null)\b|[(（]\s*[)）]/)
     expect(text).toMatch(/[(（].+[)）]/)
+  })
+
+  it.each(ADMIN_LANGUAGES)("say in %s when an order's permission ends, which no charge puts off", (language) => {
+    const data = { ...order, type: "OneTime", expires_at: "2026-08-02T09:00:00.000Z" } as const
+    const textOf = (type: "OneTime" | "Recurring") =>
+      eventText(TEXTS[language], { name: "amazon-pay.charge_permission_expiring", data: { ...data, type } })
+    expect(textOf("OneTime")).toContain(data.expires_at)
+    expect(textOf("OneTime")).not.toBe(textOf("Recurring"))
   })
 
   it("say nothing of a checkout that was given back: there is no order", () => {

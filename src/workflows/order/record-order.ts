@@ -9,6 +9,7 @@ import {
 } from "../books/order-payments"
 import type { PermissionEntry } from "../../ledger/permission"
 import type { Watch } from "../../ledger/watches"
+import { endingPermissions, endOf } from "../reconcile/expiry"
 import { follow } from "../reconcile/look-at-agreement"
 import { numberOn, writeOrderNumber } from "../reconcile/order-number"
 import { syncWarnings } from "../reconcile/warnings/sync-warnings"
@@ -74,7 +75,11 @@ export async function record(container: MedusaContainer, order: OrderPayments): 
     } else {
       await ledger.savePermission(permission, now, null)
       const [seen] = (await ledger.ofPermission(id)).permissions
-      if (seen) await follow(container, seen)
+      if (!seen) continue
+      await follow(container, seen)
+      for (const end of endingPermissions({ ...order, permissions: [seen] })) {
+        await ledger.watches.bringForward(order_id, { to: new Date(endOf(end).warning) })
+      }
     }
   }
   await syncWarnings(container, order_id, { hasLooked: false })

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctBooks } from "../books/correct-books"
 import { lookForPaymentOfOrder } from "../books/order-payments"
+import { endingPermissions } from "../reconcile/expiry"
 import { nextLook } from "../reconcile/next-look"
 import { syncWarnings } from "../reconcile/warnings/sync-warnings"
 import { amazonPayModule } from "../support/amazon-pay-module"
@@ -22,7 +23,14 @@ async function watchPayment(container: MedusaContainer, paymentId: string): Prom
   const { order, isPending } = await correctBooks(container, order_id, { hasLooked: false })
   const permissions = order.permissions.flatMap(({ state }) => state ?? [])
   const { payments } = order
-  const { next } = nextLook({ permissions, payments, isUnfinished: isPending, idleLooks: 0, now: clock.now() })
+  const { next } = nextLook({
+    permissions,
+    ending: endingPermissions(order),
+    payments,
+    isUnfinished: isPending,
+    idleLooks: 0,
+    now: clock.now(),
+  })
   if (next !== null) await ledger.watches.bringForward(order_id, { to: next, since })
   await syncWarnings(container, order_id, { hasLooked: false })
 }

@@ -1,6 +1,8 @@
 import type { ChargeState } from "../../amazon/states"
-import { chargeEntry } from "../../ledger/test/entries"
-import { expiryOf, isWarningDue } from "./expiry"
+import { Money } from "../../amazon/money"
+import { chargeEntry, permissionEntry } from "../../ledger/test/entries"
+import { endingPermissions, expiryOf, isWarningDue } from "./expiry"
+import { paymentWith } from "./test/payment"
 
 const begin = new Date("2026-04-01T00:00:00Z")
 const after = (days: number) => new Date(begin.getTime() + days * 86_400_000)
@@ -40,5 +42,27 @@ describe("the end of an authorization", () => {
     ["after it", 26, true],
   ] as const)("is to be warned of or not: %s", (_, now, isDue) => {
     expect(isWarningDue(authorized(30), after(now))).toBe(isDue)
+  })
+})
+
+describe("a permission whose end is to be told of", () => {
+  const permission = permissionEntry({ type: "OneTime", state: "Chargeable", expires_at: after(180) })
+  const terms = { ...paymentWith().terms, permissionId: permission.id }
+  const unpaid = { canceled: false, payments: [paymentWith({ terms })], permissions: [permission] }
+  const captured = chargeEntry("Captured", { captured: Money.of(2500, "JPY") })
+  const part = chargeEntry("Captured", { captured: Money.of(1000, "JPY") })
+
+  it.each<[string, number, Partial<typeof unpaid>]>([
+    ["on which nothing is charged yet", 1, {}],
+    ["with a rest to be charged", 1, { payments: [paymentWith({ charges: [part] })] }],
+    ["on which all is captured", 0, { payments: [paymentWith({ charges: [captured] })] }],
+    ["of a payment that is canceled", 0, { payments: [paymentWith({ canceled: true })] }],
+    ["that Medusa has no payment of yet", 0, { payments: [paymentWith({ payment_id: null })] }],
+    ["of an order that is canceled", 0, { canceled: true }],
+    ["that is closed", 0, { permissions: [{ ...permission, state: "Closed" }] }],
+    ["of an agreement, which is looked at by itself", 0, { permissions: [{ ...permission, type: "Recurring" }] }],
+    ["whose end is not known", 0, { permissions: [{ ...permission, expires_at: null }] }],
+  ])("is one %s: %i", (_, count, more) => {
+    expect(endingPermissions({ ...unpaid, ...more })).toHaveLength(count)
   })
 })

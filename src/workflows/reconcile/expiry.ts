@@ -1,4 +1,6 @@
-import type { ChargeEntry } from "../../ledger/charge"
+import { takenByAll, type ChargeEntry } from "../../ledger/charge"
+import type { PermissionEntry } from "../../ledger/permission"
+import { atAmazon, permissionOf, type OrderPayments } from "../books/order-payments"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -7,6 +9,40 @@ const DAY = 24 * HOUR
 export interface Expiry {
   end: number
   warning: number
+}
+
+/** Thirty days, as of an agreement. */
+const PERMISSION_WARNING = 30 * DAY
+
+/** The end of a Charge Permission, and when to warn of it. */
+export function endOf({ expires_at }: { expires_at: Date }): Expiry {
+  const end = expires_at.getTime()
+  return { end, warning: end - PERMISSION_WARNING }
+}
+
+/** A Charge Permission whose end is known. */
+export type Ending = PermissionEntry & { expires_at: Date }
+
+/** Those for one order on which something is left to be charged. An agreement is looked at by itself. */
+export function endingPermissions({
+  canceled,
+  payments,
+  permissions,
+}: Pick<OrderPayments, "canceled" | "payments" | "permissions">): Ending[] {
+  if (canceled) return []
+  const open = payments.filter(
+    ({ payment_id, canceled: isVoided, amount, charges, currency_code }) =>
+      payment_id !== null &&
+      !isVoided &&
+      atAmazon(amount, currency_code).isMoreThan(takenByAll(charges, currency_code)),
+  )
+  return permissions.filter(
+    (permission): permission is Ending =>
+      permission.type === "OneTime" &&
+      permission.state !== "Closed" &&
+      permission.expires_at !== null &&
+      open.some((payment) => permissionOf(payment) === permission.id),
+  )
 }
 
 type Dated = Pick<ChargeEntry, "state" | "charged_at" | "expires_at">

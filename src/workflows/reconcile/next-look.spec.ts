@@ -41,7 +41,14 @@ const BY_PERMISSION = {
   Unknown: "soon",
 } as const satisfies Record<ChargePermissionState, When>
 
-const nothing = { permissions: ["Chargeable" as const], payments: [], isUnfinished: false, idleLooks: 0, now: begin }
+const nothing = {
+  permissions: ["Chargeable" as const],
+  ending: [],
+  payments: [],
+  isUnfinished: false,
+  idleLooks: 0,
+  now: begin,
+}
 const when = (known: Partial<Parameters<typeof nextLook>[0]>) => nextLook({ ...nothing, ...known }).next
 const entries = <Key extends string>(table: Record<Key, When>) => Object.entries(table) as [Key, When][]
 
@@ -93,6 +100,15 @@ describe("when the clock looks again", () => {
       next: new Date(begin.getTime() + minutes * MINUTE),
       idle: idleLooks + 1,
     })
+  })
+
+  it("a month before the end of a permission with something left to be charged, and after it", () => {
+    const ending = [{ expires_at: days(180) }]
+    expect([0, 150, 181].map((day) => when({ ending, now: days(day) }))).toEqual([
+      days(150),
+      new Date(days(180).getTime() + 5 * MINUTE),
+      null,
+    ])
   })
 
   it("at an authorization a few times while it lasts, when it is warned of, and after its end", () => {

@@ -2,7 +2,7 @@ import type { ChargePermissionState } from "../../amazon/states"
 import { isLive } from "../../ledger/charge"
 import { isSettled, refundable } from "../../ledger/refund"
 import type { OrderPayment } from "../books/order-payments"
-import { expiryOf } from "./expiry"
+import { endOf, expiryOf } from "./expiry"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,6 +20,8 @@ const LATE_LOOKS = [3, 10, 40, 100]
 
 interface Known {
   permissions: readonly ChargePermissionState[]
+  /** What is still to be charged on (`endingPermissions`). */
+  ending: readonly { expires_at: Date }[]
   payments: readonly Pick<OrderPayment, "canceled" | "charges" | "chargeRefunds" | "operations">[]
   /** Whether something is still to be done: a release, a booking, the order's number, a charge. */
   isUnfinished: boolean
@@ -39,7 +41,7 @@ export function pendingLook(idleLooks: number, now: Date): NextLook {
 }
 
 /** When the clock should look at an order again: never, when nothing can happen to it any more. */
-export function nextLook({ permissions, payments, isUnfinished, idleLooks, now }: Known): NextLook {
+export function nextLook({ permissions, ending, payments, isUnfinished, idleLooks, now }: Known): NextLook {
   const charges = payments.flatMap((payment) => payment.charges)
   const refunds = payments.flatMap(({ chargeRefunds }) => chargeRefunds)
   const isPending =
@@ -52,14 +54,15 @@ export function nextLook({ permissions, payments, isUnfinished, idleLooks, now }
   if (isPending) {
     return pendingLook(idleLooks, now)
   }
-  // An authorization's end is known: look a little before, to warn, and a little after, to see that it is gone.
-  const times = charges.flatMap((charge) => {
+  // The end of an authorization, or of a permission, is known: look a little before, to warn, and a little after, to see that it is gone.
+  const lasting = ending.map(endOf).flatMap(({ warning, end }) => [warning, end + 5 * MINUTE])
+  const ofCharges = charges.flatMap((charge) => {
     const expiry = expiryOf(charge)
     const ends = expiry ? [expiry.warning, expiry.end + 5 * MINUTE] : []
     const { charged_at } = charge
     if (charged_at === null || (!isLive(charge) && refundable(charge, refunds).isZero())) return ends
     return [...ends, ...LATE_LOOKS.map((days) => charged_at.getTime() + days * DAY)]
   })
-  const [next] = times.filter((time) => time > now.getTime()).sort((one, other) => one - other)
+  const [next] = [...lasting, ...ofCharges].filter((time) => time > now.getTime()).sort((one, other) => one - other)
   return { next: next === undefined ? null : new Date(next), idle: 0 }
 }

@@ -31,7 +31,8 @@ import { settleSession } from "./settle-session"
 import { isAgreement, type PermissionEntry } from "../../ledger/permission"
 import { takeNews } from "./news"
 import { tellFound, type Found } from "./tell-found"
-import { chargeEvents, closingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
+import { endingPermissions } from "./expiry"
+import { chargeEvents, closingNews, endingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
 import { workflowOf } from "../support/workflow-of"
 import { cancelCollection, releaseUnowed } from "./unowed"
 
@@ -172,6 +173,7 @@ async function lookAndMove(container: MedusaContainer, { orderId, hint, found }:
   const isNews = found.isToldByBooks || found.events.length + found.notices.length > 0
   const look = nextLook({
     permissions: order.permissions.flatMap(({ state }) => state ?? []),
+    ending: endingPermissions(order),
     payments: order.payments,
     isUnfinished: isUnfinished || (watch.charge_due !== null && !order.canceled),
     idleLooks: isNews ? 0 : watch.idle_looks,
@@ -331,12 +333,18 @@ async function announce(container: MedusaContainer, order: OrderPayments, { even
 
 async function tellOfPermissions(
   container: MedusaContainer,
-  { order_id, canceled, payments, permissions }: OrderPayments,
+  order: OrderPayments,
   { seen, found }: { seen: Map<ChargePermissionId, Observation>; found: Found },
 ): Promise<void> {
   const { ledger, clock } = amazonPayModule(container)
-  const expiring = payments.flatMap((payment) => expiryNews(payment, order_id, clock.now()))
-  found.events.push(...(await takeNews(container, order_id, expiring)))
+  const { order_id, canceled, payments, permissions } = order
+  const now = clock.now()
+  const expiring = payments.flatMap((payment) => expiryNews(payment, order_id, now))
+  const ending = endingPermissions(order).flatMap((permission) => {
+    const { id: charge_permission_id, provider_id } = permission
+    return endingNews(permission, { order_id, charge_permission_id, provider_id }, now)
+  })
+  found.events.push(...(await takeNews(container, order_id, [...expiring, ...ending])))
   for (const [charge_permission_id, { difference }] of seen) {
     const permission = permissions.find(({ id }) => id === charge_permission_id)
     if (permission && isAgreement(permission)) await follow(container, permission)

@@ -19,7 +19,7 @@ import {
   SESSION,
 } from "../../ledger/test/entries"
 import type { OrderPayment } from "../books/order-payments"
-import { agreementNews, chargeEvents, closingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
+import { agreementNews, chargeEvents, closingNews, endingNews, expiryNews, owedOf, refundEvents } from "./state-changes"
 import { paymentWith } from "./test/payment"
 
 type Expected = AmazonPayEventName | null
@@ -244,6 +244,17 @@ describe("what is told", () => {
   it("of an agreement before its order is placed: nothing", () => {
     const names = { ...OF_PERMISSION, order_id: null }
     expect(agreementNews(permissionEntry({}), names, { told: {}, now: new Date("2027-01-10") })).toEqual([])
+  })
+
+  it.each([
+    [31, []],
+    [30, ["amazon-pay.charge_permission_expiring"]],
+    [0, []],
+  ])("of a permission for one order that ends in %i days, with something left to be charged: %j", (days, events) => {
+    const expires_at = new Date("2027-07-09T00:00:00Z")
+    const now = new Date(expires_at.getTime() - days * 86_400_000)
+    const news = endingNews({ ...permissionEntry({ type: "OneTime" }), expires_at }, OF_PERMISSION, now)
+    expect(news.map(({ event }) => event.name)).toEqual(events)
   })
 
   it("of an agreement, whoever ended it: that it is closed", () => {

@@ -7,7 +7,7 @@ import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
 import type { OrderPayment } from "../books/order-payments"
 import type { AmazonPayEvent, OfAgreement } from "../notify/events"
 import { isCanceledByShop } from "./by-shop"
-import { isWarningDue } from "./expiry"
+import { isWarningDue, type Ending } from "./expiry"
 import type { News } from "./news"
 
 interface Names {
@@ -98,6 +98,11 @@ export function closingNews(
   return [closing(`closed ${id}`, reason_code, names)]
 }
 
+/** The end of a permission for one order, before which the rest is to be charged. */
+export function endingNews(permission: Ending, names: NamesOf<string>, now: Date): News[] {
+  return isExpiring(permission.expires_at, now) ? [expiring(`expiring ${permission.id}`, permission, names)] : []
+}
+
 /**
  * What is to be told of an agreement, whoever ended it.
  * @param told what was told of it
@@ -118,12 +123,7 @@ export function agreementNews(
     })
   }
   if (expires_at !== null && isExpiring(expires_at, now)) {
-    const data = { ...names, expires_at: expires_at.toISOString() }
-    news.push({
-      what: "expiring",
-      value: data.expires_at,
-      event: { name: "amazon-pay.charge_permission_expiring", data },
-    })
+    news.push(expiring("expiring", { type, expires_at }, names))
   }
   if (isMethodNeeded({ state, reason_code })) {
     const data = { ...names, reason_code, buyer_update_url: buyerUpdateUrl(names.charge_permission_id) }
@@ -136,6 +136,15 @@ export function agreementNews(
 }
 
 const METHOD = "method"
+
+function expiring(
+  what: string,
+  { type, expires_at }: Pick<Ending, "type" | "expires_at">,
+  names: NamesOf<string | null>,
+) {
+  const data = { ...names, type, expires_at: expires_at.toISOString() }
+  return { what, value: data.expires_at, event: { name: "amazon-pay.charge_permission_expiring", data } } as const
+}
 
 function closing(what: string, reason_code: string | null, names: NamesOf<string | null>): News {
   const data = { ...names, reason_code, closed_by: closedBy(reason_code) }

@@ -50,8 +50,10 @@ export const de: Texts = {
       `Die Autorisierung über ${amount} ${currency_code} ist ohne Einzug beendet ${because(reason_code)}. Versenden Sie erst, wenn Sie erneut autorisiert haben oder der Käufer anders bezahlt hat.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Die Charge Permission wurde geschlossen ${because(reason_code)}: Sie kann nicht weiter belastet werden.`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `Diese Vereinbarung endet am ${expires_at}, wenn vorher nichts belastet wird. Danach kann darauf nichts mehr belastet werden.`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `Die Charge Permission endet am ${expires_at}. Ziehen Sie vorher ein, was von der Bestellung noch offen ist: Danach kann nichts mehr belastet werden.`
+        : `Diese Vereinbarung endet am ${expires_at}, wenn vorher nichts belastet wird. Danach kann darauf nichts mehr belastet werden.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `Der Käufer muss die Zahlungsart aktualisieren, bevor auf diese Vereinbarung wieder etwas belastet werden kann ${because(reason_code)}. Amazon teilt es ihm nicht mit: Senden Sie ihm ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>

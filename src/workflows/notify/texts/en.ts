@@ -50,8 +50,10 @@ export const en: Texts = {
       `The authorization of ${amount} ${currency_code} has ended without a capture ${because(reason_code)}. Do not ship before you authorize again, or the buyer has paid another way.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `The Charge Permission was closed ${because(reason_code)}: nothing more can be charged on it.`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `This agreement ends on ${expires_at}, unless it is charged before. After it nothing can be charged on it.`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `The Charge Permission ends on ${expires_at}. Charge before what is left of the order: after it nothing can be charged.`
+        : `This agreement ends on ${expires_at}, unless it is charged before. After it nothing can be charged on it.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `The buyer has to mend the payment method before anything more can be charged on this agreement ${because(reason_code)}. Amazon does not tell them: send them ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>

@@ -50,8 +50,10 @@ export const es: Texts = {
       `La autorización de ${amount} ${currency_code} terminó sin captura ${because(reason_code)}. No envíe el pedido antes de una nueva autorización o de otro pago del comprador.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Se cerró el Charge Permission ${because(reason_code)}: ya no se puede cobrar nada más.`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `Este acuerdo termina el ${expires_at}, salvo que se cobre antes. Después no se podrá cobrar nada más en él.`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `El Charge Permission termina el ${expires_at}. Cobre antes lo que queda del pedido: después no se podrá cobrar nada más.`
+        : `Este acuerdo termina el ${expires_at}, salvo que se cobre antes. Después no se podrá cobrar nada más en él.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `El comprador tiene que actualizar su método de pago antes de cualquier otro cargo en este acuerdo ${because(reason_code)}. Amazon no le avisa: envíele ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>

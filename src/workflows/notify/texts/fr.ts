@@ -50,8 +50,10 @@ export const fr: Texts = {
       `L’autorisation de ${amount} ${currency_code} a pris fin sans capture ${because(reason_code)}. N’expédiez pas avant une nouvelle autorisation ou un autre paiement de l’acheteur.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission a été clôturée ${because(reason_code)} : plus aucun débit n’est possible.`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `Cet accord prend fin le ${expires_at}, sauf débit d’ici là. Ensuite, plus rien ne peut y être débité.`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `La Charge Permission prend fin le ${expires_at}. Capturez avant cette date ce qui reste de la commande : ensuite, plus rien ne pourra être débité.`
+        : `Cet accord prend fin le ${expires_at}, sauf débit d’ici là. Ensuite, plus rien ne peut y être débité.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `L’acheteur doit mettre à jour son moyen de paiement avant tout nouveau débit sur cet accord ${because(reason_code)}. Amazon ne le prévient pas : envoyez-lui ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>

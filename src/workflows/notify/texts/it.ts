@@ -50,8 +50,10 @@ export const it: Texts = {
       `L’autorizzazione di ${amount} ${currency_code} è terminata senza incasso ${because(reason_code)}. Non spedire prima di una nuova autorizzazione o di un altro pagamento dell’acquirente.`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `La Charge Permission è stata chiusa ${because(reason_code)}: non è possibile alcun altro addebito.`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `Questo accordo termina il ${expires_at}, salvo un addebito prima di allora. Dopo non si potrà più addebitare nulla.`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `La Charge Permission termina il ${expires_at}. Incassa prima di allora quanto resta dell’ordine: dopo non si potrà più addebitare nulla.`
+        : `Questo accordo termina il ${expires_at}, salvo un addebito prima di allora. Dopo non si potrà più addebitare nulla.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `L’acquirente deve aggiornare il metodo di pagamento prima di altri addebiti su questo accordo ${because(reason_code)}. Amazon non lo avvisa: gli invii ${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>

@@ -50,8 +50,10 @@ export const ja: Texts = {
       `${amount} ${currency_code}のオーソリが、売上請求されないまま終了しました${because(reason_code)}。発送の前に、再オーソリを行うか、別の方法でのお支払いを購入者に依頼してください。`,
     "amazon-pay.charge_permission_closed": ({ reason_code }) =>
       `Charge Permissionが終了しました${because(reason_code)}。これ以上の請求はできません。`,
-    "amazon-pay.charge_permission_expiring": ({ expires_at }) =>
-      `この継続支払いは、それまでに請求がなければ${expires_at}に終了します。終了後は請求できません。`,
+    "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
+      type === "OneTime"
+        ? `Charge Permissionは${expires_at}に終了します。終了後は請求できないため、注文の未請求分はそれまでに売上請求してください。`
+        : `この継続支払いは、それまでに請求がなければ${expires_at}に終了します。終了後は請求できません。`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `購入者がお支払い方法を更新するまで、この継続支払いで請求できません${because(reason_code)}。Amazonから購入者への連絡はありません。次のURLを購入者に送ってください：${buyer_update_url}`,
     "amazon-pay.recurring_declined": ({ amount, currency_code, period, reason_code, retry_at }) =>
