@@ -241,6 +241,22 @@ describeStore(
       expect(await kinds(orderId)).not.toContain("edited_order_unpaid")
     })
 
+    it("of an edit that could not be charged, until it is paid with another provider", async () => {
+      const { orderId } = await buy()
+      await quiet()
+      const body = { reasonCode: "SoftDeclined", message: "Declined." }
+      faults().add({ kind: "status", status: 422, body, method: "POST", pattern: "/charges$", times: null })
+      await store.admin.edit(orderId, store.seeded.variant_ids.beans, 1)
+      await quiet()
+      expect(await kinds(orderId)).toContain("edited_order_unpaid")
+      const rest = { order_id: orderId, amount: 2000 }
+      const { body: made } = await store.admin.ask("POST", "payment-collections", rest)
+      const path = `payment-collections/${String(made["payment_collection"]?.["id"])}/mark-as-paid`
+      expect(await store.admin.ask("POST", path, { order_id: orderId })).toMatchObject({ status: 200 })
+      await quiet()
+      expect(await kinds(orderId)).not.toContain("edited_order_unpaid")
+    })
+
     it("once of an edit that could not be charged when Amazon had decided, however often the shop is started", async () => {
       const { orderId } = await buy(SETTLES)
       const body = { reasonCode: "SoftDeclined", message: "Declined." }

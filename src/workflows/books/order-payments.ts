@@ -211,13 +211,18 @@ export async function lookForPaymentOfOrder(
   container: MedusaContainer,
   paymentId: string,
 ): Promise<PaymentOfOrder | null> {
-  const fields = ["payment_collection_id"]
-  const [row] = await queryRows(container, { entity: "payment", fields, filters: { id: paymentId } })
-  const orderId = await orderOfCollection(container, textOf(row, "payment_collection_id") ?? "")
+  const orderId = await orderOfPayment(container, paymentId)
   if (orderId === null) return null
   const order = await findOrderPayments(container, orderId)
   const payment = order.payments.find(({ payment_id }) => payment_id === paymentId)
   return payment ? { order, payment: { ...payment, payment_id: paymentId } } : null
+}
+
+/** The order that a payment of whichever provider is for, or null. */
+export async function orderOfPayment(container: MedusaContainer, id: string): Promise<string | null> {
+  const fields = ["payment_collection_id"]
+  const [row] = await queryRows(container, { entity: "payment", fields, filters: { id } })
+  return orderOfCollection(container, textOf(row, "payment_collection_id") ?? "")
 }
 
 /** The order that a payment collection is to be paid for, or null while there is only a cart. */
