@@ -1,9 +1,12 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { lookOnce } from "../support/after-a-kill"
 import { booksOfAmazon, booksOfMedusa } from "../support/books"
+import { stock } from "../support/catalog"
 import { letTimePass } from "../support/clock"
+import { EndingProcess } from "../support/ending-process"
 import { openOther } from "../support/free-cart"
-import { failureOf } from "../support/shopper"
-import { paidAndSoldOut } from "../support/sold-out"
+import { heard, subscribe } from "../support/notifications"
+import { failureOf, orderOf } from "../support/shopper"
+import { paidAndSoldOut, paidWhileShopFails } from "../support/sold-out"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -19,23 +22,43 @@ describeStore(
     })
 
     it("gets the order when only the shop failed, once it does no more, and nothing is refunded", async () => {
-      const shopper = await store.shopper()
-      const resultUrl = await shopper.approve(await shopper.comeToReview())
-      const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      await database.raw("alter table order_transaction add constraint shop_fails check (false) not valid")
-      await database.raw('alter table "order" add constraint shop_fails check (false) not valid')
-      try {
-        await shopper.visit(resultUrl)
-        await letTimePass(store.container, { minutes: 1 })
-      } finally {
-        await database.raw("alter table order_transaction drop constraint shop_fails")
-        await database.raw('alter table "order" drop constraint shop_fails')
-      }
+      await paidWhileShopFails(store)
       await letTimePass(store.container, { minutes: 60 * 24 })
       const orders = await store.admin.orders()
       expect(orders).toHaveLength(1)
       expect(await booksOfMedusa(store, orders[0]!.id)).toEqual({ captured: 2500, refunded: 0, order: 2500 })
       expect(store.amazon.emulator.objects("refunds")).toEqual([])
+    })
+
+    it("gets the order, too, when Amazon has notified the shop that it closed the permission after the capture", async () => {
+      subscribe(store)
+      await paidWhileShopFails(store)
+      await heard(store)
+      await letTimePass(store.container, { minutes: 60 * 24 })
+      expect(await store.admin.orders()).toHaveLength(1)
+      expect(store.amazon.emulator.objects("refunds")).toEqual([])
+    })
+
+    it("gets that order when they begin to pay once more, and pays once", async () => {
+      subscribe(store)
+      const { shopper } = await paidWhileShopFails(store)
+      await heard(store)
+      expect(orderOf(await shopper.visit((await shopper.goToAmazon()).url))).not.toBeNull()
+      expect(booksOfAmazon(store)).toMatchObject({ captured: 2500, refunded: 0 })
+    })
+
+    it("gets the money back, too, when the process ends before it asks for their refund", async () => {
+      const ending = await EndingProcess.start(store)
+      const { resultUrl } = await paidWhileShopFails(store)
+      await stock(store.container, "beans", 0)
+      const task = { method: "GET", path: resultUrl.slice(store.url.length), haltAt: "/close: " }
+      expect(await ending.end([task])).toEqual([expect.stringContaining("DELETE")])
+      expect(booksOfAmazon(store)).toMatchObject({ captured: 2500, refunded: 0 })
+      await lookOnce(store)
+      await letTimePass(store.container, { minutes: 60 })
+      store.amazon.emulator.clock.advance({ days: 1 })
+      expect(booksOfAmazon(store)).toMatchObject({ captured: 2500, refunded: 2500 })
+      expect(await store.admin.orders()).toEqual([])
     })
 
     it("gets back what they paid twice, however often Amazon refuses to return it, and the admin is told", async () => {

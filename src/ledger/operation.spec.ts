@@ -1,4 +1,4 @@
-import { OPERATION_KINDS, amountOf, chargeOf, isForCapture, isForRefund, isUnanswered } from "./operation"
+import { OPERATION_KINDS, amountOf, chargeOf, isForCapture, isForRefund, isGivingBack, isUnanswered } from "./operation"
 import type { NewOperation, Operation, OperationKind, OperationRequest } from "./operation"
 import { CHARGE, PERMISSION, PROVIDER, SESSION } from "./test/entries"
 
@@ -88,6 +88,12 @@ describe("whose row an operation's owner is", () => {
 
   it("is no refund's where a checkout is given back", () => {
     expect(isForRefund(operation(REQUESTS.refund, SESSION))).toBe(false)
+  })
+
+  it.each(OPERATION_KINDS)("is a payment session's that is given back, or another's: %s", (kind) => {
+    const isBack = kind === "refund" || kind === "close"
+    expect(isGivingBack(operation(REQUESTS[kind], SESSION), SESSION)).toBe(isBack)
+    expect(isGivingBack(operation(REQUESTS[kind], "order_1"), SESSION)).toBe(false)
   })
 })
 

@@ -134,6 +134,11 @@ export function isForRefund({ request, owner, payment_session_id }: NewOperation
   return request.kind === "refund" && owner !== payment_session_id
 }
 
+/** Whether it gives back what a payment session has paid: no order will come of it (workflows/reconcile/release.ts). */
+export function isGivingBack({ request, owner }: NewOperation, paymentSessionId: string): boolean {
+  return owner === paymentSessionId && (request.kind === "close" || request.kind === "refund")
+}
+
 /** A press that comes so soon after the outcome of one whose answer was lost was known is a repetition of it. */
 const REPETITION_MS = 15 * 60_000
 

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { failureOfCanceledSession, isShopperFailureCode, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { Money } from "../../amazon/money"
+import { isFinal } from "../../ledger/charge"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { amountOf, type Operation } from "../../ledger/operation"
@@ -157,10 +158,11 @@ async function tellOfKept(container: MedusaContainer, orderId: string, id: Check
   })
 }
 
+/** Whether Amazon holds what the buyer has paid, or may hold it. With Confirm nothing is charged before the order. */
 async function isHeld(container: MedusaContainer, paymentSessionId: string): Promise<boolean> {
-  const { charges, permissions } = await amazonPayModule(container).ledger.ofSessions([paymentSessionId])
-  const isOpen = permissions.some(({ state }) => state !== "Closed")
-  return isOpen && charges.every(({ state }) => state !== "Canceled" && state !== "Declined")
+  const { charges, refunds, permissions } = await amazonPayModule(container).ledger.ofSessions([paymentSessionId])
+  if (charges.length === 0) return permissions.some(({ state }) => state !== "Closed")
+  return charges.some((charge) => !isFinal(charge) || !refundable(charge, refunds).isZero())
 }
 
 /** The cart has become an order: of this Checkout Session, or of another one. */

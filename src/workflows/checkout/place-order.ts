@@ -5,7 +5,7 @@ import { isChargePermissionId, isCheckoutSessionId, type CheckoutSessionId } fro
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { isLive, isTaken } from "../../ledger/charge"
 import { lookAtCharges } from "../../ledger/look"
-import type { Operation } from "../../ledger/operation"
+import { isGivingBack, type Operation } from "../../ledger/operation"
 import { returnedOf } from "../../ledger/refund"
 import { whilePlacing, type Placing } from "../../providers/amazon-pay/checkout/placing"
 import { correctBooks } from "../books/correct-books"
@@ -147,16 +147,17 @@ export async function completeCart(container: MedusaContainer, cartId: string, k
   }
 }
 
-/** Whether what the buyer approved was released, or refunded, by an earlier attempt. */
+/** Whether what the buyer approved was released or refunded, or is to be. */
 async function isGivenBack(
   container: MedusaContainer,
-  { outcome, object_id: id }: Pick<Operation, "outcome" | "object_id">,
+  { outcome, object_id: id, owner }: Pick<Operation, "outcome" | "object_id" | "owner">,
 ): Promise<boolean> {
   if (outcome !== "made" || !isChargePermissionId(id)) return false
-  const { permissions, charges, refunds } = await amazonPayModule(container).ledger.ofPermission(id)
-  return (
-    permissions.some(({ state }) => state === "Closed") || charges.some((one) => !returnedOf(one, refunds).isZero())
-  )
+  const { permissions, charges, refunds, operations } = await amazonPayModule(container).ledger.ofPermission(id)
+  if (operations.some((operation) => isGivingBack(operation, owner))) return true
+  // Amazon itself closes a permission that is captured in full, and what is captured stays whoever closes it.
+  const isClosed = permissions.some(({ state, reason_code }) => state === "Closed" && reason_code !== "AmazonClosed")
+  return (isClosed && !charges.some(isTaken)) || charges.some((one) => !returnedOf(one, refunds).isZero())
 }
 
 /**
