@@ -21,6 +21,13 @@ describeStore(
       expect(await store.admin.orders()).toEqual([])
     })
 
+    it("gets no order of Medusa's own route, either, for the money that is on its way back", async () => {
+      const { shopper } = await paidAndSoldOut(store)
+      await stock(store.container, "beans", 100)
+      await shopper.ask("POST", `carts/${shopper.cartId}/complete`)
+      expect(await store.admin.orders()).toEqual([])
+    })
+
     it("gets the order when only the shop failed, once it does no more, and nothing is refunded", async () => {
       await paidWhileShopFails(store)
       await letTimePass(store.container, { minutes: 60 * 24 })

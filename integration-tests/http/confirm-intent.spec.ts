@@ -1,9 +1,11 @@
 import type { ChargePermissionId } from "../../src/amazon/ids"
 import { booksOfAmazon, booksOfMedusa, chargesAt } from "../support/books"
 import type { AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { stock } from "../support/catalog"
 import { letTimePass, passTime } from "../support/clock"
 import { listen } from "../support/events"
 import { quiet } from "../support/quiet"
+import { paidAndSoldOut } from "../support/sold-out"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
 
@@ -26,6 +28,14 @@ describeStore(
       expect((await store.admin.panel(orderId)).payments).toMatchObject([
         { charge_permission: { state: "Chargeable" }, charges: [] },
       ])
+    })
+
+    it("is not placed by Medusa's own route, either, once its permission was given back", async () => {
+      const { shopper } = await paidAndSoldOut(store)
+      await stock(store.container, "beans", 100)
+      await shopper.ask("POST", `carts/${shopper.cartId}/complete`)
+      expect(permissions()).toMatchObject([{ statusDetails: { state: "Closed" } }])
+      expect(await store.admin.orders()).toEqual([])
     })
 
     it("is charged shipment by shipment, each by a charge of its own", async () => {

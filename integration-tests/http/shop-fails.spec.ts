@@ -1,6 +1,8 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { STOREFRONT } from "../support/account"
-import { letTimePass } from "../support/clock"
+import { atMedusa, BOUGHT } from "../support/after-a-kill"
+import { heldAtAmazon } from "../support/books"
+import { comeToRest, letTimePass } from "../support/clock"
 import { failureOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
@@ -50,5 +52,40 @@ describeStore("when the shop fails while the buyer is at Amazon", (store) => {
     expect(await notices(store.container)).toEqual([expect.stringContaining(id)])
     await letTimePass(store.container, { minutes: 60 * 48 })
     expect(await store.admin.orders()).toHaveLength(1)
+  })
+
+  describe("after it has made the payment", () => {
+    /** The last step of Medusa's completeCart fails, and Medusa cancels the payment. */
+    const failOnce = () =>
+      jest
+        .spyOn(store.container.resolve(Modules.LOCKING), "release")
+        .mockRejectedValueOnce(new Error("The shop fails."))
+    afterEach(() => jest.restoreAllMocks())
+    const complete = (shopper: Shopper) => shopper.ask("POST", `carts/${shopper.cartId}/complete`)
+
+    it("the order that Medusa's own route places then has that payment", async () => {
+      const shopper = await store.shopper()
+      const resultUrl = await shopper.approve(await shopper.comeToReview())
+      failOnce()
+      await shopper.visit(resultUrl)
+      expect(await store.admin.orders()).toEqual([])
+      await complete(shopper)
+      await comeToRest(store.container)
+      const [order] = await store.admin.orders()
+      expect([await atMedusa(store, order!.id), heldAtAmazon(store)]).toEqual([BOUGHT.medusa[0], [2500]])
+      expect(await notices(store.container)).toEqual([])
+    })
+
+    it("and Medusa's own route has released it, the admin is told that the order is not paid", async () => {
+      const shopper = await store.shopper()
+      await shopper.approve(await shopper.comeToReview())
+      failOnce()
+      await complete(shopper)
+      expect(heldAtAmazon(store)).toEqual([])
+      await complete(shopper)
+      await comeToRest(store.container)
+      expect(await store.admin.orders()).toHaveLength(1)
+      expect(await notices(store.container)).toEqual([expect.stringMatching(/2500 JPY has ended without a capture/)])
+    })
   })
 })

@@ -2,7 +2,7 @@ import type { RefundId } from "../amazon/ids"
 import { Money } from "../amazon/money"
 import type { Refund } from "../amazon/resources/refund"
 import type { ChargeState, RefundState } from "../amazon/states"
-import { isSettled, refundable, returnedOf, seenRefund } from "./refund"
+import { isHolding, isSettled, refundable, returnedOf, seenRefund } from "./refund"
 import { chargeEntry, PERMISSION, refundEntry } from "./test/entries"
 
 const yen = (amount: number) => Money.of(amount, "JPY")
@@ -150,4 +150,18 @@ describe("a refund", () => {
   it.each(Object.entries(SETTLED) as [RefundState, boolean][])("that is %s is settled: %p", (state, settled) => {
     expect(isSettled({ state })).toBe(settled)
   })
+})
+
+it.each<[string, boolean, Parameters<typeof isHolding>[0], Parameters<typeof isHolding>[1]]>([
+  ["is authorized", true, chargeEntry("Authorized"), []],
+  ["is being captured", true, chargeEntry("CaptureInitiated"), []],
+  ["cannot be read", true, chargeEntry("Unknown"), []],
+  ["is captured", true, chargeEntry("Captured"), []],
+  ["is captured, and a part is given back", true, chargeEntry("Captured"), refunds([["Refunded", 700]])],
+  ["is captured, and its refund was declined", true, chargeEntry("Captured"), refunds([["Declined", 2500]])],
+  ["is captured, and all is on its way back", false, chargeEntry("Captured"), refunds([["RefundInitiated", 2500]])],
+  ["is canceled", false, chargeEntry("Canceled"), []],
+  ["is declined", false, chargeEntry("Declined"), []],
+])("Amazon has money of the buyer's with a charge that %s: %s", (_, holds, charge, own) => {
+  expect(isHolding(charge, own)).toBe(holds)
 })

@@ -3,7 +3,7 @@ import { isChargeId, isRefundId, type ChargeId, type RefundId } from "../amazon/
 import { Money } from "../amazon/money"
 import type { Refund } from "../amazon/resources/refund"
 import { readState, REFUND_STATES, type RefundState } from "../amazon/states"
-import { capturedBy, type ChargeEntry } from "./charge"
+import { capturedBy, isFinal, type ChargeEntry } from "./charge"
 
 /** A Refund as Amazon was last seen to hold it. */
 export interface RefundEntry {
@@ -88,4 +88,9 @@ export function returnedOf(charge: ChargeEntry, refunds: readonly RefundEntry[])
 /** What may still be refunded of a charge. */
 export function refundable(charge: ChargeEntry, refunds: readonly RefundEntry[]): Money {
   return capturedBy(charge).minus(returnedOf(charge, refunds))
+}
+
+/** Whether Amazon has money of the buyer's with a charge, or may have. */
+export function isHolding(charge: ChargeEntry, refunds: readonly RefundEntry[]): boolean {
+  return !isFinal(charge) || !refundable(charge, refunds).isZero()
 }

@@ -63,3 +63,16 @@ export async function uncancelPayment(
   await module.updatePayment(update)
   await module.updatePaymentCollections(collection.id, { status: "authorized" })
 }
+
+/** The same of one whose money Amazon still holds: it is not to be released any more. */
+export async function revivePayment(
+  container: MedusaContainer,
+  payment: Pick<Made, "payment_id" | "collection" | "operations">,
+): Promise<void> {
+  const { operations } = amazonPayModule(container).ledger
+  const toRelease = payment.operations.filter(
+    ({ outcome, request }) => outcome === "prepared" && request.kind === "cancel",
+  )
+  for (const { id } of toRelease) await operations.drop(id)
+  await uncancelPayment(container, payment)
+}

@@ -3,11 +3,10 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isCheckoutSessionId, type CheckoutSessionId } from "../../amazon/ids"
 import { failureOfCanceledSession, isShopperFailureCode, type ShopperFailureCode } from "../../amazon/shopper-failure"
 import { Money } from "../../amazon/money"
-import { isFinal } from "../../ledger/charge"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { carryOut, OutcomeUnknownError, settleInterrupted } from "../../ledger/operate"
 import { amountOf, type Operation } from "../../ledger/operation"
-import { refundable } from "../../ledger/refund"
+import { isHolding, refundable } from "../../ledger/refund"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { recordOrder } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
@@ -162,7 +161,7 @@ async function tellOfKept(container: MedusaContainer, orderId: string, id: Check
 async function isHeld(container: MedusaContainer, paymentSessionId: string): Promise<boolean> {
   const { charges, refunds, permissions } = await amazonPayModule(container).ledger.ofSessions([paymentSessionId])
   if (charges.length === 0) return permissions.some(({ state }) => state !== "Closed")
-  return charges.some((charge) => !isFinal(charge) || !refundable(charge, refunds).isZero())
+  return charges.some((charge) => isHolding(charge, refunds))
 }
 
 /** The cart has become an order: of this Checkout Session, or of another one. */

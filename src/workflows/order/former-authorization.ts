@@ -3,12 +3,11 @@ import { Modules } from "@medusajs/framework/utils"
 import type { ChargePermissionId } from "../../amazon/ids"
 import { Money } from "../../amazon/money"
 import { isLive } from "../../ledger/charge"
-import { uncancelPayment } from "../books/captures"
+import { revivePayment } from "../books/captures"
 import { isMade, type Made } from "../books/correct-books"
 import type { OrderPayment } from "../books/order-payments"
 import { operatorFor } from "../reconcile/operator"
 import { releaseCharges } from "../reconcile/release"
-import { amazonPayModule } from "../support/amazon-pay-module"
 
 /**
  * The payment that Medusa canceled because the order was edited, and whose authorization Amazon still holds: the
@@ -53,12 +52,7 @@ export function releaseFormer(container: MedusaContainer, id: ChargePermissionId
  * the only one (core-flows, create-or-update-order-payment-collection.js).
  */
 export async function keepFormer(container: MedusaContainer, former: Made, replacement: string): Promise<void> {
-  const { operations } = amazonPayModule(container).ledger
-  const toRelease = former.operations.filter(
-    ({ outcome, request }) => outcome === "prepared" && request.kind === "cancel",
-  )
-  for (const { id } of toRelease) await operations.drop(id)
-  await uncancelPayment(container, former)
+  await revivePayment(container, former)
   const module = container.resolve(Modules.PAYMENT)
   const { collection, amount } = former
   // Edited before it was authorized, it is for the other total: that it was refused would not be seen by the next start.

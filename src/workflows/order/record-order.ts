@@ -17,6 +17,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding, type Binding } from "../support/binding"
 import { workflowOf } from "../support/workflow-of"
 import { ensureAccountHolder } from "./account-holder"
+import { settleCanceledBefore } from "./canceled-before"
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -32,7 +33,8 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
 }
 
 /** The same of an order whose payments were read just now. */
-export async function record(container: MedusaContainer, order: OrderPayments): Promise<void> {
+export async function record(container: MedusaContainer, read: OrderPayments): Promise<void> {
+  const order = await settleCanceledBefore(container, read)
   const { order_id, display_id, payments, permissions, collection_ids } = order
   if (payments.length === 0) return
   const { ledger, accounts, clock } = amazonPayModule(container)

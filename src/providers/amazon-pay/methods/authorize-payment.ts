@@ -11,7 +11,7 @@ import type { ChargeState } from "../../../amazon/states"
 import { isTaken, takenByAll, type ChargeEntry } from "../../../ledger/charge"
 import { carryOut, OutcomeUnknownError, settleOpen, type Settled } from "../../../ledger/operate"
 import { lookAtCharges } from "../../../ledger/look"
-import type { Operation } from "../../../ledger/operation"
+import { isGivingBack, type Operation } from "../../../ledger/operation"
 import { changeSinceImport } from "../checkout/change-since-import"
 import { isPlacing } from "../checkout/placing"
 import { beginningOf, newPaymentData, projectionOf, termsOf, writePaymentData, type Terms } from "../data/payment-data"
@@ -54,7 +54,8 @@ export async function authorizePayment(
   // A pending authorization that has been decided: the session ends with it.
   if (begun.outcome === "made") {
     await refresh(context, sessionId)
-    return answer(context, sessionId, { begun, posted: input.data })
+    const result = await answer(context, sessionId, { begun, posted: input.data })
+    return (await isGivenBack(context, sessionId)) ? { ...result, status: PaymentSessionStatus.ERROR } : result
   }
   const { amount } = await context.rows.session(sessionId)
   const { amount: agreed } = termsOf(begun, { permissions: [] })
@@ -66,6 +67,13 @@ export async function authorizePayment(
   const ended: string = PaymentSessionStatus.ERROR
   if (status === ended) throw refused(context, "declined")
   return result
+}
+
+/** It pays for no order any more, whichever route places one. On what is canceled, what Amazon keeps of it is still to be booked. */
+async function isGivenBack({ ledger, rows }: ProviderContext, sessionId: string): Promise<boolean> {
+  const operations = await ledger.operations.ofOwner(sessionId)
+  const isBack = operations.some((operation) => isGivingBack(operation, sessionId))
+  return isBack && !(await rows.session(sessionId)).canceled
 }
 
 async function beginning({ ledger }: ProviderContext, sessionId: string): Promise<Operation | null> {
