@@ -68,7 +68,19 @@ describeStore(
       expect(await store.admin.orders()).toEqual([])
     })
 
-    it("gets back what they paid twice, however often Amazon refuses to return it, and the admin is told", async () => {
+    /** Amazon is in no hurry: what it is asked for stays under way. */
+    const lookForHours = async () => {
+      for (let looks = 1; looks <= 26; looks++) await letTimePass(store.container, { minutes: 6 * looks })
+    }
+
+    it("is waited for while the refund is on its way, and nobody is told to refund it once more", async () => {
+      await paidAndSoldOut(store)
+      await lookForHours()
+      expect(await notices(store.container)).toEqual([])
+    })
+
+    /** In another tab the order is paid otherwise, while Amazon does not say whether it was paid here. */
+    async function payTwice() {
       const { emulator } = store.amazon
       const shopper = await store.shopper()
       const resultUrl = await shopper.approve(await shopper.comeToReview())
@@ -78,8 +90,20 @@ describeStore(
       await openOther(store, shopper)
       expect(await shopper.ask("POST", `carts/${shopper.cartId}/complete`)).toMatchObject({ body: { type: "order" } })
       emulator.faults.clear()
+    }
+
+    it("is waited for, too, when they paid twice and the one payment is on its way back", async () => {
+      await payTwice()
+      await lookForHours()
+      expect(store.amazon.emulator.objects("refunds")).toHaveLength(1)
+      expect(await notices(store.container)).toEqual([])
+    })
+
+    it("gets back what they paid twice, however often Amazon refuses to return it, and the admin is told", async () => {
+      const { emulator } = store.amazon
+      await payTwice()
       emulator.faults.add({ kind: "status", status: 422, method: "POST", path: "/refunds", times: null })
-      for (let looks = 1; looks <= 26; looks++) await letTimePass(store.container, { minutes: 6 * looks })
+      await lookForHours()
       expect(await notices(store.container)).toEqual([expect.stringMatching(/2500 JPY more than the payment/)])
       emulator.faults.clear()
       await letTimePass(store.container, { minutes: 60 * 24 })

@@ -23,7 +23,7 @@ import { completionAtAmazon, completionOf, confirmedSession } from "./completion
 import { payOrder } from "./payment-link/complete-order-payment"
 import { findOrderDue } from "./payment-link/order-due"
 import { giveBack, isDefinite, placeOrder } from "./place-order"
-import { firstLook, pauseAfter, pauseWhileHeld } from "./retry-schedule"
+import { firstLook, pauseAfter, pauseWhileHeld, pauseWhileUndecided } from "./retry-schedule"
 import type { OrderToPay } from "./visit"
 
 /**
@@ -97,22 +97,42 @@ async function tryToComplete(container: MedusaContainer, attempt: Attempt): Prom
   // It is not what the buyer approved any more. Amazon lets what is not approved lapse.
   if ("failure" in confirmed) {
     const failure_code = confirmed.failure
-    return (await giveBack(container, id))
-      ? end(container, attempt, { failure_code })
-      : keptForLater(container, attempt, failure_code)
+    if (await isBack(container, attempt, failure_code)) await end(container, attempt, { failure_code })
+    return
   }
   if (!(await isCompleted(container, attempt, confirmed.completion))) return
   const placed = await placeOrder(container, cartId, id)
   if ("orderId" in placed) return end(container, attempt, { state: "Completed", failure_code: null })
   const { failure: failure_code } = placed
   // Some of it may be on its way back only.
-  if (isDefinite(failure_code) && !(await giveBack(container, id)))
-    return keptForLater(container, attempt, failure_code)
+  if (isDefinite(failure_code) && !(await isBack(container, attempt, failure_code))) return
   // Given back by now, or kept: the shop failed, and may not the next time.
   if ((await completionAtAmazon(container, id)) && (await isHeld(container, confirmed.completion.owner))) {
     return keptForLater(container, attempt, failure_code)
   }
   return end(container, attempt, { state: "Completed", failure_code })
+}
+
+/**
+ * Gives back what the buyer has paid. While Amazon decides on it, it is looked at again; what Amazon keeps is told of.
+ * @returns whether nothing is left of it
+ */
+async function isBack(
+  container: MedusaContainer,
+  attempt: Attempt,
+  failure_code: ShopperFailureCode,
+  orderId?: string,
+): Promise<boolean> {
+  const { id, now } = attempt
+  const left = await giveBack(container, id)
+  if (left === "kept") await keptForLater(container, attempt, failure_code, orderId)
+  if (left === "undecided") {
+    const paidAt = (await completionAtAmazon(container, id))?.settled_at ?? now
+    const next_look_at = pauseWhileUndecided(paidAt, now)
+    const paid = { id, state: "Completed", failure_code, idle_looks: 0, next_look_at }
+    await amazonPayModule(container).updateAmazonPayCheckoutSessions(paid)
+  }
+  return left === "nothing"
 }
 
 /** Half an hour: what fails so long does not mend itself, and an admin has to know. */
@@ -151,6 +171,7 @@ async function tellOfKept(container: MedusaContainer, orderId: string, id: Check
     charges.map((charge) => refundable(charge, refunds)),
     first.amount.currencyCode,
   )
+  if (amount.isZero()) return
   await notifyAdmin(container, await findOrderPayments(container, orderId), {
     notice: "captured_beyond_payment",
     amount,
@@ -170,11 +191,10 @@ async function finish(
   attempt: Attempt,
   { orderId, made, isInterrupted }: { orderId: string; made: Operation | null; isInterrupted: boolean },
 ) {
-  const { id } = attempt
   if (!made && !(await isPaid(container, attempt, orderId))) return
   const order = await findOrderPayments(container, orderId)
   const own = order.payments.find(({ payment_session_id }) => payment_session_id === made?.owner)
-  if (made && !own && !(await giveBack(container, id))) return keptForLater(container, attempt, "session_gone", orderId)
+  if (made && !own && !(await isBack(container, attempt, "session_gone", orderId))) return
   // The answer came just now, and to us: whoever asked first is not there any more to make the payment of it.
   if (own && isInterrupted && standingOf(order, own, { isChargeDue: false, now: attempt.now }) === "underway") {
     await settleSession(container, order, { payment: own, standing: "interrupted" })
@@ -271,7 +291,7 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   const due = await findOrderDue(container, order)
   const open = due?.isCanceled ? null : due?.sessionOf(id)
   if (made && !due?.isMeantFor(id)) {
-    if (!(await giveBack(container, id))) return keptForLater(container, attempt, "session_gone", order.order_id)
+    if (!(await isBack(container, attempt, "session_gone", order.order_id))) return
   } else if (made && due?.isCanceled) await reconcileOrder(container, order.order_id)
   if (due?.isPaid) {
     await recordOrder(container, order.order_id)
@@ -284,11 +304,10 @@ async function tryToPayOrder(container: MedusaContainer, attempt: Attempt, order
   if (!(await isCompleted(container, attempt, open.completion))) return
   const failure_code = await payOrder(container, order, id)
   if (failure_code === null || isDefinite(failure_code)) {
-    if (failure_code && !(await giveBack(container, id)))
-      return keptForLater(container, attempt, failure_code, order.order_id)
+    if (failure_code && !(await isBack(container, attempt, failure_code, order.order_id))) return
     return end(container, attempt, { state: "Completed", failure_code })
   }
-  return keptForLater(container, attempt, failure_code)
+  return keptForLater(container, attempt, failure_code, order.order_id)
 }
 
 /**

@@ -12,7 +12,7 @@ import { correctBooks } from "../books/correct-books"
 import { findOrderPayments, isTakenUnbooked } from "../books/order-payments"
 import { emitEvents } from "../notify/events"
 import { operatorFor } from "../reconcile/operator"
-import { releaseCheckout } from "../reconcile/release"
+import { releaseCheckout, type Left } from "../reconcile/release"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import { findBinding } from "../support/binding"
 import { errorInfo, loggable } from "../support/error-info"
@@ -187,27 +187,27 @@ async function revive(container: MedusaContainer, { id, provider_id, payment }: 
 
 /**
  * Gives back what a Checkout Session has paid, if it has: no order will come of it.
- * @returns whether nothing is left of it: Amazon may refuse a refund, or decline it hours later
+ * @returns what is left of it: Amazon may refuse a refund, or decline it hours later
  */
-export async function giveBack(container: MedusaContainer, id: CheckoutSessionId): Promise<boolean> {
+export async function giveBack(container: MedusaContainer, id: CheckoutSessionId): Promise<Left> {
   const completion = await completionAtAmazon(container, id)
-  if (completion?.outcome !== "made") return true
-  const { isNew, isDone } = await release(container, completion)
-  if (!isNew) return isDone
+  if (completion?.outcome !== "made") return "nothing"
+  const { isNew, left } = await release(container, completion)
+  if (!isNew) return left
   const binding = await findBinding(container, id)
   const { provider_id } = completion
   if (binding?.cart_id) {
     const data = { cart_id: binding.cart_id, provider_id, checkout_session_id: id }
     await emitEvents(container, [{ name: "amazon-pay.checkout_released", data }])
   }
-  return isDone
+  return left
 }
 
 async function release(
   container: MedusaContainer,
   { object_id: permissionId, owner, provider_id, payment_collection_id }: Operation,
-): Promise<{ isNew: boolean; isDone: boolean }> {
-  if (!isChargePermissionId(permissionId)) return { isNew: false, isDone: true }
+): Promise<{ isNew: boolean; left: Left }> {
+  if (!isChargePermissionId(permissionId)) return { isNew: false, left: "nothing" }
   const { ledger } = amazonPayModule(container)
   const operator = operatorFor(container, provider_id)
   const before = await ledger.ofPermission(permissionId)
@@ -221,7 +221,7 @@ async function release(
   }
   const { refunds } = await ledger.ofPermission(permissionId)
   const isNew = !wasClosed || refunds.length > before.refunds.length
-  return { isNew, isDone: left === "nothing" }
+  return { isNew, left }
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {

@@ -27,6 +27,11 @@ export function pauseWhileHeld(tries: number, now: Date): Date {
   return new Date(now.getTime() + pause(tries))
 }
 
+/** The same for what is on its way back: Amazon takes minutes for a capture, and hours for a refund. */
+export function pauseWhileUndecided(paidAt: Date, now: Date): Date {
+  return new Date(now.getTime() + Math.max(MINUTE, (now.getTime() - paidAt.getTime()) / 10))
+}
+
 function pause(tries: number): number {
   if (tries <= 20) return 30 * SECOND
   if (tries <= 30) return 5 * MINUTE
