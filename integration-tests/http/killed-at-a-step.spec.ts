@@ -1,5 +1,7 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { BOUGHT, lookOnce, right, type Found } from "../support/after-a-kill"
-import type { Step } from "../support/ending-process"
+import { ageRows } from "../support/age"
+import { EndingProcess, type Step } from "../support/ending-process"
 import { itIsRightAfterAKill, type Work } from "../support/killing"
 import { quiet } from "../support/quiet"
 import { describeStore, type Store } from "../support/store"
@@ -111,6 +113,21 @@ describeStore(
   "a process that is killed: one look later money and books are right",
   (store) => {
     itIsRightAfterAKill(store, { kinds: KINDS, prepare: PREPARE, look: lookOnce, right: RIGHT, env: ENV }, BETWEEN)
+
+    it("an order that was tied to no cart goes, too, when its buyer comes by the review page again", async () => {
+      const ending = await EndingProcess.start(store)
+      const shopper = await store.shopper()
+      const path = (await shopper.approve(await shopper.comeToReview())).slice(store.url.length)
+      await ending.end([{ method: "GET", path, haltAt: `insert into "order_cart"` }])
+      const [unfinished] = await store.admin.orders()
+      const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database.raw("delete from amazon_pay_lease")
+      await database.raw("update amazon_pay_checkout_session set next_look_at = null")
+      await ageRows(store.container, { minutes: 10 })
+      const { orderId } = await shopper.buy()
+      expect((await store.admin.orders()).map(({ id }) => id)).toEqual([orderId])
+      expect(orderId).not.toBe(unfinished!.id)
+    })
   },
   ENV,
 )

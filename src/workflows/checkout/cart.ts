@@ -173,6 +173,12 @@ export function cartNow(cart: Cart): CartNow {
   return { needsShipping: needsShipping(cart), email, address, billing }
 }
 
+/** What the plugin keeps in a cart's metadata, which Medusa copies into the order. */
+export function ownMetadata({ metadata }: Pick<Cart, "metadata">): object {
+  const own = metadata?.["amazon_pay"]
+  return typeof own === "object" && own !== null ? own : {}
+}
+
 /** The order a cart became, or null. */
 export async function orderOfCart(container: MedusaContainer, cart_id: string): Promise<string | null> {
   const [row] = await queryRows(container, { entity: "order_cart", fields: ["order_id"], filters: { cart_id } })

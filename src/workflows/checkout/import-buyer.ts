@@ -7,7 +7,7 @@ import type { CheckoutSession } from "../../amazon/resources/checkout-session"
 import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Binding } from "../support/binding"
-import { getCart, needsShipping, type Cart, type CartAddress } from "./cart"
+import { getCart, needsShipping, ownMetadata, type Cart, type CartAddress } from "./cart"
 import { giveToCustomer, makeGuestCart, usableEmail } from "./customer"
 import { addressDigest, digest } from "../../amazon/address/address-digest"
 import { taxByBillingAddress } from "./tax-address"
@@ -51,7 +51,7 @@ export async function importBuyer(
     shipping_address: addressOf(shipping, former?.shipping_address),
     // The country that the shopper was asked for stays with them.
     ...(billing || !former ? { billing_address: addressOf(billing, former?.billing_address) } : {}),
-    metadata: { ...cart.metadata, amazon_pay: { buyer_name: buyer.name } },
+    metadata: { ...cart.metadata, amazon_pay: { ...ownMetadata(cart), buyer_name: buyer.name } },
   }
   await updateCartWorkflow(container).run({ input: update })
   await taxByBillingAddress(container, cart.id)

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { digest } from "../../amazon/address/address-digest"
 import { StillAtWorkError } from "../../ledger/one-at-a-time"
 import { amazonPayModule } from "../support/amazon-pay-module"
-import type { Cart } from "./cart"
+import { ownMetadata, type Cart } from "./cart"
 
 /**
  * Medusa makes the order, and only then ties it to the cart. Where its process ended in between, this takes away what it
@@ -18,8 +18,7 @@ export async function removeUnfinishedOrder(
   { id, customer, metadata }: Cart,
 ): Promise<void> {
   const mark = digest([id])
-  const kept = metadata?.["amazon_pay"]
-  const own = typeof kept === "object" && kept !== null ? kept : {}
+  const own = ownMetadata({ metadata })
   if (Reflect.get(own, "cart") !== mark) {
     const marked = { ...metadata, amazon_pay: { ...own, cart: mark } }
     await container.resolve(Modules.CART).updateCarts([{ id, metadata: marked }])

@@ -15,7 +15,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import type { Binding } from "../support/binding"
 import { agreementNow, agreementOfBinding } from "./agreement"
 import { bindingOfCart, type SessionOfCart } from "./binding-of-cart"
-import { needsShipping, shownTotal, type Cart, type CartAddress } from "./cart"
+import { needsShipping, ownMetadata, shownTotal, type Cart, type CartAddress } from "./cart"
 import { checkoutFailure } from "./checkout-failure"
 import { missingFields, type MissingField } from "./missing-fields"
 import { obstacleOf } from "./blocker"
@@ -132,8 +132,7 @@ type BuyerView = Pick<CheckoutSessionView, "buyer" | "shipping_address" | "billi
 const NOBODY: BuyerView = { buyer: { name: null, email: null }, shipping_address: null, billing_address: null }
 
 function buyerOf(cart: Cart): BuyerView {
-  const kept = cart.metadata?.["amazon_pay"]
-  const name: unknown = typeof kept === "object" && kept !== null ? Reflect.get(kept, "buyer_name") : null
+  const name: unknown = Reflect.get(ownMetadata(cart), "buyer_name")
   return {
     buyer: { name: typeof name === "string" ? name : null, email: cart.email },
     shipping_address: needsShipping(cart) ? addressView(cart.shipping_address) : null,
