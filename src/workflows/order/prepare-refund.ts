@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isFinal } from "../../ledger/charge"
-import { refundable } from "../../ledger/refund"
+import { isHolding } from "../../ledger/refund"
 import { ShopError } from "../../providers/amazon-pay/shop-error"
 import { correctBooks } from "../books/correct-books"
 import { openChanges } from "../books/credit-line"
@@ -91,7 +90,7 @@ async function prepareDelete(container: MedusaContainer, orderId: string): Promi
 function isKept({ begun, operations, charges, chargeRefunds, canceled }: OrderPayment): boolean {
   if ([begun, ...operations].some(({ outcome }) => outcome === "open")) return true
   if (charges.length === 0) return begun.outcome === "made" && !canceled
-  return charges.some((charge) => !isFinal(charge) || !refundable(charge, chargeRefunds).isZero())
+  return charges.some((charge) => isHolding(charge, chargeRefunds))
 }
 
 /** A change that a process left behind is none: the books take it away. */

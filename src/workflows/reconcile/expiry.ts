@@ -1,6 +1,6 @@
-import { takenByAll, type ChargeEntry } from "../../ledger/charge"
+import type { ChargeEntry } from "../../ledger/charge"
 import type { PermissionEntry } from "../../ledger/permission"
-import { atAmazon, permissionOf, type OrderPayments } from "../books/order-payments"
+import { leftOf, permissionOf, type OrderPayments } from "../books/order-payments"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -31,10 +31,7 @@ export function endingPermissions({
 }: Pick<OrderPayments, "canceled" | "payments" | "permissions">): Ending[] {
   if (canceled) return []
   const open = payments.filter(
-    ({ payment_id, canceled: isVoided, amount, charges, currency_code }) =>
-      payment_id !== null &&
-      !isVoided &&
-      atAmazon(amount, currency_code).isMoreThan(takenByAll(charges, currency_code)),
+    (payment) => payment.payment_id !== null && !payment.canceled && !leftOf(payment).isZero(),
   )
   return permissions.filter(
     (permission): permission is Ending =>
