@@ -54,7 +54,7 @@ export async function takeBackCapture(
 }
 
 /** A payment that Medusa has canceled is as it was before. */
-export async function uncancelPayment(
+async function uncancelPayment(
   container: MedusaContainer,
   { payment_id, collection }: Pick<Made, "payment_id" | "collection">,
 ): Promise<void> {
