@@ -79,6 +79,16 @@ describeStore(
       expect(await notices(store.container)).toEqual([])
     })
 
+    it("is rejected by Amazon once, and the admin is told once that Amazon keeps it", async () => {
+      const { emulator } = store.amazon
+      emulator.faults.add({ kind: "simulate", code: "AmazonRejected", method: "POST", path: "/refunds", times: null })
+      const { checkoutSessionId } = await paidAndSoldOut(store)
+      emulator.clock.advance({ days: 1 })
+      await lookForHours()
+      expect(emulator.objects("refunds")).toMatchObject([{ statusDetails: { state: "Declined" } }])
+      expect(await notices(store.container)).toEqual([expect.stringContaining(checkoutSessionId)])
+    })
+
     /** In another tab the order is paid otherwise, while Amazon does not say whether it was paid here. */
     async function payTwice() {
       const { emulator } = store.amazon

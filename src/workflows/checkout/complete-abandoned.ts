@@ -129,7 +129,7 @@ async function isBack(
   if (left === "undecided") {
     const paidAt = (await completionAtAmazon(container, id))?.settled_at ?? now
     const next_look_at = pauseWhileUndecided(paidAt, now)
-    const paid = { id, state: "Completed", failure_code, idle_looks: 0, next_look_at }
+    const paid = { id, state: "Completed", failure_code, idle_looks: looksWhileHeld(attempt.binding), next_look_at }
     await amazonPayModule(container).updateAmazonPayCheckoutSessions(paid)
   }
   return left === "nothing"
@@ -148,9 +148,7 @@ async function keptForLater(
   failure_code: ShopperFailureCode,
   orderId?: string,
 ): Promise<unknown> {
-  // Counted from the first try that found it paid.
-  const isCounted = binding.state === "Completed" && binding.failure_code !== null
-  const idle_looks = isCounted ? binding.idle_looks + 1 : 1
+  const idle_looks = looksWhileHeld(binding) + 1
   const { cart_id, provider_id } = binding
   if (idle_looks === TRIES_UNTIL_TOLD && orderId) await tellOfKept(container, orderId, id)
   else if (idle_looks === TRIES_UNTIL_TOLD && cart_id) {
@@ -159,6 +157,11 @@ async function keptForLater(
   const next_look_at = pauseWhileHeld(idle_looks, now)
   const paid = { id, state: "Completed", failure_code, idle_looks, next_look_at }
   return amazonPayModule(container).updateAmazonPayCheckoutSessions(paid)
+}
+
+/** Counted from the first try that found it paid. */
+function looksWhileHeld({ state, failure_code, idle_looks }: Binding): number {
+  return state === "Completed" && failure_code !== null ? idle_looks : 0
 }
 
 /** The buyer has paid twice, and Amazon has not returned what was paid with it. */

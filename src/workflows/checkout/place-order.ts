@@ -6,7 +6,7 @@ import type { ShopperFailureCode } from "../../amazon/shopper-failure"
 import { isLive, isTaken } from "../../ledger/charge"
 import { lookAtCharges } from "../../ledger/look"
 import { isGivingBack, type Operation } from "../../ledger/operation"
-import { returnedOf } from "../../ledger/refund"
+import { returnedOf, type RefundEntry } from "../../ledger/refund"
 import { whilePlacing, type Placing } from "../../providers/amazon-pay/checkout/placing"
 import { correctBooks } from "../books/correct-books"
 import { findOrderPayments, isTakenUnbooked } from "../books/order-payments"
@@ -220,8 +220,12 @@ async function release(
     )
   }
   const { refunds } = await ledger.ofPermission(permissionId)
-  const isNew = !wasClosed || refunds.length > before.refunds.length
+  const isNew = left !== "kept" && (!wasClosed || countReturning(refunds) > countReturning(before.refunds))
   return { isNew, left }
+}
+
+function countReturning(refunds: readonly RefundEntry[]): number {
+  return refunds.filter(({ state }) => state !== "Declined").length
 }
 
 function failureOfMedusa(error: unknown): ShopperFailureCode {

@@ -3,7 +3,11 @@ import { closePermission } from "../../ledger/close-permission"
 import { operatorOf } from "../../providers/amazon-pay/provider-context"
 import { COLLECTION, PROVIDER, SESSION, useProvider, type TestProvider } from "../../providers/amazon-pay/test/provider"
 import { begin, OWNER as OWNER_OF_METHOD, storedMethod } from "../../providers/amazon-pay/test/stored"
-import { releaseCharges, releaseCheckout, releaseSession } from "./release"
+import type { ChargeId } from "../../amazon/ids"
+import type { Holdings } from "../../ledger/holdings"
+import type { Operation } from "../../ledger/operation"
+import { CHARGE, operationEntry, PERMISSION, refundEntry } from "../../ledger/test/entries"
+import { mayRefundAgain, releaseCharges, releaseCheckout, releaseSession } from "./release"
 import { paymentWith } from "./test/payment"
 
 const start = useProvider()
@@ -12,6 +16,10 @@ beforeEach(async () => (provider = await start({ paymentIntent: "AuthorizeWithCa
 
 const permission = async () => (await provider.holdings()).permissions[0]!.id
 const OWNER = { id: "order_1", provider_id: PROVIDER }
+
+const DAY = 24 * 3_600_000
+const NOW = new Date("2027-01-10T00:00:00Z")
+const OTHER = `${PERMISSION}-C000002` as ChargeId
 
 const stateAtAmazon = async () => (await provider.sandbox.client.getChargePermission(await permission())).state
 
@@ -59,12 +67,93 @@ describe("releaseCheckout", () => {
     expect(await giveBack()).toBe("kept")
   })
 
+  const refunds = () => provider.sandbox.emulator.objects("refunds")
+  const simulate = (code: string) =>
+    provider.sandbox.emulator.faults.add({ kind: "simulate", code, method: "POST", path: "/refunds", times: null })
+  /** Amazon's clock and the shop's. */
+  const passADay = () => {
+    pass()
+    const { clock } = provider
+    clock.setOffset(clock.now().getTime() - Date.now() + DAY)
+  }
+
+  it("asks once for a refund that Amazon rejects, and says that Amazon keeps it", async () => {
+    await provider.paid("2500")
+    simulate("AmazonRejected")
+    await giveBack()
+    for (let looks = 0; looks < 3; looks++) {
+      passADay()
+      expect(await giveBack()).toBe("kept")
+    }
+    expect(refunds()).toHaveLength(1)
+  })
+
+  it("asks for a refund that fails at Amazon three times, once a day", async () => {
+    await provider.paid("2500")
+    simulate("ProcessingFailure")
+    for (let day = 0; day < 6; day++) {
+      await giveBack()
+      pass()
+      await giveBack()
+      passADay()
+    }
+    expect(refunds()).toHaveLength(3)
+    expect(await giveBack()).toBe("kept")
+  })
+
   it("releases what is authorized", async () => {
     provider = await start()
     await provider.paid("2500")
     await giveBack()
     expect((await provider.holdings()).charges).toMatchObject([{ state: "Canceled" }])
     expect(await provider.chargesAtAmazon()).toMatchObject([{ state: "Canceled", captured: "0" }])
+  })
+})
+
+describe("whether Amazon may be asked for a refund once more", () => {
+  const REFUSED = { outcome: "refused" } as const
+  const asked = (hoursAgo: number, more: Partial<Operation> = {}) => {
+    const refundAmount = { amount: "2500", currencyCode: "JPY" }
+    const settled_at = new Date(NOW.getTime() - hoursAgo * 3_600_000)
+    return operationEntry(
+      { kind: "refund", chargeId: CHARGE, refundAmount },
+      { id: `op_${hoursAgo}`, settled_at, ...more },
+    )
+  }
+  const declined = (reason_code: string, hoursAgo: number) =>
+    refundEntry("Declined", { reason_code, operation_id: `op_${hoursAgo}` })
+  const failed = (hoursAgo: number) => asked(hoursAgo, { ...REFUSED, reason_code: "ProcessingFailure" })
+
+  it.each<[string, boolean, Pick<Holdings, "refunds" | "operations">]>([
+    ["before it was asked", true, { refunds: [], operations: [] }],
+    ["after a refund that stands", true, { refunds: [refundEntry("Refunded")], operations: [asked(1)] }],
+    ["after it rejected one", false, { refunds: [declined("AmazonRejected", 99)], operations: [asked(99)] }],
+    [
+      "after it refused one for the moment",
+      true,
+      { refunds: [], operations: [asked(1, { ...REFUSED, reason_code: "Odd" })] },
+    ],
+    [
+      "after the tenth",
+      false,
+      { refunds: [], operations: [asked(99, { ...REFUSED, reason_code: "TransactionCountExceeded" })] },
+    ],
+    [
+      "after too much",
+      false,
+      { refunds: [], operations: [asked(99, { ...REFUSED, reason_code: "TransactionAmountExceeded" })] },
+    ],
+    ["within a day after one failed", false, { refunds: [], operations: [failed(23)] }],
+    ["a day after one failed", true, { refunds: [], operations: [failed(24)] }],
+    [
+      "within a day after one failed later",
+      false,
+      { refunds: [declined("ProcessingFailure", 23)], operations: [asked(23)] },
+    ],
+    ["after the third that failed", false, { refunds: [], operations: [failed(99), failed(66), failed(33)] }],
+    ["of another charge", true, { refunds: [{ ...declined("AmazonRejected", 1), charge_id: OTHER }], operations: [] }],
+  ])("%s: %s", (_, may, holdings) => {
+    expect(mayRefundAgain({ id: CHARGE }, holdings, NOW)).toBe(may)
   })
 })
 

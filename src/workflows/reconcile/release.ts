@@ -4,7 +4,7 @@ import { closePermission } from "../../ledger/close-permission"
 import { lookAtCharges, lookAtRefunds } from "../../ledger/look"
 import type { Holdings } from "../../ledger/holdings"
 import { operate, type Operator } from "../../ledger/operate"
-import { chargeOf, type NewOperation } from "../../ledger/operation"
+import { chargeOf, type NewOperation, type Operation } from "../../ledger/operation"
 import { isSettled, refundable, type RefundEntry } from "../../ledger/refund"
 import { release } from "../../providers/amazon-pay/methods/cancel-payment"
 import type { OrderPayment } from "../books/order-payments"
@@ -65,6 +65,30 @@ function leftOf(charges: readonly ChargeEntry[], refunds: readonly RefundEntry[]
   return charges.every(isFinal) && own.every(isSettled) ? "nothing" : "undecided"
 }
 
+/** Asked for once more, Amazon would answer the same. */
+const FOR_GOOD: readonly (string | null)[] = ["AmazonRejected", "TransactionCountExceeded", "TransactionAmountExceeded"]
+
+/** Amazon makes ten refunds of a charge, and counts declined ones, too. */
+const MOST_TRIES = 3
+const DAY = 24 * 3_600_000
+
+/** Whether Amazon may be asked to refund a charge, after what it has said to that before. */
+export function mayRefundAgain(
+  { id }: Pick<ChargeEntry, "id">,
+  { refunds, operations }: Pick<Holdings, "refunds" | "operations">,
+  now: Date,
+): boolean {
+  const declined = refunds.filter(({ charge_id, state }) => charge_id === id && state === "Declined")
+  const asked = operations.filter(({ request }) => request.kind === "refund" && request.chargeId === id)
+  const refused = asked.filter(({ outcome }) => outcome === "refused")
+  if ([...declined, ...refused].some(({ reason_code }) => FOR_GOOD.includes(reason_code))) return false
+  const isFailed = (operation: Operation) =>
+    operation.reason_code === "ProcessingFailure" || declined.some(({ operation_id }) => operation_id === operation.id)
+  const failed = asked.filter(isFailed)
+  const last = failed.at(-1)?.settled_at ?? null
+  return failed.length < MOST_TRIES && (last === null || now.getTime() - last.getTime() >= DAY)
+}
+
 /**
  * The same of a charge on an agreement, which stays open for others: its payment session is gone from Medusa.
  * @throws OutcomeUnknownError · AmazonPayError
@@ -96,8 +120,10 @@ async function refundTaken(
   await lookAtRefunds(operator, (await operator.ledger.ofPermission(id)).refunds)
   const decide = async (known: Holdings): Promise<NewOperation | null> => {
     await lookAtCharges(operator, known.charges.filter(isMeant))
-    const { charges, refunds } = await operator.ledger.ofPermission(id)
-    const charge = charges.find((one) => isMeant(one) && !refundable(one, refunds).isZero() && !asked.has(one.id))
+    const now = await operator.ledger.ofPermission(id)
+    const { charges, refunds } = now
+    const mayAsk = (charge: ChargeEntry) => !asked.has(charge.id) && mayRefundAgain(charge, now, operator.clock.now())
+    const charge = charges.find((one) => isMeant(one) && !refundable(one, refunds).isZero() && mayAsk(one))
     if (!charge) return null
     return {
       provider_id: owner.provider_id,

@@ -1,5 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
-import { createClock } from "../../../amazon/clock"
+import { createClock, type AdjustableClock } from "../../../amazon/clock"
 import type { ChargeId, CheckoutSessionId } from "../../../amazon/ids"
 import { Money } from "../../../amazon/money"
 import { MERCHANT, PRIVATE_KEY_PEM, startSandbox, type Sandbox } from "../../../amazon/test/sandbox"
@@ -44,6 +44,7 @@ export const silent = new Proxy({}, { get: () => () => undefined }) as Logger
 
 /** One payment of Medusa's, the ledger on a database of the file's own, and the emulator in place of Amazon. */
 export interface TestProvider extends ProviderContext {
+  clock: AdjustableClock
   sandbox: Sandbox
   database: TestDatabase
   medusa: MedusaTables
@@ -109,6 +110,7 @@ async function startProvider(database: TestDatabase, options: Partial<AmazonPayO
   }
   const provider: TestProvider = {
     ...context,
+    clock,
     sandbox,
     database,
     medusa,
