@@ -52,7 +52,11 @@ describeStore("a subscriber is not", (store) => {
   it("charged twice for one order, by two jobs at once on two agreements (woocommerce-gateway-stripe#4003)", async () => {
     const [one, other] = [await subscribe(store), await subscribe(store)]
     const order_id = await renew(store, one.orderId)
-    await Promise.all([one, other].map(({ permissionId }) => charge(store, permissionId, { period: "2", order_id })))
+    const jobs = [one, other].map(({ permissionId }) => charge(store, permissionId, { period: "2", order_id }))
+    const statuses = (await Promise.all(jobs)).map(({ status }) => status)
+    expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 400])
+    // Neither was made to be given back.
+    expect(chargesAt(store)).toHaveLength(3)
     await pass(5)
     await pass(60)
     // Beside those of the first orders.

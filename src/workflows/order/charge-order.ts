@@ -30,6 +30,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 import { errorInfo } from "../support/error-info"
 import { oneAtATime } from "../support/one-at-a-time"
 import { queryRows } from "../support/query-rows"
+import { chargingOrder } from "./charging-order"
 import { authorizeForOrder } from "./authorize-for-order"
 import { findFormer, keepFormer, releaseFormer, roomOn } from "./former-authorization"
 import { readOrderPanel } from "./order-panel"
@@ -70,7 +71,10 @@ export async function chargeOrder(container: MedusaContainer, orderId: string): 
   try {
     await countBeforeCharge(container, orderId)
     before = await pendingOf(container, orderId, former.currency_code)
-    await oneAtATime(container, id, () => authorizePending(container, { orderId, id, provider_id: former.provider_id }))
+    const charging = { orderId, id, provider_id: former.provider_id }
+    await oneAtATime(container, id, () =>
+      chargingOrder(container, orderId, () => authorizePending(container, charging)),
+    )
   } catch (error) {
     // What Amazon has made of it is found out by the clock, which repeats the charge with the same key.
     if (isToBeRepeated(error)) await watches.setChargeDue(orderId, new Date(now.getTime() + MINUTE))

@@ -18,6 +18,7 @@ import { beginningOf } from "../../providers/amazon-pay/data/payment-data"
 import { PERMISSION_CHANGED } from "../../providers/amazon-pay/methods/authorize-payment"
 import { OUTCOME_UNKNOWN } from "../../providers/amazon-pay/provider-error"
 import { authorizeForOrder } from "../order/authorize-for-order"
+import { chargingOrder } from "../order/charging-order"
 import { findOrderPayments, orderOfCollection } from "../books/order-payments"
 import { record } from "../order/record-order"
 import { operatorFor } from "../reconcile/operator"
@@ -53,7 +54,16 @@ export const chargeRecurringWorkflow = validatedWorkflowOf("amazon-pay-charge-re
 async function chargeRecurring(container: MedusaContainer, input: ChargeRecurringInput): Promise<RecurringChargeView> {
   const request = readRequest(input)
   const agreement = await findAgreement(container, request.charge_permission_id)
-  return alone(container, request, () => chargePeriod(container, agreement, request))
+  const order = await orderOf(container, request)
+  const work = () => chargePeriod(container, agreement, request)
+  return alone(container, request, () => (order === null ? work() : chargingOrder(container, order, work)))
+}
+
+async function orderOf(
+  container: MedusaContainer,
+  { order_id, payment_collection_id: collection }: ChargeRequest,
+): Promise<string | null> {
+  return order_id ?? (collection ? orderOfCollection(container, collection) : null)
 }
 
 /** Of a period that is charged, or may be, which the hook is not asked about. The hook itself may withdraw a period. */
