@@ -8,6 +8,6 @@ export {
   type ChargeReply,
 } from "./decide-charge"
 export { expiresAt, isExpiring } from "./expiry"
-export { FREQUENCY_UNITS, readFrequency, RecurringTermsError, type Frequency } from "./frequency"
+export { FREQUENCY_UNITS, readFrequency, type Frequency } from "./frequency"
 export { closedBy, isMendable, type ClosedBy } from "./reason"
 export { toRecurringMetadata, type RecurringMetadata } from "./terms"
