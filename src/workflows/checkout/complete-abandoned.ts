@@ -220,9 +220,13 @@ async function isPaid(container: MedusaContainer, begun: Attempt, order_id: stri
   if (unpaid === null) return true
   const { collection, completion } = unpaid
   const attempt = { ...begun, beforeEnd: () => tellOfUnpaid(container, { order_id, completion }) }
-  const { created_at } = await container
+  const { created_at, canceled_at } = await container
     .resolve(Modules.ORDER)
-    .retrieveOrder(order_id, { select: ["id", "created_at"] })
+    .retrieveOrder(order_id, { select: ["id", "created_at", "canceled_at"] })
+  if (canceled_at && completion.outcome === "prepared") {
+    await end(container, begun, { state: "Canceled", failure_code: "session_gone" })
+    return false
+  }
   if (attempt.now.getTime() - new Date(created_at).getTime() < UNDER_WAY_MS) {
     await again(container, attempt)
     return false

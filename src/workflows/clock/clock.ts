@@ -136,6 +136,14 @@ async function look(container: MedusaContainer, id: string): Promise<void> {
   }
   const orderId = id.startsWith("pay_col_") ? await orderOfCollection(container, id) : id
   if (orderId === null) return
+  const { ledger, rows } = amazonPayModule(container)
+  if ((await rows.order(orderId)) === null) {
+    // Medusa has taken it away again: an order that it could not place, or a draft.
+    const watch = await ledger.watches.find(orderId)
+    const wasDue = watch?.next_look_at ?? null
+    await ledger.watches.end(orderId, { next: null, idle: 0, wasDue, failedAt: null })
+    return
+  }
   await chargeEditedOrder(container, orderId)
   await reconcileOrder(container, orderId)
 }

@@ -128,14 +128,17 @@ const WORDS: Partial<Record<keyof typeof TEXTS, Record<string, string>>> = {
   ja: { "Seller Central": "セラーセントラル" },
 }
 
+/** It has no word that is not Amazon's name. */
+const isOfNames = (of: string) => of === "a permission's title"
+
 const CELLS = ADMIN_LANGUAGES.flatMap((language) => SAMPLES.map((sample) => ({ language, ...sample })))
 
 describe("the dashboard's notifications", () => {
-  it.each(CELLS)("say in $language what is said of $of", ({ language, textIn, names }) => {
+  it.each(CELLS)("say in $language what is said of $of", ({ language, of, textIn, names }) => {
     const text = textIn(TEXTS[language])
     for (const name of names) expect(text).toContain(WORDS[language]?.[name] ?? name)
     expect(text).not.toMatch(/\b(undefined|null|NaN)\b|\[object|\$\{| {2}/)
-    if (language !== "en") expect(text).not.toBe(textIn(TEXTS.en))
+    if (language !== "en" && !isOfNames(of)) expect(text).not.toBe(textIn(TEXTS.en))
   })
 
   it.each(ADMIN_LANGUAGES)("say each thing in %s with a sentence of its own", (language) => {

@@ -3,15 +3,16 @@ import { Modules } from "@medusajs/framework/utils"
 import { isHolding } from "../../ledger/refund"
 import { revivePayment } from "../books/captures"
 import { correctBooks, isMade, type Made } from "../books/correct-books"
-import type { OrderPayment, OrderPayments } from "../books/order-payments"
+import { atAmazon, type OrderPayment, type OrderPayments } from "../books/order-payments"
 import type { AmazonPayEvent } from "../notify/events"
+import { notifyAdmin } from "../notify/notify-admin"
 import { tellOnce } from "../reconcile/news"
 import { tellFound } from "../reconcile/tell-found"
 
 /**
  * Medusa cancels the payment of an order that it could not place, and at the next try takes the canceled one, without asking
  * the provider (payment-module.js, authorizePaymentSession). What Amazon holds still pays for the order; where it holds
- * nothing any more, the admin is told.
+ * nothing any more, the admin is told. A payment of an earlier try that the order does not rest on is left to be released.
  *
  * @returns the order's payments, as they are then
  */
@@ -29,10 +30,13 @@ export async function settleCanceledBefore(container: MedusaContainer, order: Or
 /** The payments that were canceled before there was the order. */
 async function canceledBefore(
   container: MedusaContainer,
-  { order_id, canceled, payments }: OrderPayments,
+  { order_id, canceled, payments, isShared }: OrderPayments,
 ): Promise<Made[]> {
-  const suspects = payments.filter(isMade).filter((payment) => payment.canceled && payment.captures.length === 0)
-  if (canceled || suspects.length === 0) return []
+  // Medusa deletes the session of a payment that another one took the place of, and keeps the payment.
+  const isOfOrder = (payment: Made) => payment.session_status !== "" && payment.captures.length === 0
+  const suspects = payments.filter(isMade).filter((payment) => payment.canceled && isOfOrder(payment))
+  const isPaidOtherwise = isShared || payments.some((payment) => !payment.canceled)
+  if (canceled || isPaidOtherwise || suspects.length === 0) return []
   const select = ["id", "created_at"]
   const { created_at } = await container.resolve(Modules.ORDER).retrieveOrder(order_id, { select })
   const placed = new Date(created_at).getTime()
@@ -52,7 +56,12 @@ function isHeld({ permissions }: OrderPayments, { charges, chargeRefunds, terms 
 
 function tellOfUnpaid(container: MedusaContainer, order: OrderPayments, payment: Made): Promise<void> {
   const { order_id } = order
-  return tellOnce(container, { watchId: order_id, what: `canceled ${payment.payment_id}` }, () => {
+  return tellOnce(container, { watchId: order_id, what: `canceled ${payment.payment_id}` }, async () => {
+    if (payment.charges.length === 0) {
+      const amount = atAmazon(payment.amount, payment.currency_code)
+      await notifyAdmin(container, order, { notice: "order_unpaid", amount })
+      return
+    }
     const events = payment.charges.map(
       ({ id, charge_permission_id, provider_id, reason_code, amount }): AmazonPayEvent => {
         const { amount: value, currencyCode: currency_code } = amount
@@ -60,6 +69,6 @@ function tellOfUnpaid(container: MedusaContainer, order: OrderPayments, payment:
         return { name: "amazon-pay.authorization_lost", data: { ...names, reason_code, amount: value, currency_code } }
       },
     )
-    return tellFound(container, order, { events, notices: [], isToldByBooks: false, hasLooked: false })
+    await tellFound(container, order, { events, notices: [], isToldByBooks: false, hasLooked: false })
   })
 }

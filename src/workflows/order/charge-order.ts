@@ -175,6 +175,7 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
     await cancelHeld(container, others, { isReplaced: false })
     throw notAllowed("The order is authorized already. Capture that payment, or void it first.", ALREADY_AUTHORIZED)
   }
+  await throwIfBeyondLimit(container, charging, others, pending)
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input: { order_id: orderId } })
   const collection = await unpaidCollection(container, orderId, pending)
   if (collection === null) throw notAllowed("Nothing is left to pay on this order.", NOTHING_TO_PAY)
@@ -183,6 +184,20 @@ async function tryToAuthorize(container: MedusaContainer, charging: Charging): P
     throw changedMeanwhile("What was held for the order was captured meanwhile.")
   }
   await chargeCollection(container, { ...charging, turn }, collection)
+}
+
+/** Before what is held is given up for it, by Medusa or by us: after a credit line nobody has given it up yet. */
+async function throwIfBeyondLimit(
+  container: MedusaContainer,
+  { id, provider_id }: Charging,
+  held: readonly OrderPayment[],
+  pending: Money,
+): Promise<void> {
+  const charges = held.filter((payment) => permissionOf(payment) === id).flatMap((payment) => payment.charges)
+  if (!charges.some(isLive)) return
+  const former = { charges }
+  const { afterRelease } = await roomOn(container, id, { provider_id, former, currency_code: pending.currencyCode })
+  if (afterRelease && pending.isMoreThan(afterRelease)) throw beyondLimit(afterRelease, pending)
 }
 
 /** A charge whose answer was lost, and of which Medusa has no payment yet. */

@@ -30,7 +30,11 @@ export interface Room {
 export async function roomOn(
   container: MedusaContainer,
   id: ChargePermissionId,
-  { provider_id, former, currency_code }: { provider_id: string; former: Made | null; currency_code: string },
+  {
+    provider_id,
+    former,
+    currency_code,
+  }: { provider_id: string; former: Pick<OrderPayment, "charges"> | null; currency_code: string },
 ): Promise<Room> {
   const { amountBalance } = await operatorFor(container, provider_id).client.getChargePermission(id)
   const beside = amountBalance ?? Money.zero(currency_code)

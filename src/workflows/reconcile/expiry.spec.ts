@@ -1,3 +1,4 @@
+import BigNumber from "bignumber.js"
 import type { ChargeState } from "../../amazon/states"
 import { Money } from "../../amazon/money"
 import { chargeEntry, permissionEntry } from "../../ledger/test/entries"
@@ -48,7 +49,12 @@ describe("the end of an authorization", () => {
 describe("a permission whose end is to be told of", () => {
   const permission = permissionEntry({ type: "OneTime", state: "Chargeable", expires_at: after(180) })
   const terms = { ...paymentWith().terms, permissionId: permission.id }
-  const unpaid = { canceled: false, payments: [paymentWith({ terms })], permissions: [permission] }
+  const unpaid = {
+    canceled: false,
+    pending: new BigNumber(2500),
+    payments: [paymentWith({ terms })],
+    permissions: [permission],
+  }
   const captured = chargeEntry("Captured", { captured: Money.of(2500, "JPY") })
   const part = chargeEntry("Captured", { captured: Money.of(1000, "JPY") })
 
@@ -59,6 +65,7 @@ describe("a permission whose end is to be told of", () => {
     ["of a payment that is canceled", 0, { payments: [paymentWith({ canceled: true })] }],
     ["that Medusa has no payment of yet", 0, { payments: [paymentWith({ payment_id: null })] }],
     ["of an order that is canceled", 0, { canceled: true }],
+    ["of an order that costs nothing more", 0, { pending: new BigNumber(0) }],
     ["that is closed", 0, { permissions: [{ ...permission, state: "Closed" }] }],
     ["of an agreement, which is looked at by itself", 0, { permissions: [{ ...permission, type: "Recurring" }] }],
     ["whose end is not known", 0, { permissions: [{ ...permission, expires_at: null }] }],

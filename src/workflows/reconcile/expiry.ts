@@ -23,13 +23,14 @@ export function endOf({ expires_at }: { expires_at: Date }): Expiry {
 /** A Charge Permission whose end is known. */
 export type Ending = PermissionEntry & { expires_at: Date }
 
-/** Those for one order on which something is left to be charged. An agreement is looked at by itself. */
+/** Those for one order that still costs something, and on which that is left to be charged. An agreement is looked at by itself. */
 export function endingPermissions({
   canceled,
+  pending,
   payments,
   permissions,
-}: Pick<OrderPayments, "canceled" | "payments" | "permissions">): Ending[] {
-  if (canceled) return []
+}: Pick<OrderPayments, "canceled" | "pending" | "payments" | "permissions">): Ending[] {
+  if (canceled || pending.isLessThanOrEqualTo(0)) return []
   const open = payments.filter(
     (payment) => payment.payment_id !== null && !payment.canceled && !leftOf(payment).isZero(),
   )

@@ -139,9 +139,14 @@ describe("whether Amazon may be asked for a refund once more", () => {
       { refunds: [], operations: [asked(99, { ...REFUSED, reason_code: "TransactionCountExceeded" })] },
     ],
     [
-      "after too much",
+      "within a day after too much",
       false,
-      { refunds: [], operations: [asked(99, { ...REFUSED, reason_code: "TransactionAmountExceeded" })] },
+      { refunds: [], operations: [asked(23, { ...REFUSED, reason_code: "TransactionAmountExceeded" })] },
+    ],
+    [
+      "a day after too much, which a refund on its way may have left no room for",
+      true,
+      { refunds: [], operations: [asked(24, { ...REFUSED, reason_code: "TransactionAmountExceeded" })] },
     ],
     ["within a day after one failed", false, { refunds: [], operations: [failed(23)] }],
     ["a day after one failed", true, { refunds: [], operations: [failed(24)] }],

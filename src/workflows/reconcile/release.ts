@@ -66,7 +66,10 @@ function leftOf(charges: readonly ChargeEntry[], refunds: readonly RefundEntry[]
 }
 
 /** Asked for once more, Amazon would answer the same. */
-const FOR_GOOD: readonly (string | null)[] = ["AmazonRejected", "TransactionCountExceeded", "TransactionAmountExceeded"]
+const FOR_GOOD: readonly (string | null)[] = ["AmazonRejected", "TransactionCountExceeded"]
+
+/** A refund that is on its way leaves no room for another, until Amazon declines it. */
+const MAY_PASS: readonly (string | null)[] = ["ProcessingFailure", "TransactionAmountExceeded"]
 
 /** Amazon makes ten refunds of a charge, and counts declined ones, too. */
 const MOST_TRIES = 3
@@ -83,7 +86,7 @@ export function mayRefundAgain(
   const refused = asked.filter(({ outcome }) => outcome === "refused")
   if ([...declined, ...refused].some(({ reason_code }) => FOR_GOOD.includes(reason_code))) return false
   const isFailed = (operation: Operation) =>
-    operation.reason_code === "ProcessingFailure" || declined.some(({ operation_id }) => operation_id === operation.id)
+    MAY_PASS.includes(operation.reason_code) || declined.some(({ operation_id }) => operation_id === operation.id)
   const failed = asked.filter(isFailed)
   const last = failed.at(-1)?.settled_at ?? null
   return failed.length < MOST_TRIES && (last === null || now.getTime() - last.getTime() >= DAY)

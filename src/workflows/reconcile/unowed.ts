@@ -98,13 +98,14 @@ async function isPaid(container: MedusaContainer, id: string, { payments }: Pick
  * What is held beyond what the order costs, whoever else pays for it. Nothing is released for it: a credit and another
  * provider's payment are not ours to judge.
  *
- * @returns null when it is nothing, or cannot be said just now
+ * @returns undefined when it cannot be said just now
  */
-export async function heldBeyond(container: MedusaContainer, order: OrderPayments): Promise<Money | null> {
+export async function heldBeyond(container: MedusaContainer, order: OrderPayments): Promise<Money | null | undefined> {
   const { order_id, canceled, payments, read_at } = order
   const [first, ...more] = payments.filter((one) => !one.canceled).flatMap(({ charges }) => charges.filter(isLive))
-  if (canceled || !first || payments.some((payment) => isAhead(payment) || isBusy(payment, read_at))) return null
-  if ((await openChanges(container, order_id)).length > 0) return null
+  if (canceled || !first) return null
+  if (payments.some((payment) => isAhead(payment) || isBusy(payment, read_at))) return undefined
+  if ((await openChanges(container, order_id)).length > 0) return undefined
   const { currencyCode } = first.amount
   const held = Money.sum(
     [first, ...more].map(({ amount }) => amount),

@@ -13,6 +13,7 @@ import { amazonPayModule } from "../support/amazon-pay-module"
 
 /** Milliseconds: in a process that lives it is told long before. */
 const UNTOLD_MS = 60_000
+const HOUR = 3_600_000
 
 /**
  * Writes down what Amazon's reply means for the period, and tells of it once. After a refusal the permission is looked at:
@@ -86,7 +87,9 @@ export async function delay(
   reason_code: string | null,
 ): Promise<void> {
   const settled_at = amazonPayModule(container).clock.now()
-  await settleAndTell(container, row, { ...row, outcome: "retry_later", reason_code, settled_at }, "recurring_delayed")
+  const next_look_at = new Date(settled_at.getTime() + HOUR)
+  const later = { ...row, outcome: "retry_later", reason_code, settled_at, next_look_at } as const
+  await settleAndTell(container, row, later, "recurring_delayed")
 }
 
 /** The payment method is mended, and the clock does not try again: only a call would. Of the mending it was told. */
@@ -118,7 +121,8 @@ export async function end(
 
 /** What came of a period and is not told: Medusa's payment provider cannot, and a process may have ended before. */
 export async function tellLate(container: MedusaContainer, row: RecurringCharge): Promise<void> {
-  if (row.announced !== row.outcome) await tell(container, row, untoldEvent(row))
+  // One that is asked for anew is open before anything is told of it.
+  if (row.outcome === "open" || row.announced !== row.outcome) await tell(container, row, untoldEvent(row))
 }
 
 /** What is told of the permission was told as it was looked at. */
@@ -127,7 +131,8 @@ export function untoldEvent({ outcome, attempts, announced }: RecurringCharge): 
     case "charged":
       return "recurring_charged"
     case "refused":
-      return "recurring_declined"
+      // Each decline is untold at first; what the shop or Amazon has canceled is none.
+      return announced === null ? "recurring_declined" : null
     case "over_cap":
       return "recurring_over_cap"
     case "open":

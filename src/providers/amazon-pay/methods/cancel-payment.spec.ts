@@ -95,42 +95,39 @@ describe("cancelPayment", () => {
   })
 })
 
-describe.each([true, false])(
-  "cancelPayment, of a payment that another one replaces (allowOvercharge: %s)",
-  (allowOvercharge) => {
-    beforeEach(async () => {
-      provider = await start({ allowOvercharge })
-      await provider.paid("2500")
-      await provider.medusa.placeOrder("order_1")
-      await provider.medusa.replaceCollection(true)
-    })
+describe("cancelPayment, of a payment that another one replaces", () => {
+  beforeEach(async () => {
+    provider = await start({ allowOvercharge: true })
+    await provider.paid("2500")
+    await provider.medusa.placeOrder("order_1")
+    await provider.medusa.replaceCollection(true)
+  })
 
-    it("leaves the authorization until the new one is there, or can be made, and writes down its release", async () => {
-      expect((await provider.cancel()).charges).toMatchObject([{ state: "Authorized" }])
-      expect(await releases()).toEqual(["prepared"])
-    })
+  it("leaves the authorization where Amazon may have room for the new one beside it, and writes down its release", async () => {
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Authorized" }])
+    expect(await releases()).toEqual(["prepared"])
+  })
 
-    it("has the clock charge what the order costs now, should nobody else do it", async () => {
-      await provider.cancel()
-      expect(await provider.ledger.watches.find("order_1")).toMatchObject({ charge_due: expect.any(String) })
-    })
+  it("has the clock charge what the order costs now, should nobody else do it", async () => {
+    await provider.cancel()
+    expect(await provider.ledger.watches.find("order_1")).toMatchObject({ charge_due: expect.any(String) })
+  })
 
-    it("captures nothing on it any more", async () => {
-      await provider.cancel()
-      await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
-        type: "not_allowed",
-        message: expect.stringContaining("is being replaced"),
-      })
+  it("captures nothing on it any more", async () => {
+    await provider.cancel()
+    await expect(provider.capture("capt_1", "2500")).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("is being replaced"),
     })
+  })
 
-    it("releases what was to be released later once the payment is canceled for good", async () => {
-      await provider.cancel()
-      await provider.medusa.replaceCollection(false)
-      expect((await provider.cancel()).charges).toMatchObject([{ state: "Canceled" }])
-      expect(await releases()).toEqual(["made"])
-    })
-  },
-)
+  it("releases what was to be released later once the payment is canceled for good", async () => {
+    await provider.cancel()
+    await provider.medusa.replaceCollection(false)
+    expect((await provider.cancel()).charges).toMatchObject([{ state: "Canceled" }])
+    expect(await releases()).toEqual(["made"])
+  })
+})
 
 it("keeps what the buyer has approved while an order is being placed, and writes down that it is to be released", async () => {
   await provider.paid("2500")

@@ -22,8 +22,8 @@ const RECHARGE_MS = 60_000
 /**
  * Releases every authorization that is not captured. What is captured stays: it can only be refunded. The Charge
  * Permission stays open as well, because Medusa also cancels a payment when an order was edited and is authorized anew:
- * then it is only written down that the authorization is to be released, which happens once the new one is there, or
- * can be made (order/charge-order.ts).
+ * where Amazon may have room for both, it is only written down that the authorization is to be released, which happens
+ * once the new one is there (order/charge-order.ts).
  *
  * @throws MedusaError(NOT_ALLOWED) when Amazon captures, or has captured what Medusa does not know of: on a canceled
  *   payment Medusa could neither book nor refund it
@@ -50,13 +50,14 @@ async function releasePayment(
   payment: PaymentRow,
   permissionId: ChargePermissionId,
 ): Promise<void> {
-  const { ledger, rows, clock } = context
+  const { account, ledger, rows, clock } = context
   if (payment.replaced) {
     const order = await rows.orderOfCollection(payment.payment_collection_id)
     const due = new Date(clock.now().getTime() + RECHARGE_MS)
     if (order !== null) await ledger.watches.setChargeDue(order, due)
   }
-  const isKept = isPlacing() !== null || payment.replaced
+  // Without `allowOvercharge` a charge of the whole never fits beside another.
+  const isKept = isPlacing() !== null || (payment.replaced && account.options.allowOvercharge)
   await operate(
     operatorOf(context),
     permissionId,

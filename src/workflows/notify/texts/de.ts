@@ -1,6 +1,14 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `(${reasonCode ?? "kein Grund angegeben"})`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: " Prüfen Sie das Konto auf der Seite Amazon Pay.",
+  order:
+    " Bestätigen oder verwerfen Sie die offene Änderung, Rückgabe, den Umtausch oder die Reklamation der Bestellung.",
+}
 
 export const de: Texts = {
   title: (displayId) => `Amazon Pay: Bestellung #${displayId}`,
@@ -26,7 +34,7 @@ export const de: Texts = {
     outcome_unknown: ({ what }) =>
       `Ob die geänderte Bestellung belastet wurde, ist noch nicht bekannt. Der Versuch wird automatisch wiederholt, bis Amazon geantwortet hat. Warten Sie das Ergebnis ab, bevor Sie den Käufer um die Zahlung bitten. Einzelheiten: ${what}`,
     order_unpaid: ({ amount }) =>
-      `Die Bestellung wurde aufgegeben, ihre Zahlung über ${amount.toString()} aber nicht ausgeführt: Der Prozess endete, bevor Amazon gefragt wurde, und dann hat Amazon die Zahlung abgelehnt, oder der Käufer hat sie nicht bestätigt. Die Bestellung ist nicht bezahlt: Senden Sie dem Käufer einen Zahlungslink, oder stornieren Sie sie.`,
+      `Die Bestellung wurde aufgegeben, ihre Zahlung über ${amount.toString()} aber nicht ausgeführt: Amazon hat sie abgelehnt, der Käufer hat sie nicht bestätigt, oder sie war schon freigegeben. Die Bestellung ist nicht bezahlt: Senden Sie dem Käufer einen Zahlungslink, oder stornieren Sie sie.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "Die geänderte Bestellung konnte ohne den Käufer nicht belastet werden."
       if (kept === null) return `${what} Senden Sie dem Käufer einen Zahlungslink. Grund: ${reason}`
@@ -61,7 +69,7 @@ export const de: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} ist unterblieben: Der Prozess endete, bevor Amazon gefragt wurde. Belasten Sie noch einmal.`
-        : `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} ist zurzeit nicht möglich ${because(reason_code)}; abgelehnt wurde nichts. ${retry_at === null ? "Belasten Sie später noch einmal." : `Am ${retry_at} wird sie wiederholt, danach stündlich.`} Ist der Grund nicht ChargeInProgress, prüfen Sie das Konto auf der Seite Amazon Pay.`,
+        : `Die Belastung von ${amount} ${currency_code} für den Zeitraum ${period} ist zurzeit nicht möglich ${because(reason_code)}; abgelehnt wurde nichts. ${retry_at === null ? "Belasten Sie später noch einmal." : `Am ${retry_at} wird sie wiederholt, danach stündlich.`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `In diesem Monat ist auf dieser Vereinbarung kein Platz für ${amount} ${currency_code} des Zeitraums ${period}. Belasten Sie ab ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

@@ -1,6 +1,13 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `(${reasonCode ?? "no reason given"})`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: " Check the account on the page Amazon Pay.",
+  order: " Confirm or cancel the open edit, return, exchange or claim of the order.",
+}
 
 export const en: Texts = {
   title: (displayId) => `Amazon Pay: order #${displayId}`,
@@ -26,7 +33,7 @@ export const en: Texts = {
     outcome_unknown: ({ what }) =>
       `${what} It is tried again by itself until Amazon's answer is known. Wait for it before you ask the buyer to pay.`,
     order_unpaid: ({ amount }) =>
-      `The order was placed, and its payment of ${amount.toString()} was not made: the process ended before Amazon was asked, and then Amazon declined the payment, or the buyer did not approve it. The order is not paid: send the buyer a payment link, or cancel it.`,
+      `The order was placed, and its payment of ${amount.toString()} was not made: Amazon declined it, the buyer did not approve it, or it was released before. The order is not paid: send the buyer a payment link, or cancel it.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = `The edited order could not be charged without the buyer. ${reason}`
       if (kept === null) return `${what} Send the buyer a payment link.`
@@ -52,7 +59,7 @@ export const en: Texts = {
       `The Charge Permission was closed ${because(reason_code)}: nothing more can be charged on it.`,
     "amazon-pay.charge_permission_expiring": ({ type, expires_at }) =>
       type === "OneTime"
-        ? `The Charge Permission ends on ${expires_at}. Charge before what is left of the order: after it nothing can be charged.`
+        ? `The Charge Permission ends on ${expires_at}. Before then, charge what is left of the order; afterwards nothing more can be charged.`
         : `This agreement ends on ${expires_at}, unless it is charged before. After it nothing can be charged on it.`,
     "amazon-pay.payment_method_needed": ({ reason_code, buyer_update_url }) =>
       `The buyer has to mend the payment method before anything more can be charged on this agreement ${because(reason_code)}. Amazon does not tell them: send them ${buyer_update_url}`,
@@ -61,7 +68,7 @@ export const en: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `The charge of ${amount} ${currency_code} for the period ${period} was not made: the process ended before Amazon was asked. Charge it again.`
-        : `The charge of ${amount} ${currency_code} for the period ${period} is not possible at the moment ${because(reason_code)}; nothing was declined. ${retry_at === null ? "Charge it again later." : `It is tried again on ${retry_at}, and every hour after that.`} If the reason is not ChargeInProgress, check the account on the page Amazon Pay.`,
+        : `The charge of ${amount} ${currency_code} for the period ${period} is not possible at the moment ${because(reason_code)}; nothing was declined. ${retry_at === null ? "Charge it again later." : `It is tried again on ${retry_at}, and every hour after that.`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `This month has no room for ${amount} ${currency_code} of the period ${period} on this agreement. Charge it from ${available_at} on.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

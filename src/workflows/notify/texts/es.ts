@@ -1,6 +1,13 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `(${reasonCode ?? "sin motivo indicado"})`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: " Compruebe la cuenta en la página Amazon Pay.",
+  order: " Confirme o cancele la edición, devolución, cambio o reclamación abierta del pedido.",
+}
 
 export const es: Texts = {
   title: (displayId) => `Amazon Pay: pedido #${displayId}`,
@@ -26,7 +33,7 @@ export const es: Texts = {
     outcome_unknown: ({ what }) =>
       `Aún no se conoce el resultado del cargo del pedido modificado. El intento se repite automáticamente hasta que Amazon responda. Espere el resultado antes de pedir al comprador que pague. Detalles: ${what}`,
     order_unpaid: ({ amount }) =>
-      `El pedido se realizó, pero no se efectuó su pago de ${amount.toString()}: el proceso terminó antes de preguntar a Amazon, y después Amazon rechazó el pago o el comprador no lo aprobó. El pedido no está pagado: envíe al comprador un enlace de pago o cancélelo.`,
+      `El pedido se realizó, pero no se efectuó su pago de ${amount.toString()}: Amazon lo rechazó, el comprador no lo aprobó o ya se había liberado. El pedido no está pagado: envíe al comprador un enlace de pago o cancélelo.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "No se pudo cobrar el pedido modificado sin el comprador."
       if (kept === null) return `${what} Envíe al comprador un enlace de pago. Motivo: ${reason}`
@@ -61,7 +68,7 @@ export const es: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `No se realizó el cargo de ${amount} ${currency_code} del período ${period}: el proceso terminó antes de consultar a Amazon. Vuelva a cobrarlo.`
-        : `El cargo de ${amount} ${currency_code} del período ${period} no es posible por ahora ${because(reason_code)}; no hubo ningún rechazo. ${retry_at === null ? "Vuelva a cobrarlo más tarde." : `Se reintentará el ${retry_at} y, después, cada hora.`} Si el motivo no es ChargeInProgress, compruebe la cuenta en la página Amazon Pay.`,
+        : `El cargo de ${amount} ${currency_code} del período ${period} no es posible por ahora ${because(reason_code)}; no hubo ningún rechazo. ${retry_at === null ? "Vuelva a cobrarlo más tarde." : `Se reintentará el ${retry_at} y, después, cada hora.`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `El límite de este mes no permite cobrar ${amount} ${currency_code} del período ${period} en este acuerdo. Cóbrelo a partir del ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

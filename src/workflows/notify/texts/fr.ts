@@ -1,6 +1,13 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `(${reasonCode ?? "sans motif indiqué"})`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: " Vérifiez le compte sur la page Amazon Pay.",
+  order: " Confirmez ou annulez la modification, le retour, l’échange ou la réclamation en cours de la commande.",
+}
 
 export const fr: Texts = {
   title: (displayId) => `Amazon Pay : commande #${displayId}`,
@@ -26,7 +33,7 @@ export const fr: Texts = {
     outcome_unknown: ({ what }) =>
       `Le résultat du débit de la commande modifiée n’est pas encore connu. La tentative est répétée automatiquement jusqu’à la réponse d’Amazon. Attendez-la avant de demander à l’acheteur de payer. Détails : ${what}`,
     order_unpaid: ({ amount }) =>
-      `La commande a été passée, mais son paiement de ${amount.toString()} n’a pas été effectué : le processus s’est arrêté avant la demande à Amazon, puis Amazon a refusé le paiement ou l’acheteur ne l’a pas approuvé. La commande n’est pas payée : envoyez un lien de paiement à l’acheteur, ou annulez-la.`,
+      `La commande a été passée, mais son paiement de ${amount.toString()} n’a pas été effectué : Amazon l’a refusé, l’acheteur ne l’a pas approuvé, ou il était déjà libéré. La commande n’est pas payée : envoyez un lien de paiement à l’acheteur, ou annulez-la.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "La commande modifiée n’a pas pu être débitée sans l’acheteur."
       if (kept === null) return `${what} Envoyez un lien de paiement à l’acheteur. Motif : ${reason}`
@@ -61,7 +68,7 @@ export const fr: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `Le débit de ${amount} ${currency_code} pour la période ${period} n’a pas eu lieu : le processus s’est arrêté avant d’interroger Amazon. Débitez de nouveau.`
-        : `Le débit de ${amount} ${currency_code} pour la période ${period} est impossible pour le moment ${because(reason_code)} ; rien n’a été refusé. ${retry_at === null ? "Débitez de nouveau plus tard." : `Il sera retenté le ${retry_at}, puis toutes les heures.`} Si le motif n’est pas ChargeInProgress, vérifiez le compte sur la page Amazon Pay.`,
+        : `Le débit de ${amount} ${currency_code} pour la période ${period} est impossible pour le moment ${because(reason_code)} ; rien n’a été refusé. ${retry_at === null ? "Débitez de nouveau plus tard." : `Il sera retenté le ${retry_at}, puis toutes les heures.`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `Le plafond du mois ne permet pas de débiter ${amount} ${currency_code} pour la période ${period} sur cet accord. Débitez à partir du ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

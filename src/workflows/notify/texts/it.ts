@@ -1,6 +1,13 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `(${reasonCode ?? "nessun motivo indicato"})`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: " Controlli l’account nella pagina Amazon Pay.",
+  order: " Confermi o annulli la modifica, il reso, il cambio o il reclamo aperto dell’ordine.",
+}
 
 export const it: Texts = {
   title: (displayId) => `Amazon Pay: ordine #${displayId}`,
@@ -26,7 +33,7 @@ export const it: Texts = {
     outcome_unknown: ({ what }) =>
       `L’esito dell’addebito dell’ordine modificato non è ancora noto. Il tentativo viene ripetuto automaticamente finché Amazon non risponde. Attendi l’esito prima di chiedere all’acquirente di pagare. Dettagli: ${what}`,
     order_unpaid: ({ amount }) =>
-      `L’ordine è stato effettuato, ma il pagamento di ${amount.toString()} non è stato eseguito: il processo è terminato prima della richiesta ad Amazon, e poi Amazon ha rifiutato il pagamento o l’acquirente non lo ha approvato. L’ordine non è pagato: invia all’acquirente un link di pagamento, oppure annullalo.`,
+      `L’ordine è stato effettuato, ma il pagamento di ${amount.toString()} non è stato eseguito: Amazon lo ha rifiutato, l’acquirente non lo ha approvato, o era già stato rilasciato. L’ordine non è pagato: invia all’acquirente un link di pagamento, oppure annullalo.`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "Non è stato possibile addebitare l’ordine modificato senza l’acquirente."
       if (kept === null) return `${what} Invia all’acquirente un link di pagamento. Motivo: ${reason}`
@@ -61,7 +68,7 @@ export const it: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `L’addebito di ${amount} ${currency_code} per il periodo ${period} non è avvenuto: il processo è terminato prima di interrogare Amazon. Lo ripeta.`
-        : `L’addebito di ${amount} ${currency_code} per il periodo ${period} per ora non è possibile ${because(reason_code)}; nulla è stato rifiutato. ${retry_at === null ? "Lo ripeta più tardi." : `Sarà ritentato il ${retry_at} e poi ogni ora.`} Se il motivo non è ChargeInProgress, controlli l’account nella pagina Amazon Pay.`,
+        : `L’addebito di ${amount} ${currency_code} per il periodo ${period} per ora non è possibile ${because(reason_code)}; nulla è stato rifiutato. ${retry_at === null ? "Lo ripeta più tardi." : `Sarà ritentato il ${retry_at} e poi ogni ora.`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `Il limite di questo mese non consente di addebitare ${amount} ${currency_code} per il periodo ${period} su questo accordo. Addebiti a partire dal ${available_at}.`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

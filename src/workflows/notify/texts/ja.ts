@@ -1,6 +1,13 @@
+import { remedyOfDelay, type DelayRemedy } from "../delay-remedy"
 import type { Texts } from "../texts"
 
 const because = (reasonCode: string | null) => `（${reasonCode ?? "理由の通知なし"}）`
+
+const DELAY: Readonly<Record<DelayRemedy, string>> = {
+  none: "",
+  account: "管理画面の「Amazon Pay」のページでアカウントを確認してください。",
+  order: "注文の変更、返品、交換、クレーム対応が途中です。確定するか取り消してください。",
+}
 
 export const ja: Texts = {
   title: (displayId) => `Amazon Pay：注文 #${displayId}`,
@@ -26,7 +33,7 @@ export const ja: Texts = {
     outcome_unknown: ({ what }) =>
       `変更した注文の請求結果を、まだAmazonに確認できていません。応答があるまで自動で再試行します。結果が出るまで、購入者にお支払いを依頼しないでください。詳細：${what}`,
     order_unpaid: ({ amount }) =>
-      `注文は確定しましたが、${amount.toString()}のお支払いは完了していません。Amazonに依頼する前に処理が中断され、その後Amazonに拒否されたか、購入者が承認しませんでした。この注文は未払いです。購入者に支払いリンクを送るか、注文をキャンセルしてください。`,
+      `注文は確定しましたが、${amount.toString()}のお支払いは完了していません。Amazonに拒否されたか、購入者が承認しなかったか、すでに取り消されています。この注文は未払いです。購入者に支払いリンクを送るか、注文をキャンセルしてください。`,
     edited_order_unpaid: ({ reason, kept }) => {
       const what = "変更した注文を、購入者の操作なしで請求できませんでした。"
       if (kept === null) return `${what}購入者に支払いリンクを送ってください。理由：${reason}`
@@ -61,7 +68,7 @@ export const ja: Texts = {
     "amazon-pay.recurring_delayed": ({ amount, currency_code, period, reason_code, retry_at }) =>
       reason_code === null
         ? `期間 ${period} の${amount} ${currency_code}は請求されていません。Amazonに送る前に処理が中断されました。もう一度請求してください。`
-        : `期間 ${period} の${amount} ${currency_code}を今は請求できません${because(reason_code)}。拒否されたわけではありません。${retry_at === null ? "後でもう一度請求してください。" : `${retry_at}に自動で再試行し、その後も1時間ごとに試します。`}理由がChargeInProgress以外のときは、管理画面の「Amazon Pay」のページでアカウントを確認してください。`,
+        : `期間 ${period} の${amount} ${currency_code}を今は請求できません${because(reason_code)}。拒否されたわけではありません。${retry_at === null ? "後でもう一度請求してください。" : `${retry_at}に自動で再試行し、その後も1時間ごとに試します。`}${DELAY[remedyOfDelay(reason_code)]}`,
     "amazon-pay.recurring_over_cap": ({ amount, currency_code, period, available_at }) =>
       `今月の上限額を超えるため、期間 ${period} の${amount} ${currency_code}を請求できません。${available_at}以降に請求してください。`,
     "amazon-pay.recurring_given_up": ({ amount, currency_code, period, reason_code }) =>

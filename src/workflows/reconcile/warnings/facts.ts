@@ -17,8 +17,8 @@ export interface OrderFacts {
   /** The order costs something else now, and that is still to be charged. */
   isChargeDue: boolean
   isAddressEdited: boolean
-  /** What is held beyond what the order costs; null when it is nothing, or cannot be said just now. */
-  heldBeyond: Money | null
+  /** What is held beyond what the order costs; null when it is nothing, undefined when that cannot be said just now. */
+  heldBeyond: Money | null | undefined
   /** The order's transactions. */
   entered: readonly { reference_id: string; amount: BigNumber }[]
   periods: readonly RecurringCharge[]

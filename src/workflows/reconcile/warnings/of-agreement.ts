@@ -5,7 +5,7 @@ import { isAgreement, type PermissionEntry } from "../../../ledger/permission"
 import type { NewWarning, WarningEntry, WarningKind } from "../../../ledger/warning"
 import { leftOf, permissionOf, type OrderPayment } from "../../books/order-payments"
 import { isMethodNeeded } from "../state-changes"
-import { knownPermission, standing, warningOf, type Finder } from "./facts"
+import { knownPermission, standing, warningOf, type Finder, type OrderFacts } from "./facts"
 
 /** What is known when it is told, and cannot be seen of the permission later. */
 const TOLD: readonly WarningKind[] = ["charge_without_order", "limits_differ", "chargeback"]
@@ -37,19 +37,29 @@ function ofPermission(permission: PermissionEntry, now: Date, payment_id: string
 
 /** While something is still to be captured on it. That of an agreement is told of the agreement. */
 const ofOrder =
-  (kind: NewWarning["kind"]): Finder =>
+  (kind: NewWarning["kind"], isMeant: (payment: OrderPayment) => boolean = () => true): Finder =>
   (facts) =>
-    standing(facts).flatMap((payment) => {
-      const permission = knownPermission(facts, payment)
-      if (!permission || isAgreement(permission) || leftOf(payment).isZero()) return []
-      return ofPermission(permission, facts.now, payment.payment_id).filter((warning) => warning.kind === kind)
-    })
+    standing(facts)
+      .filter(isMeant)
+      .flatMap((payment) => {
+        const permission = knownPermission(facts, payment)
+        if (!permission || isAgreement(permission) || !isToBeCaptured(facts, payment)) return []
+        return ofPermission(permission, facts.now, payment.payment_id).filter((warning) => warning.kind === kind)
+      })
+
+/** Another payment, or another provider's, may pay for what is left of this one. */
+function isToBeCaptured(facts: OrderFacts, payment: OrderPayment): boolean {
+  const beside = standing(facts).filter((other) => other !== payment)
+  const held = beside.flatMap(({ charges }) => charges.filter(isLive)).map(({ amount }) => amount)
+  const { pending } = facts.order
+  const owed = held.reduce((left, { amount }) => left.minus(amount), pending)
+  return owed.isPositive() && !owed.isZero() && !leftOf(payment).isZero()
+}
 
 export const closedByBuyer = ofOrder("closed_by_buyer")
 
 /** What is held can be captured all the same, and of a charge that is lost it is told what helps. */
-export const permissionClosed: Finder = (facts) =>
-  ofOrder("permission_closed")({ ...facts, order: { ...facts.order, payments: standing(facts).filter(isToBeCharged) } })
+export const permissionClosed = ofOrder("permission_closed", isToBeCharged)
 
 function isToBeCharged(payment: OrderPayment): boolean {
   const { charges, currency_code } = payment

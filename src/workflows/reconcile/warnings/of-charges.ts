@@ -141,7 +141,9 @@ export const releaseFailed: Finder = ({ order, isChargeDue, now }) =>
 export const heldBeyondOrder: Finder = (facts) => {
   const { heldBeyond: amount, isChargeDue, now } = facts
   const payment = standing(facts).find(({ charges }) => charges.some(isLive))
-  if (amount === null || isChargeDue || !payment) return []
+  if (!payment || isChargeDue) return []
+  if (amount === undefined) return kept(facts, "held_beyond_order")
+  if (amount === null) return []
   return [warningOf("held_beyond_order", payment, { amount, since: now, remedy: "void" })]
 }
 

@@ -248,6 +248,32 @@ describe("an order's warnings", () => {
     expect(kindsOf({ payment, order, entered: ENTERED })).toEqual([])
   })
 
+  it("keep what was held beyond the order while that cannot be said", () => {
+    const kept = [before("held_beyond_order")]
+    expect(kindsOf({ heldBeyond: undefined, before: kept })).toContain("held_beyond_order")
+    expect(kindsOf({ heldBeyond: null, before: kept })).not.toContain("held_beyond_order")
+  })
+
+  it("are none of a permission that was closed when something else pays for the rest", () => {
+    const rest = { charges: [captured], captures: [booking("capt_1", 1000)], operations: [capture] }
+    const order = (pending: number, payments: OrderPayment[]) => ({
+      pending: new BigNumber(pending),
+      permissions: [permission("Closed", "MerchantClosed")],
+      payments,
+    })
+    const part = paymentWith({ ...rest, charges: [{ ...captured, captured: yen(1000) }] })
+    const beside = paymentWith({
+      payment_id: "pay_2",
+      amount: new BigNumber(1500),
+      charges: [chargeEntry("Authorized", { amount: yen(1500) })],
+    })
+    const entered = [{ reference_id: "capt_1", amount: new BigNumber(1000) }]
+    const closed = (known: Known) => kindsOf({ ...known, entered }).filter((kind) => kind === "permission_closed")
+    expect(closed({ order: order(1500, [part]) })).toEqual(["permission_closed"])
+    expect(closed({ order: order(1500, [part, beside]) })).toEqual([])
+    expect(closed({ order: order(0, [part]) })).toEqual([])
+  })
+
   it.each(["Declined", "Canceled"] as const)("name what was %s, and not its permission's end beside it", (state) => {
     const payment = {
       charges: [chargeEntry(state, { reason_code: "ChargePermissionCanceled", operation_id: "apop_0" })],
