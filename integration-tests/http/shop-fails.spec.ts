@@ -3,6 +3,7 @@ import { STOREFRONT } from "../support/account"
 import { atMedusa, BOUGHT } from "../support/after-a-kill"
 import { heldAtAmazon } from "../support/books"
 import { comeToRest, letTimePass } from "../support/clock"
+import { openOther } from "../support/free-cart"
 import { failureOf, type Shopper } from "../support/shopper"
 import { describeStore } from "../support/store"
 import { notices } from "../support/told"
@@ -73,6 +74,20 @@ describeStore("when the shop fails while the buyer is at Amazon", (store) => {
       await comeToRest(store.container)
       const [order] = await store.admin.orders()
       expect([await atMedusa(store, order!.id), heldAtAmazon(store)]).toEqual([BOUGHT.medusa[0], [2500]])
+      expect(await notices(store.container)).toEqual([])
+    })
+
+    it("an order that is paid by another provider then keeps none of it", async () => {
+      const shopper = await store.shopper()
+      const resultUrl = await shopper.approve(await shopper.comeToReview())
+      failOnce()
+      await shopper.visit(resultUrl)
+      expect(heldAtAmazon(store)).toEqual([2500])
+      await openOther(store, shopper)
+      await complete(shopper)
+      await comeToRest(store.container)
+      expect(await store.admin.orders()).toHaveLength(1)
+      expect(heldAtAmazon(store)).toEqual([])
       expect(await notices(store.container)).toEqual([])
     })
 

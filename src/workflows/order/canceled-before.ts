@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { isLive } from "../../ledger/charge"
 import { isHolding } from "../../ledger/refund"
 import { revivePayment } from "../books/captures"
 import { correctBooks, isMade, type Made } from "../books/correct-books"
@@ -8,6 +9,7 @@ import type { AmazonPayEvent } from "../notify/events"
 import { notifyAdmin } from "../notify/notify-admin"
 import { tellOnce } from "../reconcile/news"
 import { tellFound } from "../reconcile/tell-found"
+import { amazonPayModule } from "../support/amazon-pay-module"
 
 /**
  * Medusa cancels the payment of an order that it could not place, and at the next try takes the canceled one, without asking
@@ -18,8 +20,11 @@ import { tellFound } from "../reconcile/tell-found"
  */
 export async function settleCanceledBefore(container: MedusaContainer, order: OrderPayments): Promise<OrderPayments> {
   let now = order
+  const isPaidOtherwise = order.isShared || order.payments.some((payment) => !payment.canceled)
   for (const payment of await canceledBefore(container, order)) {
-    if (isHeld(order, payment)) {
+    // Medusa deletes the session of a payment that another one took the place of, and keeps the payment.
+    if (isPaidOtherwise || payment.session_status === "") await releaseSoon(container, order, payment)
+    else if (isHeld(order, payment)) {
       await revivePayment(container, payment)
       now = (await correctBooks(container, order.order_id, { hasLooked: false })).order
     } else await tellOfUnpaid(container, order, payment)
@@ -27,16 +32,18 @@ export async function settleCanceledBefore(container: MedusaContainer, order: Or
   return now
 }
 
+async function releaseSoon(container: MedusaContainer, { order_id }: OrderPayments, { charges }: Made): Promise<void> {
+  const { ledger, clock } = amazonPayModule(container)
+  if (charges.some(isLive)) await ledger.watches.bringForward(order_id, { to: clock.now() })
+}
+
 /** The payments that were canceled before there was the order. */
 async function canceledBefore(
   container: MedusaContainer,
-  { order_id, canceled, payments, isShared }: OrderPayments,
+  { order_id, canceled, payments }: OrderPayments,
 ): Promise<Made[]> {
-  // Medusa deletes the session of a payment that another one took the place of, and keeps the payment.
-  const isOfOrder = (payment: Made) => payment.session_status !== "" && payment.captures.length === 0
-  const suspects = payments.filter(isMade).filter((payment) => payment.canceled && isOfOrder(payment))
-  const isPaidOtherwise = isShared || payments.some((payment) => !payment.canceled)
-  if (canceled || isPaidOtherwise || suspects.length === 0) return []
+  const suspects = payments.filter(isMade).filter((payment) => payment.canceled && payment.captures.length === 0)
+  if (canceled || suspects.length === 0) return []
   const select = ["id", "created_at"]
   const { created_at } = await container.resolve(Modules.ORDER).retrieveOrder(order_id, { select })
   const placed = new Date(created_at).getTime()
