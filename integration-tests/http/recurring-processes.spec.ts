@@ -64,4 +64,19 @@ describeStore("a period that two processes charge", (store) => {
       expect(ids).toEqual([retry ? [charged, refused] : [charged], [refused]])
     },
   )
+
+  it("is told of when it is asked for anew after a decline, and the process ends before Amazon is asked", async () => {
+    const { orderId, permissionId } = await subscribe(store)
+    const body = { period: "2027-01", order_id: await renew(store, orderId) }
+    store.amazon.emulator.faults.add({ kind: "simulate", code: "TransactionTimedOut", body_pattern: permissionId })
+    expect((await charge(store, permissionId, body)).body.recurring_charge.outcome).toBe("retry_later")
+    const delayed = listen(store.container, "amazon-pay.recurring_delayed")
+    const ending = await EndingProcess.start(store)
+    await ending.end([
+      { method: "POST", path: chargePath(permissionId), body, haltAt: "set outcome = 'open', attempts" },
+    ])
+    await passTime(store, HOUR)
+    await passTime(store, HOUR)
+    expect(delayed.heard).toMatchObject([{ data: { period: "2027-01", reason_code: null } }])
+  })
 })

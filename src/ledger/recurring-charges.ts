@@ -139,7 +139,7 @@ export function createRecurringCharges(queries: Queries): RecurringCharges {
     async ask(id, { amount, order_id, payment_collection_id, capture, pending, retry, next_look_at, month_start }) {
       const sql = `update amazon_pay_recurring_charge
          set amount = ?, currency_code = ?, order_id = ?, payment_collection_id = ?, capture = ?, pending = ?, retry = ?,
-           next_look_at = ?, outcome = 'open', payment_session_id = null, updated_at = now(),
+           next_look_at = ?, outcome = 'open', reason_code = null, payment_session_id = null, updated_at = now(),
            announced = case
              when announced in ('retry_later', 'refused') or (announced = 'over_cap' and settled_at < ?) then 'open'
              else announced
