@@ -26,6 +26,23 @@ describeStore(
       store.container.resolve<AmazonPayModuleService>("amazonPay").clock.setOffset(0)
     })
 
+    async function editedAndDeclined(): Promise<string> {
+      const { orderId } = await buy()
+      await quiet()
+      const body = { reasonCode: "SoftDeclined", message: "Declined." }
+      faults().add({ kind: "status", status: 422, body, method: "POST", pattern: "/charges$", times: null })
+      await store.admin.edit(orderId, store.seeded.variant_ids.beans, 1)
+      await quiet()
+      return orderId
+    }
+
+    /** The admin enters a payment that the shop got otherwise. */
+    async function payOtherwise(orderId: string, amount: number): Promise<void> {
+      const { body } = await store.admin.ask("POST", "payment-collections", { order_id: orderId, amount })
+      const path = `payment-collections/${String(body["payment_collection"]?.["id"])}/mark-as-paid`
+      expect(await store.admin.ask("POST", path, { order_id: orderId })).toMatchObject({ status: 200 })
+    }
+
     async function refundDeclined(): Promise<string> {
       const { orderId } = await buy()
       await store.admin.capture(orderId)
@@ -206,10 +223,7 @@ describeStore(
     it("of what is held beyond what the order costs since another payment was entered, until it is released", async () => {
       const { orderId } = await store.bought()
       await quiet()
-      const { body } = await store.admin.ask("POST", "payment-collections", { order_id: orderId, amount: 700 })
-      const id = String(body["payment_collection"]?.["id"])
-      const paid = await store.admin.ask("POST", `payment-collections/${id}/mark-as-paid`, { order_id: orderId })
-      expect(paid.status).toBe(200)
+      await payOtherwise(orderId, 700)
       await store.admin.refresh(orderId)
       const [warning] = await warnings(orderId)
       expect(warning).toMatchObject({ kind: "held_beyond_order", amount: "700", remedy: "void" })
@@ -229,12 +243,7 @@ describeStore(
     })
 
     it("of an edit that could not be charged, until it is", async () => {
-      const { orderId } = await buy()
-      await quiet()
-      const body = { reasonCode: "SoftDeclined", message: "Declined." }
-      faults().add({ kind: "status", status: 422, body, method: "POST", pattern: "/charges$", times: null })
-      await store.admin.edit(orderId, store.seeded.variant_ids.beans, 1)
-      await quiet()
+      const orderId = await editedAndDeclined()
       expect(await kinds(orderId)).toContain("edited_order_unpaid")
       faults().clear()
       await chargeOrderWorkflow(store.container).run({ input: orderId })
@@ -242,17 +251,9 @@ describeStore(
     })
 
     it("of an edit that could not be charged, until it is paid with another provider", async () => {
-      const { orderId } = await buy()
-      await quiet()
-      const body = { reasonCode: "SoftDeclined", message: "Declined." }
-      faults().add({ kind: "status", status: 422, body, method: "POST", pattern: "/charges$", times: null })
-      await store.admin.edit(orderId, store.seeded.variant_ids.beans, 1)
-      await quiet()
+      const orderId = await editedAndDeclined()
       expect(await kinds(orderId)).toContain("edited_order_unpaid")
-      const rest = { order_id: orderId, amount: 2000 }
-      const { body: made } = await store.admin.ask("POST", "payment-collections", rest)
-      const path = `payment-collections/${String(made["payment_collection"]?.["id"])}/mark-as-paid`
-      expect(await store.admin.ask("POST", path, { order_id: orderId })).toMatchObject({ status: 200 })
+      await payOtherwise(orderId, 2000)
       await quiet()
       expect(await kinds(orderId)).not.toContain("edited_order_unpaid")
     })
