@@ -21,7 +21,7 @@ const SCRIPTS = {
     "test:compat": "the packed plugin in new stores, on other versions of Medusa and Node.js",
     chaos: "500 checkouts, with everything that goes wrong; -- --help lists what else it can do",
     mutation: "changes of the code that no unit spec notices; -- --help lists what it can do",
-    "prove:recurring": "a year of 100 subscriptions, with everything that goes wrong",
+    "prove:recurring": "a year of 30 subscriptions, with everything that goes wrong",
     bench: "each figure beside its anchor, measured in one run; -- --help lists what it can do",
   },
   "Make it": {
