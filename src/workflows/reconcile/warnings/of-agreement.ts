@@ -53,7 +53,7 @@ function isToBeCaptured(facts: OrderFacts, payment: OrderPayment): boolean {
   const held = beside.flatMap(({ charges }) => charges.filter(isLive)).map(({ amount }) => amount)
   const { pending } = facts.order
   const owed = held.reduce((left, { amount }) => left.minus(amount), pending)
-  return owed.isPositive() && !owed.isZero() && !leftOf(payment).isZero()
+  return owed.isGreaterThan(0) && !leftOf(payment).isZero()
 }
 
 export const closedByBuyer = ofOrder("closed_by_buyer")
